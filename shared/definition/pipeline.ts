@@ -1,0 +1,143 @@
+// The definition of a book: what its stages, fields and milestones mean. It is the only place where the
+// meaning of a stage is read. Stages are told apart by id, never by name: a renamed stage is the same stage.
+// The shapes are checked here; whether they hold together (ids that exist, one first stage) in consistency.ts.
+
+import * as z from "zod/mini";
+import { fieldTypes } from "../table/field-type.ts";
+import type { Day } from "../value/day.ts";
+
+const id = z.string().check(z.regex(/^[a-z][a-z0-9_]*$/));
+const rate = z.number().check(z.minimum(0), z.maximum(1));
+
+/** What a stage is for: see the words of the domain. Only `open` and `won` stages stand on the main line. */
+export const StageKind = z.enum(["open", "parked", "won", "lost", "avoid"]);
+export type StageKind = z.infer<typeof StageKind>;
+
+/** Something that is true of a record or not; several of them make a `Need`. */
+export const Condition = z.discriminatedUnion("test", [
+  z.object({ test: z.literal("filled"), field: id }),
+  z.object({ test: z.literal("is"), field: id, value: z.string() }),
+  z.object({ test: z.literal("at least"), field: id, value: z.number() }),
+  z.object({ test: z.literal("within days"), field: id, days: z.int() }),
+  z.object({ test: z.literal("logged"), activity: z.string() }),
+]);
+export type Condition = z.infer<typeof Condition>;
+
+/** What must be true before a record enters a stage: at least one of the conditions. */
+export const Need = z.object({ anyOf: z.readonly(z.array(Condition).check(z.minLength(1))) });
+export type Need = z.infer<typeof Need>;
+
+export const Stage = z.object({
+  id,
+  /** As the owner numbers it, such as "3.1.1"; plain text. */
+  code: z.optional(z.string()),
+  name: z.string().check(z.minLength(1)),
+  kind: StageKind,
+  /** Whether an open or won stage has a place on the main line (its rank); a branch has none. */
+  onMainLine: z.boolean(),
+  group: z.optional(z.string()),
+  role: z.optional(z.string()),
+  goal: z.optional(z.string()),
+  /** Conversion to the next stage that the owner aims at, 0 to 1. */
+  targetRate: z.optional(rate),
+  /** Chance of winning from here that the owner believes in, 0 to 1. */
+  winProbability: z.optional(rate),
+  /** Working days that a record may stay. */
+  limitDays: z.optional(z.int().check(z.minimum(0))),
+  /** "#rrggbb". */
+  colour: z.optional(z.string().check(z.regex(/^#[0-9a-f]{6}$/))),
+  needs: z.readonly(z.array(Need)),
+  /** Stages that may follow; empty means any. */
+  next: z.readonly(z.array(id)),
+  /** Roles that may move a record here; empty means anybody. */
+  mayEnter: z.readonly(z.array(z.string())),
+  enforce: z.enum(["refuse", "warn"]),
+  /** Former names, by which a cell or an import may still call it. */
+  aliases: z.readonly(z.array(z.string())),
+});
+export type Stage = z.infer<typeof Stage>;
+
+export const Field = z.object({
+  id,
+  name: z.string().check(z.minLength(1)),
+  type: z.enum(fieldTypes),
+  /** The values of a choice. */
+  options: z.readonly(z.array(z.string())),
+  default: z.optional(z.string()),
+  help: z.optional(z.string()),
+  aliases: z.readonly(z.array(z.string())),
+  personal: z.boolean(),
+  /** No two records of the board may hold the same value; an import finds its records by it. */
+  unique: z.boolean(),
+});
+export type Field = z.infer<typeof Field>;
+
+/** What earns a milestone its points: once, at its first time. */
+export const MilestoneTrigger = z.discriminatedUnion("by", [
+  z.object({ by: z.literal("stage"), stage: id }),
+  z.object({ by: z.literal("activity"), activity: z.string() }),
+  z.object({ by: z.literal("field"), field: id }),
+]);
+export type MilestoneTrigger = z.infer<typeof MilestoneTrigger>;
+
+export const Milestone = z.object({
+  id,
+  name: z.string().check(z.minLength(1)),
+  points: z.number().check(z.minimum(0)),
+  reachedWhen: MilestoneTrigger,
+});
+export type Milestone = z.infer<typeof Milestone>;
+
+export const Pipeline = z.object({
+  id,
+  name: z.string().check(z.minLength(1)),
+  /** What a record is called, such as "deal". */
+  noun: z.string().check(z.minLength(1)),
+  /** ISO 4217; the currency of its money fields. */
+  currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/))),
+  /** 1 is Monday. */
+  workingDays: z.readonly(z.array(z.int().check(z.minimum(1), z.maximum(7)))),
+  /** Day fields that start and end the period of a record, for pace. */
+  period: z.optional(z.object({ start: id, end: id })),
+  stages: z.readonly(z.array(Stage)),
+  fields: z.readonly(z.array(Field)),
+  milestones: z.readonly(z.array(Milestone)),
+});
+export type Pipeline = z.infer<typeof Pipeline>;
+
+/** A tab in which records of a pipeline live. */
+export const Board = z.object({ id, tab: z.string().check(z.minLength(1)), pipeline: id });
+export type Board = z.infer<typeof Board>;
+
+export const Person = z.object({
+  id,
+  name: z.string().check(z.minLength(1)),
+  email: z.optional(z.string()),
+  roles: z.readonly(z.array(z.string())),
+});
+export type Person = z.infer<typeof Person>;
+
+/** All that a book says of itself. */
+export const Definition = z.object({
+  /** IANA name of the book's one time zone. */
+  zone: z.string(),
+  /** Warn everywhere, refuse nowhere. */
+  practice: z.boolean(),
+  pipelines: z.readonly(z.array(Pipeline)),
+  boards: z.readonly(z.array(Board)),
+  team: z.readonly(z.array(Person)),
+  holidays: z.readonly(z.array(z.custom<Day>((value) => typeof value === "string"))),
+});
+export type Definition = z.infer<typeof Definition>;
+
+/**
+ * The stages of the main line in order; a stage's rank is its place here, from 0.
+ *
+ * @example
+ * mainLineOf(fixtures.offers).map((stage) => stage.name) //=> ["Lead", "Offer", "Won"]
+ */
+export function mainLineOf(pipeline: Pipeline): readonly Stage[] {
+  return pipeline.stages.filter(
+    (stage) => stage.onMainLine && (stage.kind === "open" || stage.kind === "won"),
+  );
+}

@@ -1,0 +1,46 @@
+// A change is what the core wants done to a book. A host applies changes in their order; it finds every cell
+// by record id and column key at the moment of writing, so that a row that moved since the read is still met.
+
+import type { Cell } from "./cell.ts";
+import type { RowCells, TabLayout } from "./layout.ts";
+
+/** Sets one cell of the row with that id. `field` is a column key. */
+export interface SetField {
+  readonly kind: "setField";
+  readonly tab: string;
+  readonly record: string;
+  readonly field: string;
+  readonly value: Cell;
+}
+
+/** Adds rows below the last row that holds a value. */
+export interface Append {
+  readonly kind: "append";
+  readonly tab: string;
+  readonly rows: readonly RowCells[];
+}
+
+/** Gives a row its id; refused by the host when the row no longer has that fingerprint. */
+export interface Identify {
+  readonly kind: "identify";
+  readonly tab: string;
+  readonly atRow: number;
+  readonly expectFingerprint: string;
+  readonly id: string;
+}
+
+/** Replaces all rows below the header; only for tabs that the engine owns. */
+export interface ReplaceBody {
+  readonly kind: "replaceBody";
+  readonly tab: string;
+  readonly rows: readonly RowCells[];
+}
+
+/** Makes the tab, or completes it: adds missing columns at the right, renews dropdowns, colours and notes of ours. */
+export interface LayOut {
+  readonly kind: "layOut";
+  readonly tab: string;
+  readonly layout: TabLayout;
+}
+
+export type Change = SetField | Append | Identify | ReplaceBody | LayOut;

@@ -1,0 +1,2 @@
+// placeholder until the first file stands here
+export {};
