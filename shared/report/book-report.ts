@@ -88,6 +88,9 @@ export interface WithinReport {
   /** Of the mature ones, those that converted within `days`. */
   readonly converted: number;
   readonly rate?: number;
+  /** Wilson 95 % interval of `rate`. */
+  readonly low?: number;
+  readonly high?: number;
 }
 
 export interface BranchReport {
@@ -95,7 +98,9 @@ export interface BranchReport {
   readonly to: string;
   /** Visits of `from` that ended in `to`. */
   readonly count: number;
-  /** count ÷ visits of `from` that ended. */
+  /** Visits of `from` that ended; a page shows `share` only beside it. */
+  readonly ended?: number;
+  /** count ÷ ended. */
   readonly share?: number;
 }
 

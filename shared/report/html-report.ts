@@ -1,0 +1,41 @@
+// The report as one page that stands alone: no script, no request, nothing but its own text. An owner opens it
+// from a mail or prints it for Monday. The policy in its head lets a browser refuse whatever a name smuggled in.
+
+import type { BookReport } from "./book-report.ts";
+import { boardHtml } from "./html-board.ts";
+import { escapeHtml } from "./html-text.ts";
+import { nameWords } from "./name-words.ts";
+import { dayWords } from "./number-words.ts";
+import { PAGE_STYLE } from "./page-style.ts";
+
+/**
+ * The report as an HTML page.
+ *
+ * @example
+ * htmlReport({ asOf: "2026-11-20T23:59:59+00:00", boards: [] }).includes("This book has no boards yet") //=> true
+ */
+export function htmlReport(report: BookReport): string {
+  const asOf = dayWords(report.asOf);
+  const names = report.boards.map((board) => nameWords(board.board)).join(", ");
+  const title = `${names === "" ? "Report" : names}, as of ${asOf}`;
+  const boards = report.boards.map((board, index) =>
+    boardHtml(board, { id: `board-${index + 1}`, asOf: report.asOf }),
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escapeHtml(title)}</title>
+<style>${PAGE_STYLE}</style>
+</head>
+<body>
+<main>
+<h1>Where things stand</h1>
+<p class="quiet">As of ${escapeHtml(asOf)}</p>
+${boards.length === 0 ? "<p>This book has no boards yet.</p>\n" : boards.join("")}</main>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,57 @@
+// Milestones as people read them: what needs attention first, and a long list cut with its rest counted.
+
+import type { MilestoneReport, MilestoneStatus } from "./book-report.ts";
+import { countWords, dayWords, numberWords } from "./number-words.ts";
+
+const STATUSES: readonly MilestoneStatus[] = ["behind", "not started", "on course", "ahead", "launched"];
+
+/**
+ * Milestones with those that are behind first and the launched last; the order within a status is kept.
+ *
+ * @example
+ * byUrgency([{ name: "A", status: "ahead" }, { name: "B", status: "behind" }])[0].name //=> "B"
+ */
+export function byUrgency(milestones: readonly MilestoneReport[]): readonly MilestoneReport[] {
+  const rank = ({ status }: MilestoneReport) => (status === undefined ? 3.5 : STATUSES.indexOf(status));
+  return [...milestones].sort((left, right) => rank(left) - rank(right));
+}
+
+/**
+ * How many records stand how; `undefined` where no record has a status.
+ *
+ * @example
+ * statusSentence([{ status: "behind" }, { status: "behind" }, {}], "show")
+ * //=> "Of 3 shows 2 are behind, 1 has no period"
+ */
+export function statusSentence(milestones: readonly MilestoneReport[], noun: string): string | undefined {
+  const count = (status: MilestoneStatus | undefined) =>
+    milestones.filter((milestone) => milestone.status === status).length;
+  const without = count(undefined);
+  if (without === milestones.length) return undefined;
+  const told = STATUSES.filter((status) => count(status) > 0).map(
+    (status) => `${numberWords(count(status))} ${count(status) === 1 ? "is" : "are"} ${status}`,
+  );
+  if (without > 0) told.push(`${numberWords(without)} ${without === 1 ? "has" : "have"} no period`);
+  return `Of ${countWords(milestones.length, noun)} ${told.join(", ")}`;
+}
+
+/**
+ * The score of what can be scored.
+ *
+ * @example
+ * scoreWords({ score: 320, offer: 500 }) //=> "320 of 500"
+ */
+export function scoreWords(milestone: MilestoneReport): string {
+  return `${numberWords(milestone.score)} of ${numberWords(milestone.offer)}`;
+}
+
+/**
+ * The day on which all is done at the present pace; empty where it is unknown or done already.
+ *
+ * @example
+ * projectedWords({ status: "behind", projected: "2027-03-12" }) //=> "12 March 2027"
+ */
+export function projectedWords(milestone: MilestoneReport): string {
+  const { projected, status } = milestone;
+  return projected === undefined || status === "launched" ? "" : dayWords(projected);
+}
