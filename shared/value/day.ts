@@ -45,6 +45,7 @@ export function dayFromText(text: string): Day | undefined {
  * dayFromParts(2026, 2, 29) //=> undefined
  */
 export function dayFromParts(year: number, month: number, dayOfMonth: number): Day | undefined {
+  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(dayOfMonth)) return undefined;
   if (year < 1 || year > 9999 || month < 1 || month > 12 || dayOfMonth < 1) return undefined;
   if (dayOfMonth > daysInMonth(year, month)) return undefined;
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}` as Day;
@@ -63,7 +64,7 @@ export function dayNumber(day: Day): number {
 /**
  * The day that lies `number` days after 1970-01-01.
  *
- * @throws {StagelineError} `value`, outside the years 1 to 9999
+ * @throws {StagelineError} `value`, outside the years 1 to 9999, or when the number is not whole
  * @example
  * dayFromNumber(20777) //=> "2026-11-20"
  */
@@ -71,7 +72,7 @@ export function dayFromNumber(number: number): Day {
   const { year, month, dayOfMonth } = civilFromDayNumber(number);
   const day = dayFromParts(year, month, dayOfMonth);
   if (day === undefined)
-    throw new StagelineError("value", `day number ${number} lies outside the years 1 to 9999`);
+    throw new StagelineError("value", `day number "${number}" is not a whole number in the years 1 to 9999`);
   return day;
 }
 

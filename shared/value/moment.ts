@@ -21,8 +21,10 @@ export interface Zone {
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+const FIRST_WALL_MS = civilToDayNumber(1, 1, 1) * DAY_MS;
+const END_WALL_MS = civilToDayNumber(10_000, 1, 1) * DAY_MS;
 const MOMENT_PATTERN =
-  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d{2}:?\d{2})?$/;
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?$/;
 
 /**
  * The moment that an ISO text with an offset (or `Z`) names.
@@ -41,7 +43,7 @@ export function parseMoment(text: unknown): Moment {
 
 /**
  * The moment that a text names in a zone: a day (its first instant), a local time, or a time with an offset
- * (then told in the zone). `undefined` when the text is none of these. A local time that the clocks skip is
+ * (then told in the zone). `undefined` when the text is none of these, or lies outside the years 1 to 9999. A local time that the clocks skip is
  * read as if they had not been changed yet (02:30 becomes 03:30); one that comes twice is its first coming.
  *
  * @example
@@ -51,10 +53,12 @@ export function momentInZone(text: string, zone: Zone): Moment | undefined {
   const day = dayFromText(text);
   const parsed = parts(day === undefined ? text : `${day}T00:00:00`);
   if (parsed === undefined) return undefined;
-  if (parsed.offsetMinutes !== undefined) {
-    return momentFromInstant(parsed.wallMs - parsed.offsetMinutes * MINUTE_MS, zone);
-  }
-  return momentFromInstant(instantOfWall(parsed.wallMs, zone), zone);
+  const instant =
+    parsed.offsetMinutes === undefined
+      ? instantOfWall(parsed.wallMs, zone)
+      : parsed.wallMs - parsed.offsetMinutes * MINUTE_MS;
+  const wall = instant + offsetAt(zone, instant) * MINUTE_MS;
+  return wall < FIRST_WALL_MS || wall >= END_WALL_MS ? undefined : momentFromInstant(instant, zone);
 }
 
 /**
@@ -64,7 +68,7 @@ export function momentInZone(text: string, zone: Zone): Moment | undefined {
  * momentFromInstant(0, utc) //=> "1970-01-01T00:00:00+00:00"
  */
 export function momentFromInstant(instantMs: number, zone: Zone): Moment {
-  const offsetMinutes = Math.round(zone.offsetMinutesAt(instantMs));
+  const offsetMinutes = offsetAt(zone, instantMs);
   return momentFromWall(instantMs + offsetMinutes * MINUTE_MS, offsetMinutes);
 }
 
@@ -153,11 +157,16 @@ function momentFromWall(wall: number, offsetMinutes: number): Moment {
 
 // Two guesses settle every case: the first offset may belong to the other side of a change of clocks.
 function instantOfWall(wall: number, zone: Zone): number {
-  const before = wall - zone.offsetMinutesAt(wall - DAY_MS) * MINUTE_MS;
-  const after = wall - zone.offsetMinutesAt(wall + DAY_MS) * MINUTE_MS;
-  const fits = (instant: number) => instant + zone.offsetMinutesAt(instant) * MINUTE_MS === wall;
+  const before = wall - offsetAt(zone, wall - DAY_MS) * MINUTE_MS;
+  const after = wall - offsetAt(zone, wall + DAY_MS) * MINUTE_MS;
+  const fits = (instant: number) => instant + offsetAt(zone, instant) * MINUTE_MS === wall;
   if (fits(before)) return before;
   return fits(after) ? after : before;
+}
+
+// Before clocks were set to zones, places were ahead by minutes and seconds; an offset is written in minutes.
+function offsetAt(zone: Zone, instant: number): number {
+  return Math.round(zone.offsetMinutesAt(instant));
 }
 
 function parts(text: string): { wallMs: number; offsetMinutes: number | undefined } | undefined {
