@@ -2,20 +2,9 @@
 // what a board shows is `replay(log)`. An entry's id is a hash of what makes it that one fact, so that writing
 // it twice (a crash, two runs at once, a repeated import) leaves one.
 
+import { activityKinds } from "../definition/activity.ts";
 import { hashOf } from "../value/hash.ts";
 import type { Moment } from "../value/moment.ts";
-
-/** What people log themselves; the words that the Log dropdown shows stand in log/activity.ts. */
-export const activityKinds = [
-  "email-out",
-  "reply-yes",
-  "reply-no",
-  "reply-later",
-  "call",
-  "meeting",
-  "rescheduled",
-  "note",
-] as const;
 
 export const entryKinds = [
   "created",
@@ -34,7 +23,6 @@ export const entryKinds = [
   "definition-changed",
 ] as const;
 
-export type ActivityKind = (typeof activityKinds)[number];
 export type EntryKind = (typeof entryKinds)[number];
 
 /** How the engine came to know. */

@@ -1,0 +1,77 @@
+// What people log on a record, and the words for it. The Log dropdown, conditions ("Reply: yes logged"),
+// milestones and reports all use the words that stand here; the log keeps the kind.
+
+import { nameKey } from "../table/cell.ts";
+
+export const activityKinds = [
+  "email-out",
+  "reply-yes",
+  "reply-no",
+  "reply-later",
+  "call",
+  "meeting",
+  "rescheduled",
+  "note",
+] as const;
+
+export type ActivityKind = (typeof activityKinds)[number];
+
+/** What the Log dropdown offers beside activities: acts on the record itself. */
+export const logActs = ["hand-over", "reopen", "undo"] as const;
+export type LogAct = (typeof logActs)[number];
+
+const WORDS: Readonly<Record<ActivityKind | LogAct, string>> = {
+  "email-out": "E-mail out",
+  "reply-yes": "Reply: yes",
+  "reply-no": "Reply: no",
+  "reply-later": "Reply: later",
+  call: "Call",
+  meeting: "Meeting",
+  rescheduled: "Rescheduled",
+  note: "Note",
+  "hand-over": "Hand over",
+  reopen: "Reopen",
+  undo: "Undo",
+};
+
+/** Touches end staleness: contact in one direction or the other (METRICS.md, "Stale"). */
+export const touchKinds: readonly ActivityKind[] = [
+  "email-out",
+  "reply-yes",
+  "reply-no",
+  "reply-later",
+  "call",
+  "meeting",
+];
+
+/** The words of the Log dropdown, in order. */
+export const logWords: readonly string[] = [...activityKinds, ...logActs].map((kind) => WORDS[kind]);
+
+/**
+ * The word that people see for an activity or an act.
+ *
+ * @example
+ * wordOfActivity("reply-yes") //=> "Reply: yes"
+ */
+export function wordOfActivity(kind: ActivityKind | LogAct): string {
+  return WORDS[kind];
+}
+
+/**
+ * What a word of the Log dropdown stands for; `undefined` where it is none of them. The kind itself will do, too.
+ *
+ * @example
+ * activityFromWord("e-mail OUT") //=> "email-out"
+ */
+export function activityFromWord(word: string): ActivityKind | LogAct | undefined {
+  const key = nameKey(word);
+  return [...activityKinds, ...logActs].find((kind) => kind === key || nameKey(WORDS[kind]) === key);
+}
+
+/**
+ * @example
+ * isActivityKind("reopen") //=> false
+ */
+export function isActivityKind(kind: string): kind is ActivityKind {
+  return (activityKinds as readonly string[]).includes(kind);
+}

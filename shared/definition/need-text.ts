@@ -1,0 +1,146 @@
+// What a stage needs before a record may enter it, in words that an owner types in one cell:
+//
+//   Company; News day within 90 days or Post day within 90 days; Reply: yes logged
+//
+// A semicolon (or a new line) parts needs, "or" parts alternatives. A name that holds one of these words is
+// written in double quotes. What is written here and read again is the same need.
+
+import { nameKey } from "../table/cell.ts";
+import { activityFromWord, isActivityKind, wordOfActivity } from "./activity.ts";
+import type { Condition, Need } from "./pipeline.ts";
+
+/** A field as its name stands in a cell. */
+export interface NamedField {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/**
+ * The needs that a cell names, and what cannot be understood in it.
+ *
+ * @example
+ * needsFromText("Name; Price at least 3", [{ id: "name", name: "Name", aliases: [] }]).faults
+ * //=> ['"Price" is not a field of this pipeline; its fields are Name']
+ */
+export function needsFromText(
+  text: string,
+  fields: readonly NamedField[],
+): { readonly needs: readonly Need[]; readonly faults: readonly string[] } {
+  const faults: string[] = [];
+  const needs: Need[] = [];
+  for (const part of splitOutsideQuotes(text, /^(?:;|\r?\n)/)) {
+    if (part === "") continue;
+    const read = splitOutsideQuotes(part, /^\s+or\s+/i).map((words) => conditionFromText(words, fields));
+    const wrong = read.filter((condition) => typeof condition === "string");
+    faults.push(...wrong);
+    if (wrong.length === 0) needs.push({ anyOf: read.filter((condition) => typeof condition !== "string") });
+  }
+  return { needs, faults };
+}
+
+/**
+ * The needs as they stand in a cell.
+ *
+ * @example
+ * textFromNeeds([{ anyOf: [{ test: "filled", field: "name" }] }], [{ id: "name", name: "Name", aliases: [] }]) //=> "Name"
+ */
+export function textFromNeeds(needs: readonly Need[], fields: readonly NamedField[]): string {
+  return needs.map((need) => textFromNeed(need, fields)).join("; ");
+}
+
+/**
+ * One need in words, its alternatives parted by "or"; what a refusal names as missing.
+ *
+ * @example
+ * textFromNeed({ anyOf: [{ test: "logged", activity: "reply-yes" }] }, []) //=> "Reply: yes logged"
+ */
+export function textFromNeed(need: Need, fields: readonly NamedField[]): string {
+  return need.anyOf.map((condition) => textFromCondition(condition, fields)).join(" or ");
+}
+
+function textFromCondition(condition: Condition, fields: readonly NamedField[]): string {
+  if (condition.test === "logged") {
+    const { activity } = condition;
+    return `${isActivityKind(activity) ? wordOfActivity(activity) : quoted(activity)} logged`;
+  }
+  const field = quoted(fields.find(({ id }) => id === condition.field)?.name ?? condition.field);
+  switch (condition.test) {
+    case "filled":
+      return field;
+    case "is":
+      return `${field} is ${quoted(condition.value)}`;
+    case "at least":
+      return `${field} at least ${condition.value}`;
+    case "within days":
+      return `${field} within ${condition.days} days`;
+  }
+}
+
+const NAME = '("(?:[^"]|"")*"|.+?)';
+const LOGGED = new RegExp(`^${NAME}\\s+logged$`, "i");
+const WITHIN = new RegExp(`^${NAME}\\s+within\\s+(\\d+)\\s+days?$`, "i");
+const AT_LEAST = new RegExp(`^${NAME}\\s+at\\s+least\\s+(-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)$`, "i");
+const IS = new RegExp(`^${NAME}\\s+is\\s+("(?:[^"]|"")*"|.+)$`, "i");
+
+function conditionFromText(text: string, fields: readonly NamedField[]): Condition | string {
+  const logged = LOGGED.exec(text);
+  if (logged) {
+    const activity = activityFromWord(unquoted(logged[1] ?? ""));
+    if (activity === undefined || !isActivityKind(activity))
+      return `"${logged[1]}" is nothing that is logged`;
+    return { test: "logged", activity };
+  }
+  const within = WITHIN.exec(text);
+  if (within) {
+    return withField(within[1], fields, (field) => ({ test: "within days", field, days: Number(within[2]) }));
+  }
+  const atLeast = AT_LEAST.exec(text);
+  if (atLeast) {
+    return withField(atLeast[1], fields, (field) => ({ test: "at least", field, value: Number(atLeast[2]) }));
+  }
+  const is = IS.exec(text);
+  if (is) return withField(is[1], fields, (field) => ({ test: "is", field, value: unquoted(is[2] ?? "") }));
+  return withField(text, fields, (field) => ({ test: "filled", field }));
+}
+
+function withField(
+  written: string | undefined,
+  fields: readonly NamedField[],
+  condition: (field: string) => Condition,
+): Condition | string {
+  const name = unquoted(written ?? "");
+  const key = nameKey(name);
+  const field =
+    fields.find((candidate) => nameKey(candidate.name) === key) ??
+    fields.find((candidate) => candidate.aliases.some((alias) => nameKey(alias) === key));
+  if (field !== undefined) return condition(field.id);
+  return `"${name}" is not a field of this pipeline; its fields are ${fields.map((each) => each.name).join(", ")}`;
+}
+
+const NEEDS_QUOTES = /["\r\n;]|^\s|\s$|(?:^|\s)(?:or|is|at least|within|logged)(?:\s|$)/i;
+
+function quoted(name: string): string {
+  return name === "" || NEEDS_QUOTES.test(name) ? `"${name.replace(/"/g, '""')}"` : name;
+}
+
+function unquoted(text: string): string {
+  const trimmed = text.trim();
+  const isQuoted = trimmed.length > 1 && trimmed.startsWith('"') && trimmed.endsWith('"');
+  return isQuoted ? trimmed.slice(1, -1).replace(/""/g, '"') : trimmed;
+}
+
+function splitOutsideQuotes(text: string, separator: RegExp): readonly string[] {
+  const parts: string[] = [];
+  let inQuotes = false;
+  let start = 0;
+  for (let index = 0; index < text.length; index++) {
+    if (text.charAt(index) === '"') inQuotes = !inQuotes;
+    const match = inQuotes ? null : separator.exec(text.slice(index, index + 8));
+    if (match === null) continue;
+    parts.push(text.slice(start, index).trim());
+    index += match[0].length - 1;
+    start = index + 1;
+  }
+  return [...parts, text.slice(start).trim()];
+}

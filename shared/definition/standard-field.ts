@@ -1,0 +1,48 @@
+// Fields that every board has, whatever its pipeline: people write them, gates and rules may ask for them, and
+// nobody has to define them. Their ids are reserved.
+
+import type { Field, Pipeline } from "./pipeline.ts";
+
+function standard(id: string, name: string, rest: Partial<Field> = {}): Field {
+  return { id, name, type: "text", options: [], aliases: [], personal: false, unique: false, ...rest };
+}
+
+export const nameField = standard("name", "Name", {
+  help: "What you call this record; a row without a name is left alone",
+});
+export const ownerField = standard("owner", "Owner", { type: "person", help: "Who works on it" });
+export const nextStepField = standard("next_step", "Next step", { help: "What has to happen next" });
+export const nextStepOnField = standard("next_step_on", "Next step on", {
+  type: "day",
+  help: "The day for the next step",
+});
+
+/** Ids that no field of a pipeline may take: those of the columns that every board has. */
+export const standardFieldIds: readonly string[] = [
+  "name",
+  "owner",
+  "next_step",
+  "next_step_on",
+  "stage",
+  "log",
+  "log_note",
+  "since",
+  "due",
+  "score",
+  "status_note",
+  "id",
+  "known_stage",
+  "known_since",
+  "known_n",
+  "fingerprint",
+];
+
+/**
+ * All fields that people fill in on a board of this pipeline, in the order of their columns.
+ *
+ * @example
+ * fieldsOf(fixtures.offers).map((field) => field.name) //=> ["Name", "Owner", "Budget", "Next step", "Next step on"]
+ */
+export function fieldsOf(pipeline: Pipeline): readonly Field[] {
+  return [nameField, ownerField, ...pipeline.fields, nextStepField, nextStepOnField];
+}

@@ -1,0 +1,87 @@
+// How a built-in pipeline is written down: as short as its description in words, with everything that it leaves
+// unsaid filled in here. Stage by stage, field by field, with ids made from the names.
+
+import { StagelineError } from "../../value/stageline-error.ts";
+import { identifierFrom } from "../identifier.ts";
+import { needsFromText } from "../need-text.ts";
+import type { Field, Milestone, Pipeline, Stage } from "../pipeline.ts";
+import { plainStage } from "../stage-line.ts";
+import { fieldsOf } from "../standard-field.ts";
+
+export interface StagePlan extends Partial<Omit<Stage, "id" | "needs" | "next">> {
+  readonly name: string;
+  /** As an owner would write it in "Needed first". */
+  readonly needs?: string;
+  /** Names of the stages that may follow. */
+  readonly next?: readonly string[];
+}
+
+export interface PipelinePlan extends Pick<Pipeline, "name" | "noun" | "currency"> {
+  readonly stages: readonly StagePlan[];
+  readonly fields: readonly (Pick<Field, "name" | "type"> & Partial<Field>)[];
+  readonly milestones?: readonly (Omit<Milestone, "id" | "reachedWhen"> & { readonly field: string })[];
+  /** Names of the day fields between which a record's period lies. */
+  readonly period?: { readonly start: string; readonly end: string };
+}
+
+/**
+ * The pipeline of a plan.
+ *
+ * @throws {StagelineError} `definition`, when a plan names a stage or a field that it does not have
+ * @example
+ * pipelineFromPlan({ name: "Offers", noun: "deal", stages: [{ name: "Lead" }], fields: [] }).stages[0].id //=> "lead"
+ */
+export function pipelineFromPlan(plan: PipelinePlan): Pipeline {
+  const fields = plan.fields.map(fieldFromPlan);
+  const base: Pipeline = {
+    id: identifierFrom(plan.name, new Set()),
+    name: plan.name,
+    noun: plan.noun,
+    ...(plan.currency === undefined ? {} : { currency: plan.currency }),
+    workingDays: [1, 2, 3, 4, 5],
+    stages: [],
+    fields,
+    milestones: [],
+  };
+  const idOfStage = (name: string) => idNamed(plan.stages, name);
+  const stages = plan.stages.map((stage) => stageFromPlan(stage, { words: fieldsOf(base), idOfStage }));
+  const milestones = (plan.milestones ?? []).map(({ field, ...milestone }) => ({
+    ...milestone,
+    id: identifierFrom(milestone.name, new Set()),
+    reachedWhen: { by: "field" as const, field: idNamed(plan.fields, field) },
+  }));
+  const { period } = plan;
+  return {
+    ...base,
+    ...(period === undefined
+      ? {}
+      : { period: { start: idNamed(plan.fields, period.start), end: idNamed(plan.fields, period.end) } }),
+    stages,
+    milestones,
+  };
+}
+
+function stageFromPlan(
+  plan: StagePlan,
+  book: { readonly words: readonly Field[]; readonly idOfStage: (name: string) => string },
+): Stage {
+  const { needs: needsText = "", next = [], kind = "open", ...rest } = plan;
+  const { needs, faults } = needsFromText(needsText, book.words);
+  const [fault] = faults;
+  if (fault !== undefined) throw new StagelineError("definition", `${plan.name}: ${fault}`);
+  const onMainLine = kind === "open" || kind === "won";
+  const id = book.idOfStage(plan.name);
+  return plainStage({ onMainLine, ...rest, id, kind, needs, next: next.map(book.idOfStage) });
+}
+
+function fieldFromPlan(plan: Pick<Field, "name" | "type"> & Partial<Field>): Field {
+  const id = identifierFrom(plan.name, new Set());
+  return { options: [], aliases: [], personal: false, unique: false, ...plan, id };
+}
+
+function idNamed(things: readonly { readonly name: string }[], name: string): string {
+  if (!things.some((thing) => thing.name === name)) {
+    throw new StagelineError("definition", `the plan has nothing called "${name}"`);
+  }
+  return identifierFrom(name, new Set());
+}
