@@ -1,0 +1,201 @@
+// A board as the engine sees it: each row with its stage understood, its fields read by their types, and what
+// could not be understood as problems at their cells. Rows that hold nothing of people's are no records.
+
+import type { Board, Definition, Field, Pipeline, Stage } from "../definition/pipeline.ts";
+import { fieldsOf } from "../definition/standard-field.ts";
+import { cellAddress, isBlank, isErrorCell, nameKey, textOf } from "../table/cell.ts";
+import type { FieldValue } from "../table/field-type.ts";
+import { readCell } from "../table/field-value.ts";
+import type { TabLayout } from "../table/layout.ts";
+import type { Problem } from "../table/problem.ts";
+import { problemAt, type TabView, type ViewRow, viewOf } from "../table/tab-view.ts";
+import type { Table } from "../table/table.ts";
+import { boardLayout, peoplesKeys } from "./board-layout.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+
+export interface BoardRow {
+  /** The row's number in the tab, from 1. */
+  readonly at: number;
+  readonly cells: ViewRow["cells"];
+  /** What the ID cell holds, as text. */
+  readonly id: string;
+  readonly name: string;
+  /** The stage that the cell names; absent where it is blank or not understood. */
+  readonly stage?: Stage;
+  readonly values: Readonly<Record<string, FieldValue>>;
+  /** What is wrong in this row. */
+  readonly problems: readonly Problem[];
+  /** Whether the row must be left alone: a merged range or an error stands where stage, name or ID should. */
+  readonly untouchable: boolean;
+  readonly fingerprint: string;
+  /** The fingerprint that the hidden column holds: what the row was when it was last seen. */
+  readonly knownFingerprint: string;
+}
+
+export interface BoardReading {
+  readonly board: Board;
+  readonly pipeline: Pipeline;
+  readonly layout: TabLayout;
+  readonly view: TabView;
+  readonly rows: readonly BoardRow[];
+  /** What stops the whole board: a column of ours that is missing or cannot be told apart. */
+  readonly stopped: readonly Problem[];
+}
+
+/** What the engine cannot do without. */
+const REQUIRED = ["stage", "name"];
+
+/**
+ * The rows of a board.
+ *
+ * @example
+ * readBoard(fixtures.book, fixtures.book.boards[0], fixtures.dealsTable).rows.map((row) => row.name) //=> ["Ada"]
+ */
+export function readBoard(definition: Definition, board: Board, table: Table): BoardReading | undefined {
+  const pipeline = definition.pipelines.find((each) => each.id === board.pipeline);
+  if (pipeline === undefined) return undefined;
+  const layout = boardLayout(definition, board);
+  const view = viewOf(table, layout);
+  const lost = view.columns.missing
+    .filter((key) => REQUIRED.includes(key))
+    .map((key): Problem => {
+      const header = layout.columns.find((column) => column.key === key)?.header ?? key;
+      const message = `the column "${header}" is missing; put it back with this header in row 1, or undo its deletion`;
+      return { tab: table.tab, message };
+    });
+  const merged = mergedCells(table.merges);
+  const stopped = [
+    ...lost,
+    ...view.columns.problems.filter((problem) => problem.message.startsWith("this column holds")),
+  ];
+  const reader = { view, pipeline, fields: fieldsOf(pipeline), keys: peoplesKeys(layout), merged };
+  const seen = view.rows.filter(
+    ({ cells }) => reader.keys.some((key) => !isBlank(cells[key])) || !isBlank(cells["log"]),
+  );
+  return { board, pipeline, layout, view, rows: seen.map((row) => readRow(reader, row)), stopped };
+}
+
+/**
+ * The stage that a name means: by its present name, then by a former one; case and spaces do not count.
+ *
+ * @example
+ * stageNamed(fixtures.offers, " LEAD ")?.id //=> "lead"
+ */
+export function stageNamed(pipeline: Pipeline, name: string): Stage | undefined {
+  const key = nameKey(name);
+  return (
+    pipeline.stages.find((stage) => nameKey(stage.name) === key) ??
+    pipeline.stages.find((stage) => stage.aliases.some((alias) => nameKey(alias) === key))
+  );
+}
+
+interface RowReader {
+  readonly view: TabView;
+  readonly pipeline: Pipeline;
+  readonly fields: readonly Field[];
+  readonly keys: readonly string[];
+  readonly merged: readonly Merge[];
+}
+
+function readRow(reader: RowReader, row: ViewRow): BoardRow {
+  const { view, pipeline } = reader;
+  const { cells } = row;
+  const problems: Problem[] = [];
+  const values: Record<string, FieldValue> = {};
+  for (const field of reader.fields) {
+    const { value, fault } = readCell(cells[field.id] ?? null, {
+      type: field.type,
+      options: field.options,
+      ...(pipeline.currency === undefined ? {} : { currency: pipeline.currency }),
+    });
+    if (value !== undefined) values[field.id] = value;
+    if (fault !== undefined)
+      problems.push(problemAt(view, { row: row.at, key: field.id }, `${field.name}: ${fault}`));
+  }
+  const stageText = textOf(cells["stage"]);
+  const stage = stageText === "" ? undefined : stageNamed(pipeline, stageText);
+  if (stageText !== "" && stage === undefined && !isErrorCell(cells["stage"] ?? null)) {
+    problems.push(problemAt(view, { row: row.at, key: "stage" }, unknownStage(stageText, pipeline)));
+  }
+  const blocked = blockingProblem(reader, row);
+  if (blocked !== undefined) problems.push(blocked);
+  return {
+    at: row.at,
+    cells,
+    id: textOf(cells["id"]),
+    name: textOf(cells["name"]),
+    ...(stage === undefined ? {} : { stage }),
+    values,
+    problems,
+    untouchable: blocked !== undefined,
+    fingerprint: fingerprintOf(cells, reader.keys),
+    knownFingerprint: textOf(cells["fingerprint"]),
+  };
+}
+
+/**
+ * What a stage name that is none of the pipeline's is told.
+ *
+ * @example
+ * unknownStage("Wonn", fixtures.offers) //=> 'stage "Wonn" is not one of Lead, Offer, Won, Lost'
+ */
+export function unknownStage(name: string, pipeline: Pipeline): string {
+  return `stage "${name}" is not one of ${pipeline.stages.map((stage) => stage.name).join(", ")}`;
+}
+
+function blockingProblem(reader: RowReader, row: ViewRow): Problem | undefined {
+  const { view } = reader;
+  for (const key of ["stage", "name", "id"]) {
+    const cell = row.cells[key] ?? null;
+    if (isErrorCell(cell)) {
+      return problemAt(
+        view,
+        { row: row.at, key },
+        `"${cell.error}" is a formula error; the row is left alone until it holds a value`,
+      );
+    }
+  }
+  const merge = reader.merged.find((each) => row.at >= each.top && row.at <= each.bottom);
+  if (merge === undefined) return undefined;
+  const ours = reader.keys.some((key) => {
+    const column = view.columns.at.get(key);
+    return column !== undefined && column >= merge.left && column <= merge.right;
+  });
+  if (!ours) return undefined;
+  return {
+    tab: view.tab,
+    cell: cellAddress(row.at, merge.left),
+    message: `merged cells (${merge.range}) hide values; the row is left alone until they are unmerged`,
+  };
+}
+
+interface Merge {
+  readonly range: string;
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+function mergedCells(merges: readonly string[]): readonly Merge[] {
+  return merges.flatMap((range) => {
+    const match = /^\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)$/.exec(range);
+    if (!match) return [];
+    const [, left = "", top, right = "", bottom] = match;
+    return [
+      {
+        range,
+        top: Number(top),
+        bottom: Number(bottom),
+        left: columnNumber(left),
+        right: columnNumber(right),
+      },
+    ];
+  });
+}
+
+function columnNumber(letters: string): number {
+  let number = 0;
+  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number - 1;
+}
