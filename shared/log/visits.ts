@@ -1,0 +1,160 @@
+// Turns the rows of a log, grouped by record, into `Paths`. Within a record, rows are ordered by
+// (instant, n, id) and equal ids count once: neither the order of the log nor a repeated row changes a path.
+// A record has few rows, nearly always in order already, so they are sorted by insertion, in place.
+
+import { instantMs, type Moment, wallMs } from "../value/moment.ts";
+import { ENDS_HANDED_ON, ENDS_HERE, ENDS_REMOVED, type Paths, UNKNOWN_STAGE } from "./paths.ts";
+import { ACT_HAND_ON, ACT_NOTHING, ACT_REMOVE, type RowColumns } from "./row-columns.ts";
+
+export interface RowsByRecord {
+  readonly columns: RowColumns;
+  /** By row. */
+  readonly ids: readonly string[];
+  /** Row numbers, those of one record together; sorted in place. */
+  readonly order: Int32Array;
+  /** Rows of record r: `order[start[r]]` up to, not including, `order[start[r + 1]]`. */
+  readonly start: Int32Array;
+  readonly recordIds: readonly string[];
+}
+
+export interface PathFrame {
+  readonly stageIds: readonly string[];
+  readonly asOf: Moment;
+}
+
+// Written from front to back, record by record.
+interface Draft {
+  readonly stage: Int16Array;
+  readonly enteredMs: Float64Array;
+  readonly enteredWallMs: Float64Array;
+  visits: number;
+  ending: number;
+  endWallMs: number;
+}
+
+const SMALL = 32;
+const REPEATED = -1;
+
+/**
+ * The paths that grouped rows make; see `pathsOf` for the rules.
+ *
+ * @example
+ * pathsFromRows(fixtures.noRows, { stageIds: ["lead"], asOf: fixtures.asOf }).recordIds //=> []
+ */
+export function pathsFromRows(rows: RowsByRecord, { stageIds, asOf }: PathFrame): Paths {
+  const records = rows.recordIds.length;
+  const recordIds: string[] = [];
+  const firstVisit = new Int32Array(records + 1);
+  const ending = new Uint8Array(records);
+  const endWallMs = new Float64Array(records);
+  const asOfWallMs = wallMs(asOf);
+  const draft = emptyDraft(rows.order.length);
+  for (let record = 0; record < records; record++) {
+    const first = draft.visits;
+    sortRecord(rows, record);
+    writeVisits(rows, record, draft);
+    if (draft.visits === first) continue;
+    const kept = recordIds.length;
+    firstVisit[kept + 1] = draft.visits;
+    ending[kept] = draft.ending;
+    endWallMs[kept] = draft.ending === ENDS_HERE ? asOfWallMs : draft.endWallMs;
+    recordIds.push(rows.recordIds[record] ?? "");
+  }
+  return {
+    stageIds,
+    recordIds,
+    firstVisit: firstVisit.slice(0, recordIds.length + 1),
+    stage: draft.stage.slice(0, draft.visits),
+    enteredMs: draft.enteredMs.slice(0, draft.visits),
+    enteredWallMs: draft.enteredWallMs.slice(0, draft.visits),
+    ending: ending.slice(0, recordIds.length),
+    endWallMs: endWallMs.slice(0, recordIds.length),
+    asOfMs: instantMs(asOf),
+    asOfWallMs,
+  };
+}
+
+function emptyDraft(visits: number): Draft {
+  return {
+    stage: new Int16Array(visits),
+    enteredMs: new Float64Array(visits),
+    enteredWallMs: new Float64Array(visits),
+    visits: 0,
+    ending: ENDS_HERE,
+    endWallMs: 0,
+  };
+}
+
+function writeVisits({ columns, order, start }: RowsByRecord, record: number, draft: Draft): void {
+  const first = draft.visits;
+  const to = start[record + 1] ?? 0;
+  for (let place = start[record] ?? 0; place < to; place++) {
+    const row = order[place] ?? REPEATED;
+    if (row === REPEATED) continue;
+    const act = columns.act[row] ?? ACT_NOTHING;
+    // Whatever is heard of a removed record afterwards says that it is here again.
+    draft.ending = act === ACT_REMOVE ? ENDS_REMOVED : act === ACT_HAND_ON ? ENDS_HANDED_ON : ENDS_HERE;
+    draft.endWallMs = columns.wallMs[row] ?? 0;
+    const visit = draft.visits;
+    if (act < UNKNOWN_STAGE || (visit > first && draft.stage[visit - 1] === act)) continue;
+    draft.stage[visit] = act;
+    draft.enteredMs[visit] = columns.instantMs[row] ?? 0;
+    draft.enteredWallMs[visit] = columns.wallMs[row] ?? 0;
+    draft.visits = visit + 1;
+  }
+}
+
+function sortRecord(rows: RowsByRecord, record: number): void {
+  const { order, start } = rows;
+  const from = start[record] ?? 0;
+  const to = start[record + 1] ?? 0;
+  if (to - from > SMALL) {
+    order.subarray(from, to).sort((left, right) => compareRows(rows, left, right));
+    strikeManyRepeats(rows, from, to);
+    return;
+  }
+  for (let place = from + 1; place < to; place++) {
+    const row = order[place] ?? 0;
+    let hole = place;
+    for (; hole > from && compareRows(rows, order[hole - 1] ?? 0, row) > 0; hole--) {
+      order[hole] = order[hole - 1] ?? 0;
+    }
+    order[hole] = row;
+  }
+  strikeRepeats(rows, from, to);
+}
+
+function compareRows({ columns, ids }: RowsByRecord, left: number, right: number): number {
+  const byInstant = (columns.instantMs[left] ?? 0) - (columns.instantMs[right] ?? 0);
+  if (byInstant !== 0) return byInstant;
+  const byCount = (columns.n[left] ?? 0) - (columns.n[right] ?? 0);
+  if (byCount !== 0) return byCount;
+  const leftId = ids[left] ?? "";
+  const rightId = ids[right] ?? "";
+  if (leftId !== rightId) return leftId < rightId ? -1 : 1;
+  return (columns.act[left] ?? 0) - (columns.act[right] ?? 0);
+}
+
+// An empty id says nothing, so two of them are two facts.
+function strikeRepeats({ columns, ids, order }: RowsByRecord, from: number, to: number): void {
+  for (let place = from + 1; place < to; place++) {
+    const row = order[place] ?? 0;
+    const mark = columns.idMark[row];
+    for (let before = from; before < place; before++) {
+      const earlier = order[before] ?? REPEATED;
+      if (earlier === REPEATED || columns.idMark[earlier] !== mark) continue;
+      if (ids[row] !== ids[earlier] || ids[row] === "") continue;
+      order[place] = REPEATED;
+      break;
+    }
+  }
+}
+
+function strikeManyRepeats({ ids, order }: RowsByRecord, from: number, to: number): void {
+  const seen = new Set<string>();
+  for (let place = from; place < to; place++) {
+    const id = ids[order[place] ?? 0] ?? "";
+    if (id !== "" && seen.has(id)) order[place] = REPEATED;
+    seen.add(id);
+  }
+}
