@@ -1,0 +1,169 @@
+// Where every record of a board stands, from the log alone. Equal ids count once, amendments are settled first,
+// and the order is by (instant, n): sorting the tab or writing an entry twice does no harm. Whatever else keeps
+// a state (the hidden columns of a board) is a cache of this and can be rebuilt.
+
+import { isActivityKind, touchKinds } from "../definition/activity.ts";
+import { compareMoments, instantMs, type Moment } from "../value/moment.ts";
+import { isAmendment, settle } from "./amendments.ts";
+import { type Entry, isPathEntry } from "./entry.ts";
+
+export interface Visit {
+  /** Stage id. */
+  readonly stage: string;
+  readonly at: Moment;
+  readonly n: number;
+  /** The id of the entry that began it. */
+  readonly entry: string;
+}
+
+export interface LoggedActivity {
+  readonly kind: string;
+  readonly at: Moment;
+}
+
+export interface RecordState {
+  readonly board: string;
+  readonly record: string;
+  readonly name: string;
+  /** In order; the last one is `now`. */
+  readonly visits: readonly Visit[];
+  /** The stay in the present stage. */
+  readonly now: Visit;
+  /** The greatest count of a path entry so far, undone ones too: the next is one more. */
+  readonly n: number;
+  readonly removed: boolean;
+  /** Field id → text last logged for it. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Milestone id → when it was reached first. */
+  readonly milestones: Readonly<Record<string, Moment>>;
+  readonly activities: readonly LoggedActivity[];
+  /** The last refused move, if no move came after it. */
+  readonly refused?: { readonly to: string; readonly note: string };
+  readonly lastTouch?: Moment;
+}
+
+/** The key by which a created entry keeps the value of a watched field. */
+export const FIELD_PREFIX = "field:";
+
+/**
+ * The state of every record of a board, by record id; records whose every path entry was voided are left out.
+ *
+ * @example
+ * replay([fixtures.entry]).get("rada")?.now.stage //=> "lead"
+ */
+export function replay(entries: Iterable<Entry>): ReadonlyMap<string, RecordState> {
+  const byRecord = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const known = byRecord.get(entry.record);
+    if (known === undefined) byRecord.set(entry.record, [entry]);
+    else known.push(entry);
+  }
+  const states = new Map<string, RecordState>();
+  for (const [record, own] of byRecord) {
+    const state = record === "" ? undefined : replayRecord(record, own);
+    if (state !== undefined) states.set(record, state);
+  }
+  return states;
+}
+
+function replayRecord(record: string, entries: readonly Entry[]): RecordState | undefined {
+  const distinct = [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+  const amended = settle(
+    distinct
+      .filter((entry) => isAmendment(entry.kind))
+      .map((entry) => ({ ...entry, instantMs: instantMs(entry.at) })),
+  );
+  const valid = distinct.flatMap((entry) => {
+    const change = amended.get(entry.id);
+    if (change?.isVoid === true) return [];
+    if (change === undefined) return [entry];
+    const at = change.at === undefined ? entry.at : (change.at as Moment);
+    return [{ ...entry, at, ...(change.to === undefined ? {} : { to: change.to }) }];
+  });
+  const draft = emptyDraft();
+  for (const entry of valid.sort(compareEntries)) take(draft, entry);
+  const now = draft.visits[draft.visits.length - 1];
+  if (now === undefined) return undefined;
+  const n = distinct.reduce((most, entry) => (isPathEntry(entry.kind) ? Math.max(most, entry.n) : most), 0);
+  const { refused, lastTouch, ...rest } = draft;
+  return {
+    ...rest,
+    record,
+    n,
+    now,
+    ...(refused === undefined ? {} : { refused }),
+    ...(lastTouch === undefined ? {} : { lastTouch }),
+  };
+}
+
+/**
+ * The order of history: by instant, then by n; entries of one moment and count keep path entries first.
+ *
+ * @example
+ * [fixtures.entry].sort(compareEntries).length //=> 1
+ */
+export function compareEntries(left: Entry, right: Entry): number {
+  const byTime = compareMoments(left.at, right.at) || left.n - right.n;
+  if (byTime !== 0) return byTime;
+  return Number(isPathEntry(right.kind)) - Number(isPathEntry(left.kind)) || (left.id < right.id ? -1 : 1);
+}
+
+// What is gathered of one record while its entries pass by in order.
+interface Draft {
+  board: string;
+  name: string;
+  removed: boolean;
+  refused: { to: string; note: string } | undefined;
+  lastTouch: Moment | undefined;
+  readonly visits: Visit[];
+  readonly fields: Record<string, string>;
+  readonly milestones: Record<string, Moment>;
+  readonly activities: LoggedActivity[];
+}
+
+function emptyDraft(): Draft {
+  const nothing = { board: "", name: "", removed: false, refused: undefined, lastTouch: undefined };
+  return { ...nothing, visits: [], fields: {}, milestones: {}, activities: [] };
+}
+
+function take(draft: Draft, entry: Entry): void {
+  draft.board = entry.board;
+  if (entry.name !== "") draft.name = entry.name;
+  if (isPathEntry(entry.kind)) enter(draft, entry);
+  else if (isActivityKind(entry.kind)) draft.activities.push({ kind: entry.kind, at: entry.at });
+  if (isTouch(entry.kind)) draft.lastTouch = entry.at;
+  const { data } = entry;
+  switch (entry.kind) {
+    case "removed":
+      draft.removed = true;
+      return;
+    case "restored":
+      draft.removed = false;
+      return;
+    case "refused":
+      draft.refused = { to: entry.to ?? "", note: entry.note };
+      return;
+    case "milestone":
+      draft.milestones[data["milestone"] ?? ""] ??= entry.at;
+      return;
+    case "field":
+      draft.fields[data["field"] ?? ""] = data["to"] ?? "";
+      return;
+    default:
+      return;
+  }
+}
+
+function enter(draft: Draft, entry: Entry): void {
+  const stage = entry.to ?? "";
+  draft.refused = undefined;
+  for (const [key, value] of Object.entries(entry.data)) {
+    if (key.startsWith(FIELD_PREFIX)) draft.fields[key.slice(FIELD_PREFIX.length)] = value;
+  }
+  if (draft.visits[draft.visits.length - 1]?.stage === stage) return;
+  draft.visits.push({ stage, at: entry.at, n: entry.n, entry: entry.id });
+}
+
+function isTouch(kind: string): boolean {
+  return (touchKinds as readonly string[]).includes(kind);
+}
