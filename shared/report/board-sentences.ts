@@ -1,18 +1,9 @@
-// What a board's report says beside its tables, one sentence for each figure: title, outcomes, usual time to
-// win, and whether the history adds up. Text and page tell the same sentences, so that they never disagree.
+// What a board's report says beside its tables, title, period and outcomes. Text and page tell the
+// same sentences, so that they never disagree.
 
-import type { BoardReport, LedgerReport, StageReport, TimeReport } from "./book-report.ts";
+import type { BoardReport } from "./book-report.ts";
 import { nameWords, nounOf } from "./name-words.ts";
-import {
-  countWords,
-  daysWords,
-  dayWords,
-  isTooFew,
-  numberWords,
-  pluralOf,
-  rangeWords,
-  rateWords,
-} from "./number-words.ts";
+import { countWords, dayWords, numberWords, pluralOf, rangeWords, rateWords } from "./number-words.ts";
 
 /**
  * The heading of a board.
@@ -68,95 +59,4 @@ export function outcomeSentence(board: BoardReport): string {
   if (rate === undefined) return `${counts}: ${numberWords(won)} of ${numberWords(closed)} closed`;
   const range = rangeWords({ n: closed, low, high });
   return `${counts}: ${rate} of closed${range === undefined ? "" : ` (${range})`}`;
-}
-
-/**
- * How long a win usually takes, or `undefined` where nothing was won.
- *
- * @example
- * cycleSentence({ noun: "deal", outcomes: { won: 9 }, cycle: { median: 57, n: 20 } })
- * //=> "Usually won after 57 days (counted over 20 deals)"
- */
-export function cycleSentence(board: BoardReport): string | undefined {
-  const { won } = board.outcomes;
-  if (won === 0) return undefined;
-  const median = usualCycleDays(board);
-  if (median === undefined)
-    return `With ${numberWords(won)} won it is too early to say how long it usually takes`;
-  const after = median === 0 ? "on the day of entry" : `after ${daysWords(median)}`;
-  return `Usually won ${after} (counted over ${countWords(board.cycle.n, nounOf(board))})`;
-}
-
-/**
- * The usual days to a win, or `undefined` where they are unknown or stand on too few wins.
- *
- * @example
- * usualCycleDays({ outcomes: { won: 4 }, cycle: { median: 57, n: 20 } }) //=> undefined
- */
-export function usualCycleDays(board: BoardReport): number | undefined {
-  const { median, n } = board.cycle;
-  return isTooFew(Math.min(n, board.outcomes.won)) ? undefined : median;
-}
-
-/**
- * The usual time in a stage for a cell of a table; empty for a stage in which records come to rest.
- *
- * @example
- * usualTimeWords("open", { unit: "days", median: 45, n: 8300 }, "median") //=> "45 days"
- */
-export function usualTimeWords(
-  kind: StageReport["kind"],
-  time: TimeReport,
-  which: "median" | "p80" | "plainMedian",
-): string {
-  const days = time[which];
-  const comesToRest = kind === "won" || kind === "lost" || kind === "avoid";
-  if (time.n === 0 || (days === undefined && comesToRest)) return "";
-  if (isTooFew(time.n)) return "too few";
-  return days === undefined ? "not yet known" : daysWords(days);
-}
-
-const WAYS_OUT: readonly (readonly [way: Exclude<keyof LedgerReport, "stage" | "entries">, words: string])[] =
-  [
-    ["advanced", "moved on"],
-    ["branched", "went aside"],
-    ["parked", "parked"],
-    ["movedBack", "moved back"],
-    ["lost", "lost"],
-    ["avoided", "given up"],
-    ["handedOn", "handed on"],
-    ["removed", "removed"],
-    ["here", "still here"],
-  ];
-
-/**
- * Whether every entry to a stage is accounted for.
- *
- * @example
- * isBalanced({ entries: 3, advanced: 1, branched: 0, parked: 0, movedBack: 0, lost: 1, avoided: 0, handedOn: 0,
- *   removed: 0, here: 1 }) //=> true
- */
-export function isBalanced(line: LedgerReport): boolean {
-  return line.entries === accountedFor(line);
-}
-
-/**
- * Where the entries to a stage went; says so where they do not add up.
- *
- * @example
- * ledgerSentence({ stage: "Offer", entries: 3, advanced: 1, branched: 0, parked: 0, movedBack: 0, lost: 1,
- *   avoided: 0, handedOn: 0, removed: 0, here: 1 }) //=> "Offer: entered 3 times: 1 moved on, 1 lost, 1 still here"
- */
-export function ledgerSentence(line: LedgerReport): string {
-  const ways = WAYS_OUT.filter(([way]) => line[way] !== 0).map(
-    ([way, words]) => `${numberWords(line[way])} ${words}`,
-  );
-  const went = ways.length === 0 ? "" : `: ${ways.join(", ")}`;
-  const entered = `${nameWords(line.stage)}: entered ${countWords(line.entries, "time")}${went}`;
-  if (isBalanced(line)) return entered;
-  return `${entered}; this does not add up, the history accounts for ${numberWords(accountedFor(line))}`;
-}
-
-function accountedFor(line: LedgerReport): number {
-  return WAYS_OUT.reduce((sum, [way]) => sum + line[way], 0);
 }

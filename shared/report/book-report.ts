@@ -118,6 +118,7 @@ export interface CycleReport {
   readonly median?: number;
   /** Plain median of the won ones: biased short while records are open. */
   readonly plainMedianWon?: number;
+  /** Won records with a cycle. */
   readonly n: number;
 }
 

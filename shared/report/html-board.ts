@@ -2,15 +2,7 @@
 // milestones and breakdowns. Each chart has its table beside it. What needs a word of method stands in the fold
 // at the end, except a history that does not add up, which is said at the top.
 
-import {
-  cycleSentence,
-  emptySentence,
-  isBalanced,
-  ledgerSentence,
-  outcomeSentence,
-  periodSentence,
-  usualTimeWords,
-} from "./board-sentences.ts";
+import { emptySentence, outcomeSentence, periodSentence } from "./board-sentences.ts";
 import type { BoardReport, StageReport } from "./book-report.ts";
 import { breakdownsByField, nowWords, valueWords, winCell } from "./breakdown.ts";
 import type { ChartOptions } from "./charts/bar-chart.ts";
@@ -20,12 +12,14 @@ import { stageTimeChart } from "./charts/stage-time-chart.ts";
 import { type HtmlColumn, htmlTable } from "./html-table.ts";
 import { escapeHtml, sentenceHtml } from "./html-text.ts";
 import { keyFigures } from "./key-figures.ts";
+import { isBalanced, ledgerSentence } from "./ledger-sentence.ts";
 import { stagesOf } from "./main-line.ts";
 import { methodSentences } from "./method.ts";
 import { byUrgency, projectedWords, scoreWords, statusSentence } from "./milestone-words.ts";
 import { nameWords, nounOf } from "./name-words.ts";
 import { countWords, dayWords, numberWords, percentWords, pluralOf, rateWords } from "./number-words.ts";
 import { branchSentence, stepSentences } from "./step-sentences.ts";
+import { cycleSentence, plainCycleSentence, timeSentence, usualTimeWords } from "./time-sentences.ts";
 
 type Chart = (board: BoardReport, options: ChartOptions) => string;
 
@@ -45,7 +39,7 @@ export function boardHtml(
   { id, asOf }: { readonly id: string; readonly asOf: string },
 ): string {
   const parts = [
-    `<section class="board" aria-labelledby="${id}">\n<h2 id="${id}">${escapeHtml(nameWords(board.board))}</h2>\n`,
+    `<section class="board${board.records === 0 ? " empty" : ""}" aria-labelledby="${id}">\n<h2 id="${id}">${escapeHtml(nameWords(board.board))}</h2>\n`,
     `<p class="quiet">${escapeHtml(subtitleOf(board, asOf))}</p>\n`,
     ...(board.records === 0 ? [paragraph(emptySentence(board))] : recordParts(board, id)),
     "</section>\n",
@@ -55,9 +49,9 @@ export function boardHtml(
 
 function subtitleOf(board: BoardReport, asOf: string): string {
   const noun = nounOf(board);
-  const count = board.records === 0 ? `no ${pluralOf(noun)} yet` : countWords(board.records, noun);
+  const count = board.records === 0 ? "As of" : `${countWords(board.records, noun)}, as of`;
   const period = periodSentence(board);
-  return `${count}, as of ${dayWords(asOf)}${period === undefined ? "" : `. ${period}`}`;
+  return `${count} ${dayWords(asOf)}${period === undefined ? "" : `. ${period}`}`;
 }
 
 function recordParts(board: BoardReport, id: string): readonly string[] {
@@ -110,11 +104,17 @@ function funnelTable(board: BoardReport): string {
     ],
   }));
   const others = aside.map((stage) => ({
-    name: `${nameWords(stage.stage)} (${stage.kind === "open" ? "aside" : stage.kind})`,
+    name: asideName(stage),
     cells: [numberWords(stage.reached), numberWords(stage.now)],
   }));
   const caption = `${numberWords(board.records)} ${pluralOf(nounOf(board))} by the stages that they reached`;
   return htmlTable(caption, { nameTitle: "Stage", columns }, [...line, ...others]);
+}
+
+function asideName({ stage, kind }: StageReport): string {
+  const name = nameWords(stage);
+  if (name.toLowerCase() === kind) return name;
+  return `${name} (${kind === "open" || kind === "won" ? `${kind}, aside` : kind})`;
 }
 
 function shareCell(k: number, n: number, rate: number | undefined): string {
@@ -208,10 +208,14 @@ function methodPart(board: BoardReport): string {
     const { title, sentences } = stepSentences(board, step, "details");
     return `${title}: ${sentences[0] ?? ""}`;
   });
+  const times = [...board.stages.map(timeSentence), plainCycleSentence(board)].filter(
+    (told) => told !== undefined,
+  );
   const parts = [
     list(methodSentences(pluralOf(nounOf(board)))),
-    steps.length === 0 ? "" : `<h3>The steps in full</h3>\n${list(steps)}`,
-    board.ledger.length === 0 ? "" : `<h3>Where they went</h3>\n${list(board.ledger.map(ledgerSentence))}`,
+    part("The steps in full", list(steps)),
+    part("The times in full", list(times)),
+    part("Where they went", list(board.ledger.map(ledgerSentence))),
   ];
   return `<details>\n<summary>How these numbers are made</summary>\n${parts.join("")}</details>\n`;
 }

@@ -1,9 +1,9 @@
 // The three or four figures that stand large at the head of a board, each with what it was counted over.
 
-import { usualCycleDays } from "./board-sentences.ts";
 import type { BoardReport } from "./book-report.ts";
 import { nounOf } from "./name-words.ts";
 import { countWords, daysWords, numberWords, pluralOf, rangeWords, rateWords } from "./number-words.ts";
+import { usualCycleDays } from "./time-sentences.ts";
 
 export interface KeyFigure {
   readonly label: string;
@@ -50,6 +50,6 @@ function wonFigure({ outcomes }: BoardReport): KeyFigure {
 function cycleFigure(board: BoardReport): readonly KeyFigure[] {
   const days = usualCycleDays(board);
   if (days === undefined) return [];
-  const note = `counted over ${countWords(board.cycle.n, nounOf(board))}`;
+  const note = `${countWords(board.cycle.n, nounOf(board))} won`;
   return [{ label: "Usually won after", value: daysWords(days), note }];
 }

@@ -13,7 +13,7 @@ h4 { margin: 1.25rem 0 .25rem; font-size: 1rem; font-weight: 600; break-after: a
 p { margin: .25rem 0; }
 .quiet, dt, dd.note, caption, thead th { color: #555; }
 .board { margin-top: 2rem; padding-top: 2rem; border-top: 2px solid #1a1a1a; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1.25rem; margin: 1.5rem 0 0; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr)); gap: 1.25rem; margin: 1.5rem 0 0; }
 .figures div { border-top: 1px solid #c8c8c8; padding-top: .5rem; break-inside: avoid; }
 dt, dd.note { font-size: .875rem; line-height: 1.35; }
 dd { margin: 0; }
@@ -32,6 +32,7 @@ tbody th { min-width: 6rem; }
 .number { text-align: right; white-space: nowrap; }
 .number + td:not(.number), .number + th:not(.number) { padding-left: .75rem; }
 thead .number { white-space: normal; }
+thead th { overflow-wrap: normal; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
 ul { margin: 0; padding: 0; list-style: none; }
@@ -44,13 +45,14 @@ details li { margin-bottom: .375rem; }
 @media screen and (max-width: 32rem) { .wide { display: none; } .narrow { display: block; } h2 { font-size: 1.625rem; } }
 @page { size: A4; margin: 18mm 16mm; }
 @media print {
-  :root { font-size: 10.5pt; }
+  :root { font-size: 10pt; }
   main { max-width: none; padding: 0; }
+  h3 { margin-top: 1.75rem; }
   .scroll { overflow: visible; }
   .figures { grid-template-columns: repeat(4, 1fr); }
-  .board + .board { break-before: page; margin-top: 0; padding-top: 0; border-top: 0; }
-  svg { max-width: 150mm; }
+  .board { margin-top: 1rem; padding-top: 1rem; }
+  .board + .board:not(.empty) { break-before: page; margin-top: 0; padding-top: 0; border-top: 0; }
   .alert { background: none; }
-  details::details-content { content-visibility: visible; block-size: auto; }
+  details:not([open]) { display: none; }
 }
 `;

@@ -1,18 +1,10 @@
 // The report for a terminal: sentences and small tables, at most 80 columns, no colour codes. The owner of the
 // book reads it, so method and accounts stand behind `details`; only a history that does not add up shows itself.
 
-import {
-  boardTitle,
-  cycleSentence,
-  emptySentence,
-  isBalanced,
-  ledgerSentence,
-  outcomeSentence,
-  periodSentence,
-  usualTimeWords,
-} from "./board-sentences.ts";
+import { boardTitle, emptySentence, outcomeSentence, periodSentence } from "./board-sentences.ts";
 import type { BoardReport, BookReport, StageReport } from "./book-report.ts";
 import { breakdownsByField, type FieldBreakdown, nowWords, valueWords, winCell } from "./breakdown.ts";
+import { isBalanced, ledgerSentence } from "./ledger-sentence.ts";
 import { stagesOf } from "./main-line.ts";
 import { methodSentences } from "./method.ts";
 import { byUrgency, projectedWords, scoreWords, statusSentence } from "./milestone-words.ts";
@@ -20,6 +12,7 @@ import { nameWords, nounOf } from "./name-words.ts";
 import { countWords, dayWords, isTooFew, numberWords, pluralOf, rateWords } from "./number-words.ts";
 import { branchSentence, stepSentences } from "./step-sentences.ts";
 import { heading, type TextColumn, tableLines, wrapped } from "./text-lines.ts";
+import { cycleSentence, plainCycleSentence, timeSentence, usualTimeWords } from "./time-sentences.ts";
 
 export interface TextReportOptions {
   /**
@@ -70,6 +63,7 @@ function boardLines(board: BoardReport, asOf: string, details: "details" | undef
         byLines(board, one, details),
       ),
     ),
+    section("The times in full", details ? timeLines(board) : []),
     ledgerSection(board, details),
   ];
   return sections
@@ -173,6 +167,11 @@ function byLines(
     ...moreLines(values.length - shown.length),
     ...(details ? now : []),
   ];
+}
+
+function timeLines(board: BoardReport): Lines {
+  const told = [...board.stages.map(timeSentence), plainCycleSentence(board)];
+  return told.flatMap((sentence) => (sentence === undefined ? [] : item(sentence)));
 }
 
 function ledgerSection(board: BoardReport, details: "details" | undefined): Lines {

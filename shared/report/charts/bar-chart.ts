@@ -102,7 +102,7 @@ function legendSvg(legend: NonNullable<BarChart["legend"]>): string {
   return legend
     .map(({ tone, words }) => {
       const at = x;
-      x += 18 + displayWidth(words) * COLUMN_PX + 16;
+      x += Math.round(18 + displayWidth(words) * COLUMN_PX + 16);
       return (
         `<rect x="${at}" y="3" width="12" height="12" ${FILLS[tone]}/>` +
         `<text x="${at + 18}" y="14" fill="#444">${escapeHtml(words)}</text>\n`

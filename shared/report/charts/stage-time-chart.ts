@@ -1,10 +1,10 @@
 // How long records stay in each stage: the time by which half have left over the time by which four of five
 // have. A time that is not known yet has no bar, and words in its place; never a bar of length 0.
 
-import { usualTimeWords } from "../board-sentences.ts";
 import type { BoardReport, StageReport } from "../book-report.ts";
 import { nameWords, nounOf } from "../name-words.ts";
 import { isTooFew, numberWords, pluralOf } from "../number-words.ts";
+import { usualTimeWords } from "../time-sentences.ts";
 import { barChart, type ChartOptions, DEFAULT_WIDTH_PX, NARROW_PX } from "./bar-chart.ts";
 
 /**

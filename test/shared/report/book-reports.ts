@@ -54,7 +54,7 @@ export const deals: BoardReport = {
     { from: "Offer", to: "Later", count: 3, ended: 29, share: 0.103448 },
   ],
   outcomes: { won: 18, lost: 16, winRate: 0.529412, low: 0.367372, high: 0.685491 },
-  cycle: { unit: "days", median: 57, plainMedianWon: 41, n: 60 },
+  cycle: { unit: "days", median: 57, plainMedianWon: 41, n: 18 },
   ledger: [
     {
       ...{
@@ -159,7 +159,7 @@ export const shows: BoardReport = {
   ],
   branches: [],
   outcomes: { won: 2, lost: 0, winRate: 1, low: 0.342372, high: 1 },
-  cycle: { unit: "days", median: 8, n: 4 },
+  cycle: { unit: "days", median: 8, n: 2 },
   ledger: [],
   milestones: [
     {
