@@ -13,11 +13,10 @@ import { countWords, daysWords, isTooFew, numberWords } from "./number-words.ts"
  * //=> "Usually won after 57 days (9 deals won)"
  */
 export function cycleSentence(board: BoardReport): string | undefined {
-  const { won } = board.outcomes;
-  if (won === 0) return undefined;
+  if (board.outcomes.won === 0) return undefined;
   const median = usualCycleDays(board);
   if (median === undefined)
-    return `With ${numberWords(won)} won it is too early to say how long it usually takes`;
+    return `How long a win usually takes cannot be told yet: ${numberWords(board.cycle.n)} won with a known beginning`;
   const after = median === 0 ? "on the day of entry" : `after ${daysWords(median)}`;
   return `Usually won ${after} (${countWords(board.cycle.n, nounOf(board))} won)`;
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { displayWidth } from "../../../shared/report/display-width.ts";
 import { textReport } from "../../../shared/report/text-report.ts";
@@ -22,6 +23,14 @@ test.each([
 ])("no line is wider than 80 columns with names of 300 characters: %s", (_script, name) => {
   const lines = textReport(bookOf(dealsNamed(name)), { details: true }).split("\n");
   expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(80);
+});
+
+test("no line is wider than 80 columns, whatever a name is made of", () => {
+  const isNarrow = (name: string) =>
+    textReport(bookOf(dealsNamed(name)), { details: true })
+      .split("\n")
+      .every((line) => displayWidth(line) <= 80);
+  fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 120 }), isNarrow), { numRuns: 50 });
 });
 
 test("no line is wider than 80 columns with numbers of fifteen digits", () => {
