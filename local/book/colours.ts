@@ -1,0 +1,108 @@
+// Colours of cells by what they hold. A conditional format has no name to know it by, so ours carry a mark that
+// changes nothing: the text that they look for is joined with no letters of our name. Only those are renewed.
+
+import { outsideColumns, rangesOf, rangesText, reaching } from "./cell-ranges.ts";
+import type { CellRange } from "./formula-text.ts";
+import { frameElements, withFrameElements } from "./sheet-frame.ts";
+import {
+  attributesOf,
+  childrenOf,
+  type Element,
+  outerText,
+  rootOf,
+  spliced,
+  withAttribute,
+} from "./xml-element.ts";
+import { decodeText, escapeText } from "./xml-text.ts";
+
+export interface CellColour {
+  readonly column: number;
+  readonly text: string;
+  /** The number of the conditional style. */
+  readonly fill: number;
+  readonly lastRow: number;
+}
+
+const NAME = "conditionalFormatting";
+const MARK = 'LEFT("stageline",0)';
+
+/** The text of a tab with our colours renewed in `columns`, which are all of our columns. */
+export function withColours(
+  text: string,
+  colours: readonly CellColour[],
+  columns: ReadonlySet<number>,
+): string {
+  const present = frameElements(text, NAME);
+  const kept = present.flatMap((element) => withoutOurs(text, element, columns));
+  const prefix = rootOf(text)?.prefix ?? "";
+  let priority = highestPriority(kept.join(""));
+  const ours = [...new Set(colours.map(({ column }) => column))].map((column) => {
+    const rules = colours.filter((colour) => colour.column === column);
+    const texts = rules.map((colour) => ruleText(prefix, colour, ++priority));
+    const lastRow = Math.max(...rules.map((rule) => rule.lastRow));
+    const reference = rangesText([{ firstRow: 2, lastRow, firstColumn: column, lastColumn: column }]);
+    return `<${prefix}${NAME} sqref="${reference}">${texts.join("")}</${prefix}${NAME}>`;
+  });
+  return withFrameElements(text, NAME, [...kept, ...ours].join(""));
+}
+
+/** The text of a tab whose colours of ours reach `lastRow` and some rows beyond. */
+export function withReachingColours(text: string, lastRow: number, reach: number): string {
+  const present = frameElements(text, NAME);
+  const grown = present.map((element) => {
+    const whole = outerText(text, element);
+    const isOurs = childrenOf(text, element).every((rule) => isOurRule(text, rule));
+    const ranges = referenceOf(text, element);
+    const reached = isOurs ? reaching(ranges, lastRow, reach) : ranges;
+    return reached === ranges ? whole : withAttribute(whole, "sqref", rangesText(reached));
+  });
+  return withFrameElements(text, NAME, grown.join(""));
+}
+
+function withoutOurs(text: string, element: Element, columns: ReadonlySet<number>): readonly string[] {
+  const rules = childrenOf(text, element);
+  const ours = rules.filter((rule) => isOurRule(text, rule));
+  const whole = outerText(text, element);
+  if (ours.length === 0) return [whole];
+  const theirs = without(
+    text,
+    element,
+    rules.filter((rule) => ours.includes(rule)),
+  );
+  const outside = outsideColumns(referenceOf(text, element), columns);
+  const copied = without(
+    text,
+    element,
+    rules.filter((rule) => !ours.includes(rule)),
+  );
+  return [
+    ...(ours.length === rules.length ? [] : [theirs]),
+    ...(outside.length === 0 ? [] : [withAttribute(copied, "sqref", rangesText(outside))]),
+  ];
+}
+
+function without(text: string, element: Element, dropped: readonly Element[]): string {
+  return spliced(
+    outerText(text, element),
+    dropped.map(({ start, end }) => ({ start: start - element.start, end: end - element.start, text: "" })),
+  );
+}
+
+function isOurRule(text: string, rule: Element): boolean {
+  return decodeText(outerText(text, rule)).includes(MARK);
+}
+
+function referenceOf(text: string, element: Element): readonly CellRange[] {
+  return rangesOf(attributesOf(text, element).get("sqref") ?? "");
+}
+
+function highestPriority(text: string): number {
+  const priorities = [...text.matchAll(/\spriority\s*=\s*["'](\d+)["']/g)].map((match) => Number(match[1]));
+  return Math.max(0, ...priorities);
+}
+
+function ruleText(prefix: string, colour: CellColour, priority: number): string {
+  const formula = `"${colour.text.replace(/"/g, '""')}"&${MARK}`;
+  const inside = `<${prefix}formula>${escapeText(formula)}</${prefix}formula>`;
+  return `<${prefix}cfRule type="cellIs" dxfId="${colour.fill}" priority="${priority}" operator="equal">${inside}</${prefix}cfRule>`;
+}

@@ -1,0 +1,94 @@
+// Drawing a tab: a new one is made as its layout says; one that is there gets the columns that it lacks, at the
+// right of all that is used. What people did to columns that are there (width, format, header, order) stays.
+// A column is known by its mark, then by its header, then by another name that the layout gives for it.
+
+import { type Cell, nameKey, textOf } from "../../shared/table/cell.ts";
+import type { ColumnLayout, TabLayout } from "../../shared/table/layout.ts";
+import { addSheet, type BookDraft, findSheet } from "./book-draft.ts";
+import { columnMark, tabMark } from "./marks.ts";
+import { formatCode } from "./number-format.ts";
+import { type SheetDraft, setCell, usedColumns, valueAt } from "./sheet-draft.ts";
+import { type ColumnFrame, withColumns } from "./sheet-frame.ts";
+
+/** Makes or completes the tab; its dropdowns and colours are drawn when all changes are made. */
+export function layOut(draft: BookDraft, tab: string, layout: TabLayout): void {
+  const sheet = keyedSheet(draft, layout.key) ?? findSheet(draft, tab) ?? newSheet(draft, layout);
+  if (sheet.key !== layout.key) {
+    sheet.key = layout.key;
+    draft.names.push(tabMark(sheet.index, layout.key));
+  }
+  const headers = headerColumns(sheet);
+  const added: ColumnFrame[] = [];
+  for (const column of layout.columns) {
+    const at = sheet.columns.get(column.key) ?? knownColumn(sheet, column, headers);
+    if (at === undefined) added.push(addColumn(draft, sheet, column));
+    else keepColumn(draft, sheet, { column, at });
+  }
+  sheet.text = withColumns(sheet.text, added);
+  draft.layouts.push({ sheet, layout });
+}
+
+function keyedSheet(draft: BookDraft, key: string): SheetDraft | undefined {
+  const table = draft.book.tables.find((candidate) => candidate.key === key);
+  return table === undefined
+    ? draft.sheets.find((sheet) => sheet.key === key)
+    : findSheet(draft, table.tab, key);
+}
+
+function newSheet(draft: BookDraft, layout: TabLayout): SheetDraft {
+  return addSheet(draft, { name: layout.tab, hidden: layout.hidden, colour: layout.tabColour });
+}
+
+function headerColumns(sheet: SheetDraft): ReadonlyMap<string, number> {
+  const headers = new Map<string, number>();
+  sheet.table.header.forEach((cell: Cell, column) => {
+    const name = nameKey(textOf(cell));
+    if (name !== "" && !headers.has(name)) headers.set(name, column);
+  });
+  return headers;
+}
+
+function knownColumn(
+  sheet: SheetDraft,
+  column: ColumnLayout,
+  headers: ReadonlyMap<string, number>,
+): number | undefined {
+  const marked = new Set(sheet.columns.values());
+  return [column.header, ...(column.aliases ?? [])]
+    .map((name) => headers.get(nameKey(name)))
+    .find((at) => at !== undefined && !marked.has(at));
+}
+
+function keepColumn(
+  draft: BookDraft,
+  sheet: SheetDraft,
+  { column, at }: { readonly column: ColumnLayout; readonly at: number },
+): void {
+  if (!sheet.columns.has(column.key)) {
+    sheet.columns.set(column.key, at);
+    draft.names.push(columnMark(sheet, column.key, at));
+  }
+  if (textOf(valueAt(sheet, 1, at)) === "") writeHeader(draft, sheet, { column, at });
+}
+
+function addColumn(draft: BookDraft, sheet: SheetDraft, column: ColumnLayout): ColumnFrame {
+  const at = usedColumns(sheet);
+  sheet.columns.set(column.key, at);
+  draft.names.push(columnMark(sheet, column.key, at));
+  writeHeader(draft, sheet, { column, at });
+  return {
+    column: at,
+    widthCharacters: column.widthCharacters,
+    hidden: column.hidden ?? false,
+    style: draft.styles.styleOf(0, { format: formatCode(column.format) }),
+  };
+}
+
+function writeHeader(
+  draft: BookDraft,
+  sheet: SheetDraft,
+  { column, at }: { readonly column: ColumnLayout; readonly at: number },
+): void {
+  const style = draft.styles.styleOf(0, { font: column.derived === true ? "quiet" : "bold" });
+  setCell(sheet, { row: 1, column: at, style }, column.header);
+}
