@@ -8,8 +8,8 @@ import { namePartOf } from "./fingerprint.ts";
 /** A record of this board that the history knows. */
 export interface KnownRecord {
   readonly name: string;
-  /** Stage id. */
-  readonly stage: string;
+  /** Its stage, by id. */
+  readonly now: { readonly stage: string };
   readonly removed: boolean;
 }
 
@@ -169,7 +169,7 @@ function foundAgain(
   const gone = new Map<string, string[]>();
   for (const [id, record] of known) {
     if (present.has(id) || record.removed) continue;
-    const key = `${record.stage}\n${record.name}`;
+    const key = `${record.now.stage}\n${record.name}`;
     gone.set(key, [...(gone.get(key) ?? []), id]);
   }
   const seekers = new Map<string, number>();

@@ -1,0 +1,20 @@
+// Every tab of a book that is ours, as it should look; hosts lay them out, and compare rows by them.
+
+import { boardLayout } from "../board/board-layout.ts";
+import { definitionTab } from "../definition/definition-versions.ts";
+import type { Definition } from "../definition/pipeline.ts";
+import { setupTabs } from "../definition/setup/write-setup.ts";
+import { logTab } from "../log/log-tab.ts";
+import type { TabLayout } from "../table/layout.ts";
+import { stateTab } from "./head.ts";
+
+/**
+ * The layouts of a book's tabs, boards first.
+ *
+ * @example
+ * bookLayouts(fixtures.book)[0].tab //=> "Deals"
+ */
+export function bookLayouts(definition: Definition): readonly TabLayout[] {
+  const boards = definition.boards.map((board) => boardLayout(definition, board));
+  return [...boards, ...setupTabs, logTab, definitionTab, stateTab];
+}

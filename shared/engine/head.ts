@@ -1,0 +1,91 @@
+// The head of the book, in the hidden tab _state: which definition is in force, and how many rows the history has
+// with the sum of their checks. It grows by what the engine itself appends: a history that was altered by other
+// hands keeps disagreeing with it, until somebody accepts it.
+
+import { EMPTY_SUM, sumOfChecks } from "../log/check.ts";
+import { textOf } from "../table/cell.ts";
+import type { RowCells, TabLayout } from "../table/layout.ts";
+import type { Problem } from "../table/problem.ts";
+import { tableOf, viewOf } from "../table/tab-view.ts";
+import type { Tables } from "../table/table.ts";
+
+export const stateTab: TabLayout = {
+  key: "_state",
+  tab: "_state",
+  hidden: true,
+  tabColour: "#9aa0a6",
+  columns: [
+    { key: "id", header: "Key", widthCharacters: 16, format: "text" },
+    { key: "value", header: "Value", widthCharacters: 40, format: "text" },
+  ],
+  preparedRows: 0,
+};
+
+export interface Head {
+  /** Hash of the definition in force; empty in a book that was never run. */
+  readonly definition: string;
+  /** Rows of the history. */
+  readonly entries: number;
+  /** Order-free sum of their checks. */
+  readonly sum: string;
+}
+
+/** The head of a book without history. */
+export const EMPTY_HEAD: Head = { definition: "", entries: 0, sum: EMPTY_SUM };
+
+/**
+ * The head that the book holds; that of an empty history where it holds none.
+ *
+ * @example
+ * readHead([]).entries //=> 0
+ */
+export function readHead(tables: Tables): Head {
+  const table = tableOf(tables, stateTab);
+  if (table === undefined) return EMPTY_HEAD;
+  const values = new Map(
+    viewOf(table, stateTab).rows.map(({ cells }) => [textOf(cells["id"]), textOf(cells["value"])]),
+  );
+  return {
+    definition: values.get("definition") ?? "",
+    entries: Number(values.get("entries") ?? 0),
+    sum: values.get("sum") ?? EMPTY_SUM,
+  };
+}
+
+/**
+ * The rows of a head.
+ *
+ * @example
+ * headRows(readHead([])).map((row) => row.id) //=> ["definition", "entries", "sum"]
+ */
+export function headRows(head: Head): readonly RowCells[] {
+  return Object.entries(head).map(([id, value]) => ({ id, value: String(value) }));
+}
+
+/**
+ * The head after entries with these checks were appended.
+ *
+ * @example
+ * grownHead(EMPTY_HEAD, ["cabcdefgh1"]).entries //=> 1
+ */
+export function grownHead(head: Head, checks: readonly string[]): Head {
+  return { ...head, entries: head.entries + checks.length, sum: sumOfChecks(checks, head.sum) };
+}
+
+/**
+ * What does not agree between the head and the rows of the history; `undefined` where all does.
+ *
+ * @example
+ * historyProblem(EMPTY_HEAD, ["cabcdefgh1"]).message
+ * //=> "the history has 1 row more than Stageline wrote; undo the change, or accept it with --accept"
+ */
+export function historyProblem(head: Head, checks: readonly string[]): Problem | undefined {
+  const difference = checks.length - head.entries;
+  if (difference === 0 && sumOfChecks(checks) === head.sum) return undefined;
+  const rows = Math.abs(difference) === 1 ? "row" : "rows";
+  const what =
+    difference === 0
+      ? "a row of the history was changed"
+      : `the history has ${Math.abs(difference)} ${rows} ${difference > 0 ? "more" : "fewer"} than Stageline wrote`;
+  return { tab: "Activity", message: `${what}; undo the change, or accept it with --accept` };
+}
