@@ -14,18 +14,18 @@ import { pipelinesTab } from "../definition/setup/pipelines-tab.ts";
 import { type MintedId, readSetup } from "../definition/setup/read-setup.ts";
 import { textFromList } from "../definition/setup/setup-tab.ts";
 import { stagesTab } from "../definition/setup/stages-tab.ts";
-import { checkOf } from "../log/check.ts";
 import type { Entry } from "../log/entry.ts";
-import { entryCells, logTab, readLog } from "../log/log-tab.ts";
+import { readLog } from "../log/log-tab.ts";
 import { replay } from "../log/replay.ts";
 import { textOf } from "../table/cell.ts";
 import type { Change } from "../table/change.ts";
 import type { Problem } from "../table/problem.ts";
 import { tableOf, viewOf } from "../table/tab-view.ts";
-import type { Table, Tables } from "../table/table.ts";
+import type { Tables } from "../table/table.ts";
 import { bookLayouts } from "./book-layouts.ts";
 import { factEntry } from "./entry-making.ts";
-import { grownHead, type Head, headRows, historyProblem, readHead, stateTab } from "./head.ts";
+import { grownHead, type Head, historyProblem, readHead } from "./head.ts";
+import { historyChanges } from "./history-changes.ts";
 import { reconcileBoard } from "./reconcile-board.ts";
 import { withFormerNames } from "./renamed-stages.ts";
 import type { Run } from "./run.ts";
@@ -59,7 +59,7 @@ export function reconcile(tables: Tables, run: Run): Reconciled {
   const definitionEntries = isNew && head.definition !== "" ? [definitionEntry(run, definition)] : [];
   const known = new Set(log.entries.map((entry) => entry.id));
   const entries = [...boards.entries, ...definitionEntries].filter((entry) => !known.has(entry.id));
-  const grown = grownHead(trueHead(run, head, log.checks), entries.map(checkOf));
+  const base = { ...trueHead(run, head, log.checks), definition: definitionHash(definition) };
   return {
     changes: [
       ...mintChanges(tables, setup.minted),
@@ -67,9 +67,8 @@ export function reconcile(tables: Tables, run: Run): Reconciled {
       ...renamed.map(({ stage, aliases }) => aliasChange(tables, stage, aliases)),
       ...layoutChanges(tables, definition, isNew),
       ...boards.changes,
-      ...appendRows(tables, entries),
       ...definitionChanges(tables, { run, definition, isNew }),
-      ...headChanges(tables, head, { ...grown, definition: definitionHash(definition) }),
+      ...historyChanges(tables, entries, base),
     ],
     entries,
     problems: [
@@ -205,12 +204,6 @@ function layoutChanges(tables: Tables, definition: Definition, isNew: boolean): 
   });
 }
 
-function appendRows(tables: Tables, entries: readonly Entry[]): readonly Change[] {
-  if (entries.length === 0) return [];
-  const tab = tableOf(tables, logTab)?.tab ?? logTab.tab;
-  return [{ kind: "append", tab, rows: entries.map(entryCells) }];
-}
-
 function definitionEntry(run: Run, definition: Definition): Entry {
   const hash = definitionHash(definition);
   const subject = { board: "", record: "", name: "", n: 0 };
@@ -229,11 +222,4 @@ function definitionChanges(
   if (!book.isNew) return [];
   const tab = tableOf(tables, definitionTab)?.tab ?? definitionTab.tab;
   return [{ kind: "append", tab, rows: versionRows(book.definition, book.run.now) }];
-}
-
-function headChanges(tables: Tables, before: Head, after: Head): readonly Change[] {
-  const table: Table | undefined = tableOf(tables, stateTab);
-  const isSame = JSON.stringify(before) === JSON.stringify(after);
-  if (isSame && table !== undefined) return [];
-  return [{ kind: "replaceBody", tab: table?.tab ?? stateTab.tab, rows: headRows(after) }];
 }
