@@ -1,5 +1,6 @@
 // Turns the rows of a log, grouped by record, into `Paths`. Within a record, rows are ordered by
-// (instant, n, id) and equal ids count once: neither the order of the log nor a repeated row changes a path.
+// (instant, n, id) as replay orders them, and equal ids count once: neither the order of the log nor a repeated
+// row changes a path.
 // A record has few rows, nearly always in order already, so they are sorted by insertion, in place.
 
 import { instantMs, type Moment, wallMs } from "../value/moment.ts";
@@ -129,6 +130,9 @@ function compareRows({ columns, ids }: RowsByRecord, left: number, right: number
   if (byInstant !== 0) return byInstant;
   const byCount = (columns.n[left] ?? 0) - (columns.n[right] ?? 0);
   if (byCount !== 0) return byCount;
+  // As in replay: of one moment and count, entering a stage comes before whatever else befell the record.
+  const leftEnters = (columns.act[left] ?? 0) >= UNKNOWN_STAGE;
+  if (leftEnters !== (columns.act[right] ?? 0) >= UNKNOWN_STAGE) return leftEnters ? -1 : 1;
   const leftId = ids[left] ?? "";
   const rightId = ids[right] ?? "";
   if (leftId !== rightId) return leftId < rightId ? -1 : 1;

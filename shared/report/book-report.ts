@@ -27,6 +27,8 @@ export interface BoardReport {
   readonly branches: readonly BranchReport[];
   readonly outcomes: OutcomeReport;
   readonly cycle: CycleReport;
+  /** From the first e-mail out to the first reply; absent where nobody was written to. */
+  readonly response?: ResponseReport;
   readonly ledger: readonly LedgerReport[];
   readonly milestones: readonly MilestoneReport[];
   readonly by: readonly BreakdownReport[];
@@ -46,6 +48,8 @@ export interface StageReport {
   /** What the owner aims at for the step to the next stage. */
   readonly targetRate?: number;
   readonly time: TimeReport;
+  /** The same of all visits of a record together. */
+  readonly cumulativeTime?: TimeReport;
 }
 
 /** Days in the latest visit. `median` and `p80` count open visits as unfinished; `plainMedian` leaves them out. */
@@ -58,15 +62,22 @@ export interface TimeReport {
   readonly n: number;
 }
 
-export interface StepReport {
+export interface StepReport extends RateReport {
   readonly from: string;
   readonly to: string;
+  /** Records that reached `from` only by being first seen beyond it. */
+  readonly firstSeenLater: number;
+}
+
+/** Of the records that entered: those written to, `converted` by answering. */
+export type ResponseReport = RateReport;
+
+/** What became of records that entered; entered = converted + dropped + pending. */
+export interface RateReport {
   readonly entered: number;
   readonly converted: number;
   readonly dropped: number;
   readonly pending: number;
-  /** Records that reached `from` only by being first seen beyond it. */
-  readonly firstSeenLater: number;
   /** converted ÷ entered, so far. */
   readonly rate?: number;
   /** Wilson 95 % interval of `rate`. */
