@@ -88,12 +88,9 @@ export function openStyles(source: string): Styles {
   };
   const styleOf = (base: number, look: Look): number => {
     let xf = xfAt(base);
-    if (look.format !== undefined) {
-      xf = withAttribute(
-        withAttribute(xf, "numFmtId", String(formatId(look.format))),
-        "applyNumberFormat",
-        "1",
-      );
+    if (look.format !== undefined && formatId(look.format) !== formatIdOf(xf)) {
+      const formatted = withAttribute(xf, "numFmtId", String(formatId(look.format)));
+      xf = withAttribute(formatted, "applyNumberFormat", "1");
     }
     if (look.font !== undefined) {
       const font = add("fonts", fontLike(lists("fonts")[0] ?? `<${prefix}font/>`, prefix, look.font));

@@ -69,15 +69,15 @@ export function innerText(text: string, element: Element): string {
   return text.slice(element.openEnd, element.closeStart);
 }
 
-/** An element's text with one attribute of its first tag set, or taken away. */
+/** An element's text with one attribute of its first tag set where it stands or behind the others, or taken away. */
 export function withAttribute(elementText: string, name: string, value: string | undefined): string {
   const openEnd = endOfTag(elementText, 0);
-  const tag = elementText.slice(0, openEnd);
-  const bare = tag.replace(new RegExp(`\\s+${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`), "");
-  if (value === undefined) return bare + elementText.slice(openEnd);
-  const tagEnd = bare.endsWith("/>") ? bare.length - 2 : bare.length - 1;
-  const head = bare.slice(0, tagEnd).trimEnd();
-  return `${head} ${name}="${escapeAttribute(value)}"${bare.slice(tagEnd)}${elementText.slice(openEnd)}`;
+  const [tag, rest] = [elementText.slice(0, openEnd), elementText.slice(openEnd)];
+  const present = new RegExp(`\\s+${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`);
+  const written = value === undefined ? "" : ` ${name}="${escapeAttribute(value)}"`;
+  if (value === undefined || present.test(tag)) return tag.replace(present, () => written) + rest;
+  const tagEnd = tag.endsWith("/>") ? tag.length - 2 : tag.length - 1;
+  return tag.slice(0, tagEnd).trimEnd() + written + tag.slice(tagEnd) + rest;
 }
 
 /** The text with every splice in its place; splices may come in any order but do not overlap. */
