@@ -1,0 +1,83 @@
+// A new board in a book, from a built-in pipeline or from a line of stages: its tab, its set-up rows, and (in a
+// book that had none) every tab that the engine needs.
+
+import { boardLayout } from "../board/board-layout.ts";
+import { definitionHash, definitionTab, versionRows } from "../definition/definition-versions.ts";
+import { identifierFrom } from "../definition/identifier.ts";
+import type { Definition, Pipeline } from "../definition/pipeline.ts";
+import { setupRows, setupTabs } from "../definition/setup/write-setup.ts";
+import type { Change } from "../table/change.ts";
+import { nameKey } from "../table/cell.ts";
+import type { RowCells } from "../table/layout.ts";
+import { tableOf } from "../table/tab-view.ts";
+import type { Tables } from "../table/table.ts";
+import type { Moment } from "../value/moment.ts";
+import { StagelineError } from "../value/stageline-error.ts";
+import { bookLayouts } from "./book-layouts.ts";
+import { headRows, readHead, stateTab } from "./head.ts";
+
+export interface NewBoard {
+  /** The name of its tab. */
+  readonly tab: string;
+  readonly pipeline: Pipeline;
+}
+
+/** A definition with nothing in it, for a book that has none. */
+export function emptyDefinition(book: { readonly zone: string; readonly practice: boolean }): Definition {
+  return { ...book, pipelines: [], boards: [], team: [], holidays: [] };
+}
+
+/**
+ * What makes the boards, beside those that the book has (`present`).
+ *
+ * @throws {StagelineError} `usage`, when a tab or a pipeline of that name is there already
+ * @example
+ * newBoards([], fixtures.emptyBook, { boards: [{ tab: "Deals", pipeline: fixtures.offers }], now: fixtures.run.now })
+ *   .definition.boards[0].id //=> "deals"
+ */
+export function newBoards(
+  tables: Tables,
+  present: Definition,
+  wanted: { readonly boards: readonly NewBoard[]; readonly now: Moment },
+): { readonly definition: Definition; readonly changes: readonly Change[] } {
+  const definition = wanted.boards.reduce((book, board) => withBoard(tables, book, board), present);
+  const added = definition.boards.filter((board) => !present.boards.includes(board));
+  const setupLayouts = bookLayouts(definition).filter((layout) => !layout.key.startsWith("board_"));
+  const before = setupRows(present);
+  const rows = setupRows(definition);
+  const isKnown = (key: string, row: RowCells) => (before[key] ?? []).some((each) => JSON.stringify(each) === JSON.stringify(row));
+  return {
+    definition,
+    changes: [
+      ...added.map((board): Change => ({ kind: "layOut", tab: board.tab, layout: boardLayout(definition, board) })),
+      ...setupLayouts.flatMap((layout): Change[] =>
+        tableOf(tables, layout) === undefined ? [{ kind: "layOut", tab: layout.tab, layout }] : [],
+      ),
+      ...setupTabs.flatMap((layout): Change[] => {
+        const fresh = (rows[layout.key] ?? []).filter((row) => !isKnown(layout.key, row));
+        const tab = tableOf(tables, layout)?.tab ?? layout.tab;
+        return fresh.length === 0 ? [] : [{ kind: "append", tab, rows: fresh }];
+      }),
+      { kind: "append", tab: definitionTab.tab, rows: versionRows(definition, wanted.now) },
+      { kind: "replaceBody", tab: stateTab.tab, rows: headRows({ ...readHead(tables), definition: definitionHash(definition) }) },
+    ],
+  };
+}
+
+function withBoard(tables: Tables, definition: Definition, { tab, pipeline }: NewBoard): Definition {
+  const isTaken = [...tables, ...definition.boards].some((each) => nameKey(each.tab) === nameKey(tab));
+  if (isTaken) throw new StagelineError("usage", `there is a tab "${tab}" already; give the board another name with --board`);
+  const ids = (things: readonly { readonly id: string }[]) => new Set(things.map(({ id }) => id));
+  const named = definition.pipelines.some((each) => nameKey(each.name) === nameKey(pipeline.name));
+  const fresh: Pipeline = {
+    ...pipeline,
+    id: identifierFrom(pipeline.name, ids(definition.pipelines)),
+    name: named ? tab : pipeline.name,
+  };
+  const id = identifierFrom(tab, ids(definition.boards));
+  return {
+    ...definition,
+    pipelines: [...definition.pipelines, fresh],
+    boards: [...definition.boards, { id, tab, pipeline: fresh.id }],
+  };
+}

@@ -1,0 +1,83 @@
+// One command's work on a book: locked, read, changed in one go and written in one go. What a command plans is a
+// list of changes over tables; nothing is written until all of it is known to fit.
+
+import { fingerprintIn } from "../shared/board/fingerprint.ts";
+import { lastDefinition } from "../shared/definition/definition-versions.ts";
+import type { Definition } from "../shared/definition/pipeline.ts";
+import { readSetup } from "../shared/definition/setup/read-setup.ts";
+import { bookLayouts } from "../shared/engine/book-layouts.ts";
+import type { Change } from "../shared/table/change.ts";
+import { foldChanges } from "../shared/table/fold-changes.ts";
+import type { TabLayout } from "../shared/table/layout.ts";
+import { viewOf } from "../shared/table/tab-view.ts";
+import type { Table, TableRow, Tables } from "../shared/table/table.ts";
+import { StagelineError } from "../shared/value/stageline-error.ts";
+import { applyChanges, type FingerprintAt } from "../local/book/apply-changes.ts";
+import type { Book } from "../local/book/book.ts";
+import { openBook, saveBook } from "../local/book/book-file.ts";
+import { withBookLock } from "../local/book/book-lock.ts";
+
+/** What a command makes of the tables. */
+export interface Plan<Result> {
+  readonly changes: readonly Change[];
+  readonly definition: Definition;
+  readonly result: Result;
+}
+
+export interface Written<Result> {
+  readonly result: Result;
+  readonly changed: boolean;
+  /** Cells that were set. */
+  readonly cells: number;
+  /** Formulas whose shown results are old until the book is opened in a spreadsheet program. */
+  readonly staleFormulas: readonly string[];
+  readonly changes: readonly Change[];
+}
+
+/** The tables of a book, for commands that only read. */
+export async function readTables(path: string): Promise<Tables> {
+  return (await openBook(bookPath(path))).tables;
+}
+
+/**
+ * Runs a plan on the book and writes what it changes; with `dryRun` nothing is written.
+ *
+ * @throws {StagelineError} whatever the plan or the book refuses; then nothing is written
+ */
+export async function changeBook<Result>(
+  path: string,
+  plan: (tables: Tables) => Plan<Result>,
+  options: { readonly dryRun?: boolean; readonly open?: (path: string) => Promise<Book> } = {},
+): Promise<Written<Result>> {
+  const file = bookPath(path);
+  const work = async (): Promise<Written<Result>> => {
+    const book = await (options.open ?? openBook)(file);
+    const { changes, definition, result } = plan(book.tables);
+    const folded = foldChanges(changes);
+    const applied = applyChanges(book, folded, fingerprints(definition));
+    if (options.dryRun !== true && folded.length > 0) await saveBook(file, applied.book);
+    const { cells, staleFormulas } = applied;
+    return { result, changed: applied.book !== book, cells, staleFormulas, changes: folded };
+  };
+  return options.dryRun === true ? work() : withBookLock(file, work);
+}
+
+/** The zone that the book's set-up names. */
+export function zoneNameOf(tables: Tables): string {
+  return readSetup(tables, lastDefinition(tables)).definition.zone;
+}
+
+function bookPath(path: string): string {
+  if (/\.xlsx$/i.test(path)) return path;
+  throw new StagelineError("usage", `"${path}" is not a book: give the path of an .xlsx file`);
+}
+
+function fingerprints(definition: Definition): FingerprintAt {
+  const layouts = new Map<string, TabLayout>(bookLayouts(definition).map((layout) => [layout.tab, layout]));
+  return (table: Table, row: TableRow) => {
+    const layout = layouts.get(table.tab) ?? [...layouts.values()].find((each) => each.key === table.key);
+    if (layout === undefined) throw new StagelineError("guard", `the tab "${table.tab}" is none of ours`);
+    const [view] = viewOf({ ...table, rows: [row] }, layout).rows;
+    return fingerprintIn(layout, view?.cells ?? {});
+  };
+}

@@ -1,0 +1,37 @@
+// `stageline check`: every problem of the book, by cell, and nothing written. It looks at what a sync would say,
+// and at each row of the history besides.
+
+import { readLog } from "../../shared/log/log-tab.ts";
+import { checkFits } from "../../shared/log/check.ts";
+import { reconcile } from "../../shared/engine/reconcile.ts";
+import type { Problem } from "../../shared/table/problem.ts";
+import type { Tables } from "../../shared/table/table.ts";
+import { readTables, zoneNameOf } from "../book-session.ts";
+import { counted, say, sentencesOf } from "../output.ts";
+import { type CommonOptions, runOf } from "../run-options.ts";
+import { timeZone } from "../time-zone.ts";
+
+export async function checkBook(path: string, options: CommonOptions): Promise<void> {
+  const tables = await readTables(path);
+  const { problems: found, entries } = reconcile(tables, runOf(options, timeZone(zoneNameOf(tables)), "sweep"));
+  const problems = [...found, ...alteredRows(tables)];
+  const waiting = entries.length === 0 ? [] : [`${counted(entries.length, "change")} of people wait for the next sync`];
+  say(
+    {
+      exitCode: problems.length > 0 ? 1 : 0,
+      json: { problems },
+      lines: [problems.length === 0 ? "No problems" : `${counted(problems.length, "problem")}:`, ...waiting],
+      problems: sentencesOf(problems),
+    },
+    options,
+  );
+}
+
+function alteredRows(tables: Tables): readonly Problem[] {
+  const { entries, checks } = readLog(tables);
+  return entries.flatMap((entry, index) => {
+    if (checkFits(entry, checks[index] ?? "")) return [];
+    const message = `the history entry ${entry.id} ("${entry.kind}" of ${entry.at}) was changed since it was written`;
+    return [{ tab: "Activity", message }];
+  });
+}

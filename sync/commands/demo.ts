@@ -1,0 +1,2 @@
+// placeholder
+export async function makeDemo(_book: string, _options: { seed: string }): Promise<void> {}

@@ -1,0 +1,77 @@
+// `stageline move`, `set` and `log`: what the sidebar does to one record, from a terminal. A refused move changes
+// nothing and ends with the reason.
+
+import { activityFromWord, activityKinds, isActivityKind } from "../../shared/definition/activity.ts";
+import { type Act, actOnRecord } from "../../shared/engine/record-acts.ts";
+import type { Tables } from "../../shared/table/table.ts";
+import { momentInZone, type Zone } from "../../shared/value/moment.ts";
+import { StagelineError } from "../../shared/value/stageline-error.ts";
+import { changeBook, zoneNameOf } from "../book-session.ts";
+import { say, sentencesOf, staleLines } from "../output.ts";
+import { type CommonOptions, runOf } from "../run-options.ts";
+import { timeZone } from "../time-zone.ts";
+
+export interface RecordOptions extends CommonOptions {
+  readonly board?: string;
+  /** Of `log`: when it happened, in the book's time. */
+  readonly at?: string;
+  readonly note?: string;
+}
+
+export async function moveRecord(path: string, record: string, stage: string, options: RecordOptions): Promise<void> {
+  await actOn(path, options, { record, actIn: () => ({ kind: "move", stage }), done: `is in "${stage}"` });
+}
+
+export async function setFields(
+  path: string,
+  record: string,
+  assignment: string,
+  options: RecordOptions,
+): Promise<void> {
+  const at = assignment.indexOf("=");
+  if (at < 1) throw new StagelineError("usage", `"${assignment}" is not of the form "<Field>=<value>"`);
+  const [field, value] = [assignment.slice(0, at).trim(), assignment.slice(at + 1).trim()];
+  await actOn(path, options, { record, actIn: () => ({ kind: "set", field, value }), done: `has ${field} "${value}"` });
+}
+
+export async function logActivity(path: string, record: string, word: string, options: RecordOptions): Promise<void> {
+  const activity = activityFromWord(word);
+  if (activity === undefined || !isActivityKind(activity)) {
+    throw new StagelineError("usage", `"${word}" is not one of ${activityKinds.join(", ")}`);
+  }
+  const note = options.note ?? "";
+  const actIn = (zone: Zone): Act => ({ kind: "log", activity, note, ...happenedAt(options, zone) });
+  await actOn(path, options, { record, actIn, done: `has one ${activity} more in its history` });
+}
+
+function happenedAt(options: RecordOptions, zone: Zone): { at?: NonNullable<ReturnType<typeof momentInZone>> } {
+  if (options.at === undefined) return {};
+  const at = momentInZone(options.at, zone);
+  if (at === undefined) throw new StagelineError("usage", `--at "${options.at}" is not a time like 2026-11-20T08:30`);
+  return { at };
+}
+
+async function actOn(
+  path: string,
+  options: RecordOptions,
+  what: { readonly record: string; readonly actIn: (zone: Zone) => Act; readonly done: string },
+): Promise<void> {
+  const plan = (tables: Tables) => {
+    const zone = timeZone(zoneNameOf(tables));
+    const board = options.board === undefined ? {} : { board: options.board };
+    const wanted = { record: what.record, act: what.actIn(zone), ...board };
+    const result = actOnRecord(tables, runOf(options, zone, "command"), wanted);
+    return { ...result, result };
+  };
+  const written = await changeBook(path, plan);
+  const { entries, problems, name } = written.result;
+  say(
+    {
+      exitCode: problems.length > 0 ? 1 : 0,
+      json: { changed: written.changed, entries: entries.length, cells: written.cells, problems },
+      lines: [written.changed ? `"${name}" ${what.done}` : "Nothing to change", ...staleLines(written.staleFormulas)],
+      problems: sentencesOf(problems),
+    },
+    options,
+  );
+}

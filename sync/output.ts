@@ -1,0 +1,66 @@
+// What a command says and how it ends: words for people on the terminal, JSON for programs, and an exit code that
+// both can trust. Results go to standard output, problems and errors to standard error.
+
+import type { Problem } from "../shared/table/problem.ts";
+import { sentenceOf } from "../shared/table/problem.ts";
+import { StagelineError } from "../shared/value/stageline-error.ts";
+import type { CommonOptions } from "./run-options.ts";
+
+/** 0 done, 1 done with problems, 2 wrong usage, 3 refused and nothing written. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** Problems shown on a terminal; the rest is counted. */
+const SHOWN_PROBLEMS = 20;
+
+export interface Answer {
+  readonly exitCode: ExitCode;
+  /** For `--json`. */
+  readonly json: unknown;
+  /** For people. */
+  readonly lines: readonly string[];
+  readonly problems?: readonly string[];
+}
+
+/** Says the answer in the way that was asked for, and sets the exit code. */
+export function say(answer: Answer, options: CommonOptions): void {
+  process.exitCode = answer.exitCode;
+  if (options.json === true) {
+    process.stdout.write(`${JSON.stringify(answer.json, undefined, 2)}\n`);
+    return;
+  }
+  if (options.quiet !== true && answer.lines.length > 0) process.stdout.write(`${answer.lines.join("\n")}\n`);
+  const problems = answer.problems ?? [];
+  for (const problem of problems.slice(0, SHOWN_PROBLEMS)) process.stderr.write(`${problem}\n`);
+  if (problems.length > SHOWN_PROBLEMS) {
+    process.stderr.write(`and ${problems.length - SHOWN_PROBLEMS} more; --json lists them all\n`);
+  }
+}
+
+/** Says why the work stopped; an error that is not ours is rethrown. */
+export function sayError(error: unknown, options: CommonOptions): void {
+  if (!(error instanceof StagelineError)) throw error;
+  process.exitCode = error.code === "usage" ? 2 : 3;
+  if (options.json === true) {
+    const json = { error: { code: error.code, message: error.message } };
+    process.stdout.write(`${JSON.stringify(json, undefined, 2)}\n`);
+  }
+  process.stderr.write(`stageline: ${error.message}\n`);
+}
+
+/** The sentences of problems, each once. */
+export function sentencesOf(problems: readonly Problem[]): readonly string[] {
+  return [...new Set(problems.map(sentenceOf))];
+}
+
+/** "1 cell", "3 cells". */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+/** What to tell of formulas whose shown results the write made old. */
+export function staleLines(staleFormulas: readonly string[]): readonly string[] {
+  if (staleFormulas.length === 0) return [];
+  const shown = staleFormulas.slice(0, 10).join(", ");
+  const more = staleFormulas.length > 10 ? ` and ${staleFormulas.length - 10} more` : "";
+  return [`These formulas show old results until the book is opened: ${shown}${more}`];
+}
