@@ -5,8 +5,7 @@
 import { normalisedEmail } from "../value/contact.ts";
 import { dayFromSerial, dayFromText, serialFromDay } from "../value/day.ts";
 import { decimalText } from "../value/decimal-text.ts";
-import type { Money } from "../value/money.ts";
-import { numberFromMoney } from "../value/money.ts";
+import { type Money, numberFromMoney } from "../value/money.ts";
 import { StagelineError } from "../value/stageline-error.ts";
 import { type Cell, isBlank, isErrorCell, isSerialCell, nameKey, type SerialCell, textOf } from "./cell.ts";
 import { type DayOrder, dayFromTypedText } from "./day-text.ts";
