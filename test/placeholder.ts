@@ -1,2 +1,0 @@
-// placeholder until the first file stands here
-export {};

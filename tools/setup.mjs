@@ -1,0 +1,56 @@
+// Sets a clone up: the packages of package-lock.json, and for the tests the programs that they use as they are
+// (LibreOffice). Only Node's own modules are used here, since nothing else may be installed yet.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+
+const STAMP = "node_modules/.stageline-installed";
+const LIBREOFFICE_PACKAGES = ["libreoffice-calc-nogui", "python3-uno"];
+
+/** Installs the packages, unless those of this very lock file are there. */
+export function installPackages() {
+  const lock = readFileSync("package-lock.json", "utf8");
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === lock) return;
+  run("npm", ["ci", "--no-audit", "--no-fund"]);
+  writeFileSync(STAMP, lock);
+}
+
+/** Builds the command, unless it is newer than every source. */
+export function buildCommand() {
+  run("node", ["tools/build.mjs"]);
+}
+
+/** Finds LibreOffice, or installs it where that is possible, or says what to install. */
+export function findLibreOffice() {
+  if (has("soffice") && hasUno()) return;
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && has("apt-get")) {
+    const quiet = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+    run("apt-get", ["update", "-qq"], quiet);
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...LIBREOFFICE_PACKAGES], quiet);
+  }
+  if (has("soffice") && hasUno()) return;
+  console.error(
+    `The tests open books in LibreOffice: install ${LIBREOFFICE_PACKAGES.join(" and ")} (on other systems: LibreOffice with its Python)`,
+  );
+  process.exit(1);
+}
+
+/** Runs a program with its output shown, and ends with its exit code when it fails. */
+export function run(program, args, options = {}) {
+  const { status, error } = spawnSync(program, args, { stdio: "inherit", ...options });
+  if (error) console.error(`${program} cannot be started: ${error.message}`);
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+function has(program) {
+  return (process.env.PATH ?? "").split(":").some((folder) => isFile(`${folder}/${program}`));
+}
+
+function hasUno() {
+  return spawnSync("/usr/bin/python3", ["-c", "import uno"], { stdio: "ignore" }).status === 0;
+}
+
+function isFile(path) {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}

@@ -1,0 +1,55 @@
+// `npm test`: sets the clone up and runs every check there is, each to its end, so that one failure hides no other.
+// The last line counts them: a check is one, and so is each test.
+
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { findLibreOffice, installPackages } from "./setup.mjs";
+
+const RESULTS = "node_modules/.vitest-results.json";
+
+installPackages();
+findLibreOffice();
+
+const checks = [
+  ["types", "node_modules/.bin/tsc", ["-b"]],
+  ["lint", "node_modules/.bin/biome", ["check", "--error-on-warnings"]],
+  ["dead code", "node_modules/.bin/knip", ["--no-progress"]],
+  ["build", "node", ["tools/build.mjs"]],
+];
+
+let passed = 0;
+let failed = 0;
+for (const [name, program, args] of checks) {
+  const isOk = spawnSync(program, args, { stdio: "inherit" }).status === 0;
+  console.log(`${name}: ${isOk ? "ok" : "FAILED"}`);
+  if (isOk) passed += 1;
+  else failed += 1;
+}
+
+rmSync(RESULTS, { force: true });
+const vitest = spawnSync(
+  "node_modules/.bin/vitest",
+  ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${RESULTS}`],
+  {
+    stdio: "inherit",
+  },
+);
+const { tests, skipped } = counts();
+passed += tests.passed;
+// A run that failed outside of any test (a file that does not load) counts as one failure.
+failed += Math.max(tests.failed, vitest.status === 0 ? 0 : 1);
+
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function counts() {
+  try {
+    const results = JSON.parse(readFileSync(RESULTS, "utf8"));
+    return {
+      tests: { passed: results.numPassedTests, failed: results.numFailedTests },
+      skipped: results.numPendingTests,
+    };
+  } catch {
+    return { tests: { passed: 0, failed: 1 }, skipped: 0 };
+  }
+}
