@@ -5,12 +5,13 @@ import { nameKey } from "../../shared/table/cell.ts";
 import type { TabLayout } from "../../shared/table/layout.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { type Book, sheetTextOf, stylesPartName } from "./book.ts";
+import { emptyStyles } from "./empty-package.ts";
 import { partText } from "./package.ts";
 import { relationshipsPart, withContentType, withRelationship } from "./part-links.ts";
 import { openSheet, type SheetDraft } from "./sheet-draft.ts";
 import { emptySheet } from "./sheet-frame.ts";
-import { emptyStyles, openStyles, type Styles } from "./styles-part.ts";
-import { type DefinedName, withSheet } from "./workbook-part.ts";
+import { openStyles, type Styles } from "./styles-part.ts";
+import { type NewName, withSheet } from "./workbook-edit.ts";
 
 export interface BookDraft {
   readonly book: Book;
@@ -18,12 +19,17 @@ export interface BookDraft {
   readonly stylesPart: string;
   readonly sheets: SheetDraft[];
   /** Marks to set. */
-  readonly names: DefinedName[];
+  readonly names: NewName[];
   /** Layouts whose dropdowns and colours are drawn once every cell is known. */
   readonly layouts: { readonly sheet: SheetDraft; readonly layout: TabLayout }[];
   workbookText: string;
   relationshipsText: string;
   contentTypesText: string;
+}
+
+interface TabIdentity {
+  readonly name: string;
+  readonly key: string | undefined;
 }
 
 export const contentTypesPart = "[Content_Types].xml";
@@ -51,13 +57,12 @@ export function openDraft(book: Book): BookDraft {
 
 /** The tab of that name, or drawn by the layout of that key; `undefined` where there is none. */
 export function findSheet(draft: BookDraft, name: string, key = name): SheetDraft | undefined {
-  const { book } = draft;
-  const made = (matches: (tab: { name: string; key: string | undefined }) => boolean) =>
+  const find = (matches: (tab: TabIdentity) => boolean): SheetDraft | undefined =>
     draft.sheets.find(matches) ?? openTable(draft, matches);
   return (
-    made((tab) => tab.name === name) ??
-    made((tab) => nameKey(tab.name) === nameKey(name)) ??
-    (book.tables.length + draft.sheets.length === 0 ? undefined : made((tab) => tab.key === key))
+    find((tab) => tab.name === name) ??
+    find((tab) => nameKey(tab.name) === nameKey(name)) ??
+    find((tab) => tab.key === key)
   );
 }
 
@@ -93,10 +98,7 @@ export function addSheet(
   return sheet;
 }
 
-function openTable(
-  draft: BookDraft,
-  matches: (tab: { name: string; key: string | undefined }) => boolean,
-): SheetDraft | undefined {
+function openTable(draft: BookDraft, matches: (tab: TabIdentity) => boolean): SheetDraft | undefined {
   const { book } = draft;
   const table = book.tables.find((candidate) => matches({ name: candidate.tab, key: candidate.key }));
   const entry = book.workbook.sheets.find((candidate) => candidate.name === table?.tab);

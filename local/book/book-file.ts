@@ -11,7 +11,7 @@ import { refuseOpenElsewhere, temporaryPath } from "./book-lock.ts";
 import { packageBytes } from "./package.ts";
 
 /** What a copy of the untouched book is called, behind the book's own name. */
-export const copySuffix = ".before-stageline.xlsx";
+const copySuffix = ".before-stageline.xlsx";
 
 const ANYBODY_WRITES = 0o222;
 

@@ -29,15 +29,18 @@ let temporaryCount = 0;
 export async function withBookLock<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
   const book = await realpath(path).catch(() => resolve(path));
   const lock = `${join(dirname(book), OURS + basename(book))}.lock`;
-  await take(lock, basename(book));
+  if (heldHere.has(lock)) throw new StagelineError("busy", `this run is writing "${basename(book)}" already`);
   heldHere.add(lock);
+  let isTaken = false;
   try {
+    await take(lock, basename(book));
+    isTaken = true;
     await refuseOpenElsewhere(book);
     await clearLeftovers(book);
     return await work();
   } finally {
     heldHere.delete(lock);
-    await rm(lock, { force: true });
+    if (isTaken) await rm(lock, { force: true });
   }
 }
 
@@ -72,7 +75,7 @@ async function take(lock: string, name: string): Promise<void> {
       }
     }
     const holder = await holderOf(lock);
-    if (holder !== undefined && isAlive(holder, lock)) {
+    if (holder !== undefined && isAlive(holder)) {
       const where = holder.host === mine.host ? "" : ` on "${holder.host}"`;
       throw new StagelineError("busy", `another run (process ${holder.pid}${where}) is writing "${name}"`);
     }
@@ -112,11 +115,11 @@ async function holderOf(lock: string): Promise<Holder | undefined> {
   return match === null ? undefined : { pid: Number(match[1]), host: match[2] ?? "" };
 }
 
-// Of another machine nothing can be known, so its lock counts. Our own process number in a lock that we do not
-// hold is a number that was given out twice, as happens in containers.
-function isAlive(holder: Holder, lock: string): boolean {
+// Of another machine nothing can be known, so its lock counts. Our own process number in a lock that this
+// run does not hold is a number that was given out twice, as happens in containers.
+function isAlive(holder: Holder): boolean {
   if (holder.host !== hostname()) return true;
-  if (holder.pid === process.pid) return heldHere.has(lock);
+  if (holder.pid === process.pid) return false;
   try {
     process.kill(holder.pid, 0);
     return true;

@@ -9,11 +9,12 @@
 import type { Cell } from "../../shared/table/cell.ts";
 import type { Table, TableRow } from "../../shared/table/table.ts";
 import { type CellContext, cellValue } from "./cell-value.ts";
+import { emptyPackage } from "./empty-package.ts";
 import { marksOf, type TabMarks } from "./marks.ts";
-import { type Package, partText, readPackage, textBytes } from "./package.ts";
+import { type Package, partText, readPackage } from "./package.ts";
 import { sharedStrings } from "./shared-strings-part.ts";
 import { cellSpans, type RowSpan, readSheetText, type SheetText } from "./sheet-part.ts";
-import { dateStyles, emptyStyles } from "./styles-part.ts";
+import { dateStyles } from "./styles-part.ts";
 import { readWorkbook, type SheetEntry, type Workbook } from "./workbook-part.ts";
 import { attributesOf, childNamed, childrenOf } from "./xml-element.ts";
 
@@ -35,10 +36,6 @@ export interface FileStamp {
   /** The parts as they stand in that file. */
   readonly package: Package;
 }
-
-const CONTENT_TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /**
  * The book in the bytes of an .xlsx file; `name` is what the messages call it.
@@ -98,7 +95,7 @@ function readTables(pack: Package, workbook: Workbook): readonly Table[] {
   return workbook.sheets.flatMap((entry) => {
     const bytes = pack.parts.get(entry.partName);
     if (bytes === undefined || !entry.isWorksheet) return [];
-    const tabMarks = marks.get(entry.index) ?? { columns: {} };
+    const tabMarks = marks.get(entry.index) ?? { columns: {}, areShown: false };
     const known = tablesByBytes.get(bytes);
     const key = JSON.stringify([entry.name, tabMarks]);
     if (known?.key === key) return [known.table];
@@ -144,7 +141,7 @@ function valuesOf(sheet: SheetText, row: RowSpan, context: CellContext): readonl
 }
 
 /** What cells refer to by number: shared texts and styles. */
-export function cellContext(pack: Package, workbook: Workbook): CellContext {
+function cellContext(pack: Package, workbook: Workbook): CellContext {
   const stringsPart = workbook.relationships.find((relationship) => relationship.kind === "sharedStrings");
   const stylesPart = stylesPartName(workbook);
   const stylesText = stylesPart === undefined ? undefined : partText(pack, stylesPart);
@@ -167,26 +164,4 @@ function mergesOf(sheet: SheetText): readonly string[] {
   const list = childNamed(sheet.text, sheet.root, "mergeCells");
   if (list === undefined) return [];
   return childrenOf(sheet.text, list).map((merge) => attributesOf(sheet.text, merge).get("ref") ?? "");
-}
-
-function emptyPackage(): Package {
-  const parts: Readonly<Record<string, string>> = {
-    "[Content_Types].xml":
-      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-      `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-      `<Default Extension="xml" ContentType="application/xml"/>` +
-      `<Override PartName="/xl/workbook.xml" ContentType="${CONTENT_TYPES}.sheet.main+xml"/>` +
-      `<Override PartName="/xl/styles.xml" ContentType="${CONTENT_TYPES}.styles+xml"/></Types>`,
-    "_rels/.rels":
-      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-      `<Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    "xl/workbook.xml":
-      `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${RELATIONSHIPS}">` +
-      `<bookViews><workbookView/></bookViews><sheets/></workbook>`,
-    "xl/_rels/workbook.xml.rels":
-      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-      `<Relationship Id="rId1" Type="${RELATIONSHIPS}/styles" Target="styles.xml"/></Relationships>`,
-  };
-  const texts = Object.entries(parts).map(([name, text]) => [name, textBytes(DECLARATION + text)] as const);
-  return { parts: new Map([...texts, ["xl/styles.xml", textBytes(emptyStyles)] as const]) };
 }

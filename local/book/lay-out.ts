@@ -5,7 +5,7 @@
 import { type Cell, nameKey, textOf } from "../../shared/table/cell.ts";
 import type { ColumnLayout, TabLayout } from "../../shared/table/layout.ts";
 import { addSheet, type BookDraft, findSheet } from "./book-draft.ts";
-import { columnMark, tabMark } from "./marks.ts";
+import { columnMark, marksOf, tabMark } from "./marks.ts";
 import { formatCode } from "./number-format.ts";
 import { type SheetDraft, setCell, usedColumns, valueAt } from "./sheet-draft.ts";
 import { type ColumnFrame, withColumns } from "./sheet-frame.ts";
@@ -13,6 +13,7 @@ import { type ColumnFrame, withColumns } from "./sheet-frame.ts";
 /** Makes or completes the tab; its dropdowns and colours are drawn when all changes are made. */
 export function layOut(draft: BookDraft, tab: string, layout: TabLayout): void {
   const sheet = keyedSheet(draft, layout.key) ?? findSheet(draft, tab) ?? newSheet(draft, layout);
+  hideMarks(draft, sheet);
   if (sheet.key !== layout.key) {
     sheet.key = layout.key;
     draft.names.push(tabMark(sheet.index, layout.key));
@@ -26,6 +27,14 @@ export function layOut(draft: BookDraft, tab: string, layout: TabLayout): void {
   }
   sheet.text = withColumns(sheet.text, added);
   draft.layouts.push({ sheet, layout });
+}
+
+// LibreOffice keeps hidden names, but shows them to people from then on.
+function hideMarks(draft: BookDraft, sheet: SheetDraft): void {
+  const marks = marksOf(draft.book.workbook).get(sheet.index);
+  if (marks?.areShown !== true) return;
+  if (marks.key !== undefined) draft.names.push(tabMark(sheet.index, marks.key));
+  for (const [key, column] of Object.entries(marks.columns)) draft.names.push(columnMark(sheet, key, column));
 }
 
 function keyedSheet(draft: BookDraft, key: string): SheetDraft | undefined {

@@ -3,13 +3,16 @@
 // column was deleted refers to `#REF!` and counts no more.
 
 import { columnLetters } from "../../shared/table/cell.ts";
-import type { DefinedName, Workbook } from "./workbook-part.ts";
+import type { NewName } from "./workbook-edit.ts";
+import type { Workbook } from "./workbook-part.ts";
 
 export interface TabMarks {
   /** The key of the layout that drew the tab. */
   readonly key?: string;
   /** Column key → column, from 0. */
   readonly columns: Readonly<Record<string, number>>;
+  /** Whether some program showed the names to people; laying out hides them again. */
+  readonly areShown: boolean;
 }
 
 const PREFIX = "_stageline_";
@@ -20,11 +23,12 @@ const COLUMN_REFERENCE =
 
 /** The marks of each tab, by its index; of two columns with one key the leftmost has it. */
 export function marksOf(workbook: Workbook): ReadonlyMap<number, TabMarks> {
-  const marks = new Map<number, { key?: string; columns: Record<string, number> }>();
-  for (const { name, sheet, formula } of workbook.names) {
+  const marks = new Map<number, { key?: string; columns: Record<string, number>; areShown: boolean }>();
+  for (const { name, sheet, formula, hidden } of workbook.names) {
     if (sheet === undefined || (name !== TAB_NAME && !name.startsWith(PREFIX))) continue;
-    const tab = marks.get(sheet) ?? { columns: {} };
+    const tab = marks.get(sheet) ?? { columns: {}, areShown: false };
     marks.set(sheet, tab);
+    tab.areShown ||= !hidden;
     const key = name.slice(PREFIX.length);
     const constant = /^"(.*)"$/.exec(formula)?.[1];
     if (name === TAB_NAME) {
@@ -37,13 +41,13 @@ export function marksOf(workbook: Workbook): ReadonlyMap<number, TabMarks> {
   return marks;
 }
 
-export function columnMark(sheet: { index: number; name: string }, key: string, column: number): DefinedName {
+export function columnMark(sheet: { index: number; name: string }, key: string, column: number): NewName {
   const letters = columnLetters(column);
   const formula = `${quotedTab(sheet.name)}!$${letters}:$${letters}`;
   return { name: PREFIX + key, sheet: sheet.index, formula };
 }
 
-export function tabMark(sheet: number, key: string): DefinedName {
+export function tabMark(sheet: number, key: string): NewName {
   return { name: TAB_NAME, sheet, formula: `"${key}"` };
 }
 

@@ -3,9 +3,9 @@
 
 import type { ColumnFormat } from "../../shared/table/layout.ts";
 
-export const dayFormat = "yyyy-mm-dd";
-export const timeFormat = "hh:mm";
-export const dayTimeFormat = "yyyy-mm-dd hh:mm";
+const dayFormat = "yyyy-mm-dd";
+const timeFormat = "hh:mm";
+const dayTimeFormat = "yyyy-mm-dd hh:mm";
 export const textFormat = "@";
 
 /** Formats that need no entry of their own (ECMA-376 part 1, 18.8.30), by their code. */

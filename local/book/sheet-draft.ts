@@ -2,7 +2,7 @@
 // of a book that is changed in place; it lives inside one call and never leaves it. Rows are found by id in
 // what the tab will hold, so that a row appended a moment ago can be set.
 
-import { type Cell, cellAddress, isSerialCell, textOf } from "../../shared/table/cell.ts";
+import { type Cell, isSerialCell, textOf } from "../../shared/table/cell.ts";
 import type { Table, TableRow } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { CellEdit } from "./sheet-edit.ts";
@@ -124,11 +124,6 @@ export function usedColumns(sheet: SheetDraft): number {
     (most, width) => Math.max(most, width),
     sheet.table.header.length,
   );
-}
-
-/** "Deals!C7". */
-export function placeName(sheet: SheetDraft, row: number, column: number): string {
-  return `${sheet.name}!${cellAddress(row, column)}`;
 }
 
 // A number set where a date with that serial number stands changes nothing; a date set on a plain number does.

@@ -7,11 +7,9 @@ import { type Book, sheetTextOf } from "./book.ts";
 import { namesIn, type Reference, rangeOf, referencesIn } from "./formula-text.ts";
 import { partText } from "./package.ts";
 import { relationshipsOf, relationshipsPart } from "./part-links.ts";
+import type { CellEdits } from "./sheet-edit.ts";
 import { sheetFormulas } from "./sheet-formulas.ts";
 import { attributesOf, rootOf } from "./xml-element.ts";
-
-/** Changed cells of a tab: by column (from 0), the rows (from 1). */
-export type ChangedCells = ReadonlyMap<number, ReadonlySet<number>>;
 
 interface Formula {
   readonly tab: string;
@@ -25,14 +23,14 @@ interface Span {
   last: number;
 }
 
-/** The stale formulas of `book`, as it is after the write, as "Summary!B2", in the order of tabs and cells. */
-export function staleFormulas(book: Book, changed: ReadonlyMap<string, ChangedCells>): readonly string[] {
+/** The stale formulas of `book` after the write that made these edits in its tabs, as "Summary!B2", in the order of tabs and cells. */
+export function staleFormulas(book: Book, edits: ReadonlyMap<string, CellEdits>): readonly string[] {
   const formulas = formulasOf(book);
   if (formulas.length === 0) return [];
-  const touched = spansOf(changed);
+  const touched = spansOf(edits);
   const stale = new Set<Formula>();
   const own = (formula: Formula): boolean =>
-    changed.get(formula.tab)?.get(formula.column)?.has(formula.row) === true;
+    edits.get(formula.tab)?.get(formula.row)?.has(formula.column) === true;
   let before = -1;
   while (stale.size > before) {
     before = stale.size;
@@ -88,10 +86,10 @@ function namedReferences(book: Book): ReadonlyMap<string, readonly Reference[]> 
 
 // By tab and column, the first and the last changed row: near enough to say "may be stale" without a walk
 // over every cell for every formula.
-function spansOf(changed: ReadonlyMap<string, ChangedCells>): Map<string, Map<number, Span>> {
+function spansOf(edits: ReadonlyMap<string, CellEdits>): Map<string, Map<number, Span>> {
   const spans = new Map<string, Map<number, Span>>();
-  for (const [tab, columns] of changed) {
-    for (const [column, rows] of columns) for (const row of rows) touch(spans, tab, column, row);
+  for (const [tab, rows] of edits) {
+    for (const [row, columns] of rows) for (const column of columns.keys()) touch(spans, tab, column, row);
   }
   return spans;
 }

@@ -17,7 +17,7 @@ import {
 import { escapeAttribute } from "./xml-text.ts";
 
 /** What is asked of a style beside what its base has. */
-export interface Look {
+interface Look {
   readonly format?: string;
   readonly font?: "bold" | "quiet";
   /** A text that begins like a formula stays a text when somebody edits it. */
@@ -41,17 +41,6 @@ export interface Styles {
 
 const ORDER = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"];
 const FIRST_FREE_FORMAT = 164;
-
-export const emptyStyles =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
-  '<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>' +
-  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
-  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
-  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +
-  '<dxfs count="0"/></styleSheet>';
 
 /** Whether each style shows a date or a time, by its number; for reading, where nothing is added. */
 export function dateStyles(text: string): readonly boolean[] {

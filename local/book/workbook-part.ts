@@ -1,21 +1,11 @@
-// The part that lists the tabs of a workbook and its defined names. Which tab a sheet-scoped name belongs to is
-// told by the tab's place in that list, so tabs are added at its end only.
+// The part that lists the tabs of a workbook and its defined names, as it is read. Which tab a name belongs to is
+// told by the tab's place in the list.
 
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { type Package, partText } from "./package.ts";
 import { type Relationship, relationshipsOf, relationshipsPart } from "./part-links.ts";
-import {
-  appendInside,
-  attributesOf,
-  childNamed,
-  childrenOf,
-  innerText,
-  rootOf,
-  type Splice,
-  spliced,
-  withAttribute,
-} from "./xml-element.ts";
-import { decodeText, escapeAttribute, escapeText } from "./xml-text.ts";
+import { attributesOf, childNamed, childrenOf, innerText, rootOf } from "./xml-element.ts";
+import { decodeText } from "./xml-text.ts";
 
 export interface SheetEntry {
   readonly name: string;
@@ -33,6 +23,7 @@ export interface DefinedName {
   readonly sheet: number | undefined;
   /** Without "=". */
   readonly formula: string;
+  readonly hidden: boolean;
 }
 
 export interface Workbook {
@@ -46,16 +37,6 @@ export interface Workbook {
 }
 
 const STRICT_NAMESPACE = "http://purl.oclc.org/ooxml/spreadsheetml/main";
-const BEFORE_NAMES = [
-  "fileVersion",
-  "fileSharing",
-  "workbookPr",
-  "workbookProtection",
-  "bookViews",
-  "sheets",
-  "functionGroups",
-  "externalReferences",
-];
 
 /**
  * The workbook of a package; `bookName` is what the messages call it.
@@ -89,60 +70,6 @@ export function readWorkbook(pack: Package, bookName: string): Workbook {
   };
 }
 
-/** The workbook's text with one more tab at the end. */
-export function withSheet(
-  text: string,
-  sheet: { readonly name: string; readonly relationId: string; readonly hidden: boolean },
-): string {
-  const root = rootOf(text);
-  const sheets = root === undefined ? undefined : childNamed(text, root, "sheets");
-  if (root === undefined || sheets === undefined) return text;
-  const ids = childrenOf(text, sheets).map((element) => Number(attributesOf(text, element).get("sheetId")));
-  const sheetId = Math.max(0, ...ids.filter(Number.isFinite)) + 1;
-  const state = sheet.hidden ? ' state="hidden"' : "";
-  const namespace = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
-  const entry = `<${root.prefix}sheet ${namespace} name="${escapeAttribute(sheet.name)}" sheetId="${sheetId}"${state} r:id="${sheet.relationId}"/>`;
-  return spliced(text, [appendInside(text, sheets, entry)]);
-}
-
-/** The workbook's text with hidden names set: one that is there gets the new formula, others are added. */
-export function withHiddenNames(text: string, names: readonly DefinedName[]): string {
-  const root = rootOf(text);
-  if (root === undefined || names.length === 0) return text;
-  const list = childNamed(text, root, "definedNames");
-  const waiting = new Map(names.map((name) => [scopedKey(name.name, name.sheet), name]));
-  const splices: Splice[] = [];
-  for (const element of list === undefined ? [] : childrenOf(text, list)) {
-    const attributes = attributesOf(text, element);
-    const key = scopedKey(attributes.get("name") ?? "", sheetScope(attributes));
-    const name = waiting.get(key);
-    if (name === undefined) continue;
-    waiting.delete(key);
-    splices.push({ start: element.start, end: element.end, text: nameElement(root.prefix, name) });
-  }
-  const added = [...waiting.values()].map((name) => nameElement(root.prefix, name)).join("");
-  if (list !== undefined) return spliced(text, [...splices, appendInside(text, list, added)]);
-  const at = childrenOf(text, root).findLast((child) => BEFORE_NAMES.includes(child.name))?.end;
-  if (at === undefined) return text;
-  const tag = `${root.prefix}definedNames`;
-  return spliced(text, [{ start: at, end: at, text: `<${tag}>${added}</${tag}>` }]);
-}
-
-/** The text with a visible tab on top: a book whose open tab is hidden is not opened by every program. */
-export function withVisibleTabOnTop(text: string): string {
-  const root = rootOf(text);
-  const views = root === undefined ? undefined : childNamed(text, root, "bookViews");
-  const view = views === undefined ? undefined : childrenOf(text, views)[0];
-  const sheets = root === undefined ? undefined : childNamed(text, root, "sheets");
-  if (view === undefined || sheets === undefined) return text;
-  const hidden = childrenOf(text, sheets).map((sheet) => isHidden(attributesOf(text, sheet)));
-  const active = Number(attributesOf(text, view).get("activeTab") ?? 0);
-  const visible = hidden.indexOf(false);
-  if (hidden[active] !== true || visible < 0) return text;
-  const changed = withAttribute(text.slice(view.start, view.end), "activeTab", String(visible));
-  return spliced(text, [{ start: view.start, end: view.end, text: changed }]);
-}
-
 function sheetEntries(text: string, relationships: readonly Relationship[]): readonly SheetEntry[] {
   const root = rootOf(text);
   const sheets = root === undefined ? undefined : childNamed(text, root, "sheets");
@@ -171,6 +98,7 @@ function definedNames(text: string): readonly DefinedName[] {
       name: attributes.get("name") ?? "",
       sheet: sheetScope(attributes),
       formula: decodeText(innerText(text, element)),
+      hidden: ["1", "true"].includes(attributes.get("hidden") ?? ""),
     };
   });
 }
@@ -182,22 +110,14 @@ function usesDate1904(text: string): boolean {
   return value === "1" || value === "true";
 }
 
-function sheetScope(attributes: ReadonlyMap<string, string>): number | undefined {
+/** The index of the tab that a name belongs to, by its attributes. */
+export function sheetScope(attributes: ReadonlyMap<string, string>): number | undefined {
   const scope = attributes.get("localSheetId");
   return scope === undefined ? undefined : Number(scope);
 }
 
-function scopedKey(name: string, sheet: number | undefined): string {
-  return `${sheet ?? ""} ${name.toLowerCase()}`;
-}
-
-function isHidden(attributes: ReadonlyMap<string, string>): boolean {
+/** Whether a tab is hidden, by the attributes of its entry. */
+export function isHidden(attributes: ReadonlyMap<string, string>): boolean {
   const state = attributes.get("state");
   return state === "hidden" || state === "veryHidden";
-}
-
-function nameElement(prefix: string, name: DefinedName): string {
-  const scope = name.sheet === undefined ? "" : ` localSheetId="${name.sheet}"`;
-  const tag = `${prefix}definedName`;
-  return `<${tag} name="${escapeAttribute(name.name)}"${scope} hidden="1">${escapeText(name.formula)}</${tag}>`;
 }

@@ -30,7 +30,8 @@ const ATTRIBUTE = /([^\s=/<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** The outermost element, or `undefined` where the text is no XML. */
 export function rootOf(text: string): Element | undefined {
-  return nextElement(text, 0, text.length);
+  const start = startOfElement(text, 0, text.length);
+  return start === undefined ? undefined : elementAt(text, start, "last");
 }
 
 /** The elements that stand directly inside another. */
@@ -123,25 +124,40 @@ export function isNameEnd(text: string, position: number): boolean {
 }
 
 function nextElement(text: string, from: number, limit: number): Element | undefined {
+  const start = startOfElement(text, from, limit);
+  return start === undefined ? undefined : elementAt(text, start, "matching");
+}
+
+function startOfElement(text: string, from: number, limit: number): number | undefined {
   let start = text.indexOf("<", from);
   while (start >= 0 && start < limit) {
     const skipped = endOfSection(text, start);
-    if (skipped === undefined) return elementAt(text, start);
+    if (skipped === undefined) return start;
     start = text.indexOf("<", skipped);
   }
   return undefined;
 }
 
-function elementAt(text: string, start: number): Element | undefined {
+function elementAt(text: string, start: number, close: "last" | "matching"): Element | undefined {
   let nameEnd = start + 1;
   while (nameEnd < text.length && !isNameEnd(text, nameEnd)) nameEnd++;
   const qualified = text.slice(start + 1, nameEnd);
   const colon = qualified.indexOf(":");
+  const name = qualified.slice(colon + 1);
   const openEnd = endOfTag(text, nameEnd);
-  const named = { name: qualified.slice(colon + 1), prefix: qualified.slice(0, colon + 1), start, openEnd };
+  const named = { name, prefix: qualified.slice(0, colon + 1), start, openEnd };
   if (text.charCodeAt(openEnd - 2) === SLASH) return { ...named, closeStart: openEnd, end: openEnd };
-  const closeStart = matchingClose(text, qualified, openEnd);
+  // The whole and the rows of a tab are found from behind: from before, the search would pass a million tags.
+  const closeStart =
+    close === "last" || name === "sheetData"
+      ? lastClose(text, qualified, openEnd)
+      : matchingClose(text, qualified, openEnd);
   return closeStart === undefined ? undefined : { ...named, closeStart, end: endOfTag(text, closeStart) };
+}
+
+function lastClose(text: string, qualified: string, from: number): number | undefined {
+  const close = text.lastIndexOf(`</${qualified}`);
+  return close < from ? undefined : close;
 }
 
 function matchingClose(text: string, qualified: string, from: number): number | undefined {

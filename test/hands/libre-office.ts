@@ -40,7 +40,7 @@ export type Step =
     }
   | { readonly do: "rename tab" | "copy tab"; readonly tab: string; readonly to: string };
 
-export interface SeenCell {
+interface SeenCell {
   readonly value: string | number;
   readonly shown: string;
   readonly format: string;
@@ -48,7 +48,7 @@ export interface SeenCell {
   readonly formula?: string;
 }
 
-export interface SeenValidation {
+interface SeenValidation {
   readonly type: string;
   readonly formula: string;
   readonly style: string;

@@ -26,7 +26,7 @@ export interface HandWritten {
 }
 
 /** Style 1 is a day, style 2 a time, style 3 text, style 4 bold. */
-export const plainStyles =
+const plainStyles =
   '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>' +
   '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
