@@ -211,15 +211,24 @@ def look(document, rows):
     return sheets
 
 
+def stop(desktop):
+    """Waits until the program is gone: one that is killed leaves its pipe behind."""
+    try:
+        desktop.terminate()
+        until = time.time() + 10
+        while time.time() < until:
+            desktop.getCurrentComponent()
+            time.sleep(0.1)
+    except Exception:
+        time.sleep(0.5)
+
+
 def main():
     order = json.load(sys.stdin)
     context = connect(order["pipe"])
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     if order["order"] == "stop":
-        try:
-            desktop.terminate()
-        except Exception:
-            pass
+        stop(desktop)
         return
     url = uno.systemPathToFileUrl(order["path"])
     document = desktop.loadComponentFromURL(url, "_blank", 0, (prop("Hidden", True),))
