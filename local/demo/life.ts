@@ -8,7 +8,6 @@ import type { Cell } from "../../shared/table/cell.ts";
 import {
   addDays,
   type Day,
-  dayFromNumber,
   dayNumber,
   serialFromDay,
   weekdayOf,
