@@ -2,21 +2,30 @@
 // which one run builds on another (an import, then a reconcile) before anything is written.
 
 import { StagelineError } from "../value/stageline-error.ts";
-import type { Cell } from "./cell.ts";
+import { type Cell, textOf } from "./cell.ts";
 import type { Change } from "./change.ts";
 import { columnsOf } from "./columns.ts";
 import type { RowCells, TabLayout } from "./layout.ts";
-import type { Table, TableRow, Tables } from "./table.ts";
+import type { Table, Tables } from "./table.ts";
+
+interface DraftRow {
+  readonly at: number;
+  readonly cells: Cell[];
+}
+
+interface DraftTable {
+  readonly tab: string;
+  key?: string;
+  readonly header: Cell[];
+  rows: DraftRow[];
+  readonly marks: Record<string, number>;
+  readonly merges: readonly string[];
+}
 
 interface Draft {
-  tab: string;
-  key?: string;
-  header: Cell[];
-  rows: { at: number; cells: Cell[] }[];
-  marks: Record<string, number>;
-  merges: readonly string[];
+  readonly table: DraftTable;
   /** Record id → row; built when the first change asks for it, dropped when ids or rows change. */
-  rowOfRecord?: Map<string, { at: number; cells: Cell[] }>;
+  rowOfRecord?: ReadonlyMap<string, DraftRow>;
 }
 
 /**
@@ -32,7 +41,7 @@ export function applyChanges(tables: Tables, changes: readonly Change[]): Tables
   const drafts = new Map<string, Draft>();
   const order = tables.map((table) => table.tab);
   const draftOf = (tab: string): Draft => {
-    const known = drafts.get(tab) ?? copied(tables.find((table) => table.tab === tab));
+    const known = drafts.get(tab) ?? draftFrom(tables.find((table) => table.tab === tab));
     if (known === undefined) throw new StagelineError("guard", `there is no tab "${tab}"`);
     drafts.set(tab, known);
     return known;
@@ -40,73 +49,78 @@ export function applyChanges(tables: Tables, changes: readonly Change[]): Tables
   for (const change of changes) {
     if (change.kind === "layOut") {
       if (!drafts.has(change.tab) && !order.includes(change.tab)) {
-        drafts.set(change.tab, { tab: change.tab, header: [], rows: [], marks: {}, merges: [] });
+        drafts.set(change.tab, { table: { tab: change.tab, header: [], rows: [], marks: {}, merges: [] } });
         order.push(change.tab);
       }
-      layOut(draftOf(change.tab), change.layout);
+      layOut(draftOf(change.tab).table, change.layout);
     } else applyOne(draftOf(change.tab), change);
   }
-  return order.map((tab) => drafts.get(tab) ?? tables.find((table) => table.tab === tab)).filter(isTable);
+  return order
+    .map((tab) => drafts.get(tab)?.table ?? tables.find((table) => table.tab === tab))
+    .filter((table) => table !== undefined);
 }
 
 function applyOne(draft: Draft, change: Exclude<Change, { kind: "layOut" }>): void {
+  const { table } = draft;
   switch (change.kind) {
     case "setField":
-      setCell(recordRow(draft, change.record).cells, columnAt(draft, change.field), change.value);
+      setCell(recordRow(draft, change.record).cells, columnAt(table, change.field), change.value);
+      if (change.field === "id") delete draft.rowOfRecord;
       return;
     case "identify": {
-      const row = draft.rows.find((candidate) => candidate.at === change.atRow);
-      if (row === undefined) throw new StagelineError("guard", `${draft.tab} has no row ${change.atRow}`);
-      setCell(row.cells, columnAt(draft, "id"), change.id);
-      delete draft.rowOfRecord;
-      return;
+      const row = table.rows.find((candidate) => candidate.at === change.atRow);
+      if (row === undefined) throw new StagelineError("guard", `${table.tab} has no row ${change.atRow}`);
+      setCell(row.cells, columnAt(table, "id"), change.id);
+      break;
     }
     case "append":
-      appendRows(draft, change.rows);
-      return;
+      appendRows(table, change.rows);
+      break;
     case "replaceBody":
-      draft.rows = [];
-      appendRows(draft, change.rows);
-      return;
-  }
-}
-
-function appendRows(draft: Draft, rows: readonly RowCells[]): void {
-  let at = draft.rows.reduce((last, row) => Math.max(last, row.at), 1);
-  for (const row of rows) {
-    const cells: Cell[] = [];
-    for (const [key, cell] of Object.entries(row)) setCell(cells, columnAt(draft, key), cell);
-    at += 1;
-    draft.rows.push({ at, cells });
+      table.rows = [];
+      appendRows(table, change.rows);
+      break;
   }
   delete draft.rowOfRecord;
 }
 
-function layOut(draft: Draft, layout: TabLayout): void {
-  draft.key = layout.key;
-  const { at } = columnsOf(draft, layout);
-  for (const column of layout.columns) {
-    const place = at.get(column.key) ?? width(draft);
-    if (!at.has(column.key)) setCell(draft.header, place, column.header);
-    draft.marks[column.key] = place;
+function appendRows(table: DraftTable, rows: readonly RowCells[]): void {
+  let at = table.rows.reduce((last, row) => Math.max(last, row.at), 1);
+  for (const row of rows) {
+    const cells: Cell[] = [];
+    for (const [key, cell] of Object.entries(row)) setCell(cells, columnAt(table, key), cell);
+    at += 1;
+    table.rows.push({ at, cells });
   }
 }
 
-function width(draft: Draft): number {
-  return draft.rows.reduce((widest, row) => Math.max(widest, row.cells.length), draft.header.length);
+function layOut(table: DraftTable, layout: TabLayout): void {
+  table.key = layout.key;
+  const { at } = columnsOf(table, layout);
+  for (const column of layout.columns) {
+    const place = at.get(column.key) ?? width(table);
+    if (!at.has(column.key)) setCell(table.header, place, column.header);
+    table.marks[column.key] = place;
+  }
 }
 
-function recordRow(draft: Draft, record: string): { at: number; cells: Cell[] } {
-  const id = columnAt(draft, "id");
-  draft.rowOfRecord ??= new Map(draft.rows.map((row) => [String(row.cells[id] ?? ""), row]));
-  const row = draft.rowOfRecord.get(record);
-  if (row === undefined) throw new StagelineError("guard", `${draft.tab} has no record "${record}"`);
+function width(table: DraftTable): number {
+  return table.rows.reduce((widest, row) => Math.max(widest, row.cells.length), table.header.length);
+}
+
+function recordRow(draft: Draft, record: string): DraftRow {
+  const { table } = draft;
+  const id = columnAt(table, "id");
+  draft.rowOfRecord ??= new Map(table.rows.map((row) => [textOf(row.cells[id]), row]));
+  // Rows that nobody named yet all have the empty id: it says nothing.
+  const row = record === "" ? undefined : draft.rowOfRecord.get(record);
+  if (row === undefined) throw new StagelineError("guard", `${table.tab} has no record "${record}"`);
   return row;
 }
 
-function columnAt(draft: Draft, key: string): number {
-  const column = draft.marks[key];
-  if (column === undefined) throw new StagelineError("guard", `${draft.tab} has no column "${key}"`);
+function columnAt(table: DraftTable, key: string): number {
+  const column = table.marks[key];
+  if (column === undefined) throw new StagelineError("guard", `${table.tab} has no column "${key}"`);
   return column;
 }
 
@@ -115,12 +129,9 @@ function setCell(cells: Cell[], at: number, value: Cell): void {
   cells[at] = value;
 }
 
-function copied(table: Table | undefined): Draft | undefined {
+function draftFrom(table: Table | undefined): Draft | undefined {
   if (table === undefined) return undefined;
-  const rows = table.rows.map((row: TableRow) => ({ at: row.at, cells: [...row.cells] }));
-  return { ...table, header: [...table.header], rows, marks: { ...table.marks } };
-}
-
-function isTable(table: Table | Draft | undefined): table is Table {
-  return table !== undefined;
+  const { header, marks } = table;
+  const rows = table.rows.map((row) => ({ at: row.at, cells: [...row.cells] }));
+  return { table: { ...table, header: [...header], rows, marks: { ...marks } } };
 }
