@@ -1,3 +1,202 @@
-// What the examples in the docstrings of shared/ call `fixtures`: a few shared values, named for their story.
+// What the examples in the docstrings of shared/ call `fixtures`: a few shared values, named for their story. One
+// book with one board, "Deals", on which Ada stands in a row that the engine has not seen yet; and a price list.
 
-export const fixtures = {};
+import { boardLayout, peoplesKeys } from "../shared/board/board-layout.ts";
+import { readBoard } from "../shared/board/board-row.ts";
+import type { Definition, Field, Pipeline } from "../shared/definition/pipeline.ts";
+import { setupRows, setupTabs } from "../shared/definition/setup/write-setup.ts";
+import { bookLayouts } from "../shared/engine/book-layouts.ts";
+import type { ImportPlan, Source } from "../shared/engine/import/import-source.ts";
+import type { BoardRun } from "../shared/engine/reconcile-row.ts";
+import type { Run } from "../shared/engine/run.ts";
+import { type Entry, moveId } from "../shared/log/entry.ts";
+import { replay } from "../shared/log/replay.ts";
+import { emptyColumns } from "../shared/log/row-columns.ts";
+import { maskFrom, stageMask, stageRanks } from "../shared/log/stage-ranks.ts";
+import type { RowsByRecord } from "../shared/log/visits.ts";
+import { firstPassages } from "../shared/statistics/first-passages.ts";
+import { applyChanges } from "../shared/table/apply-changes.ts";
+import type { TabLayout } from "../shared/table/layout.ts";
+import type { Table } from "../shared/table/table.ts";
+import { parseDay } from "../shared/value/day.ts";
+import { parseMoment, utc } from "../shared/value/moment.ts";
+import { dayMoment, paths } from "./moves.ts";
+import { pipelineOf } from "./pipelines.ts";
+
+const budget: Field = {
+  id: "budget",
+  name: "Budget",
+  type: "number",
+  options: [],
+  aliases: [],
+  personal: false,
+  unique: false,
+};
+
+const plainOffers = pipelineOf("Offers", "Lead > Offer > Won:won | Lost:lost");
+
+/** An offer needs a budget, and earns the one milestone. */
+const offers: Pipeline = {
+  ...plainOffers,
+  noun: "deal",
+  stages: plainOffers.stages.map((stage) =>
+    stage.id === "offer" ? { ...stage, needs: [{ anyOf: [{ test: "filled", field: "budget" }] }] } : stage,
+  ),
+  fields: [budget],
+  milestones: [{ id: "offered", name: "Offered", points: 10, reachedWhen: { by: "stage", stage: "offer" } }],
+};
+
+const board = { id: "deals", tab: "Deals", pipeline: "offers" };
+
+const book: Definition = {
+  zone: "UTC",
+  practice: false,
+  pipelines: [offers],
+  boards: [board],
+  team: [],
+  holidays: [],
+};
+
+const setupTables = applyChanges(
+  [],
+  [
+    ...setupTabs.map((layout) => ({ kind: "layOut", tab: layout.tab, layout }) as const),
+    ...setupTabs.map(({ key, tab }) => ({ kind: "append", tab, rows: setupRows(book)[key] ?? [] }) as const),
+  ],
+);
+
+const bookTables = applyChanges(setupTables, [
+  ...bookLayouts(book).map((layout) => ({ kind: "layOut", tab: layout.tab, layout }) as const),
+  { kind: "append", tab: "Deals", rows: [{ name: "Ada" }] },
+]);
+
+const dealsTable = bookTables.filter((table) => table.tab === "Deals")[0] as Table;
+
+const now = parseMoment("2026-11-20T08:30:00Z");
+
+const run: Run = { now, zone: utc, knownBy: "command", seed: "a seed" };
+
+const entry: Entry = {
+  at: now,
+  board: "deals",
+  record: "rada",
+  kind: "created",
+  to: "lead",
+  n: 1,
+  who: "Robin",
+  knownBy: "command",
+  name: "Ada",
+  note: "",
+  data: {},
+  id: moveId("rada", 1, "lead"),
+};
+
+const boardRun: BoardRun = {
+  run,
+  definition: book,
+  pipeline: offers,
+  boardId: "deals",
+  watched: ["budget"],
+  keys: peoplesKeys(boardLayout(book, board)),
+  entriesOf: () => [],
+};
+
+const ranks = stageRanks(offers, paths("ada: Lead"));
+
+const leadToOffer = {
+  start: stageMask(ranks, (stage) => stage.id === "lead"),
+  goal: maskFrom(ranks, "offer"),
+  beyond: maskFrom(ranks, "offer"),
+  drop: stageMask(ranks, (stage) => stage.kind === "lost"),
+  window: { startWallMs: Number.NEGATIVE_INFINITY, endWallMs: Number.POSITIVE_INFINITY },
+  withinDays: 90,
+};
+
+const noRows: RowsByRecord = {
+  columns: emptyColumns(0),
+  ids: [],
+  order: new Int32Array(0),
+  start: new Int32Array(1),
+  recordIds: [],
+};
+
+const importPlan: ImportPlan = {
+  fields: [{ field: "Name", column: "Who" }],
+  stageColumn: "Where",
+  stageDates: [],
+  others: "refuse",
+};
+
+const eventPlan: ImportPlan = {
+  fields: [],
+  stageDates: [],
+  events: { case: "Case", stage: "Where", at: "When" },
+  others: "refuse",
+};
+
+const importSource: Source = {
+  header: ["Who", "Where"],
+  rows: [
+    { line: 2, cells: ["Ada", "Lead"] },
+    { line: 3, cells: ["Bob", "Lead"] },
+  ],
+};
+
+const eventSource: Source = {
+  header: ["Case", "Where", "When"],
+  rows: [
+    { line: 2, cells: ["Ada", "Lead", "2026-11-18"] },
+    { line: 3, cells: ["Ada", "Offer", "2026-11-19"] },
+  ],
+};
+
+const pricesLayout: TabLayout = {
+  key: "prices",
+  tab: "Prices",
+  hidden: false,
+  columns: [
+    { key: "article", header: "Article", widthCharacters: 18, format: "text" },
+    { key: "price", header: "Price", widthCharacters: 12, format: "number" },
+  ],
+  preparedRows: 0,
+};
+
+const pricesTable: Table = {
+  tab: "Prices",
+  key: "prices",
+  header: ["Article", "Price"],
+  rows: [{ at: 2, cells: ["Apple", 12.5] }],
+  marks: { article: 0, price: 1 },
+  merges: [],
+};
+
+export const fixtures = {
+  offers,
+  book,
+  emptyBook: { ...book, pipelines: [], boards: [] },
+  setupTables,
+  bookTables,
+  dealsTable,
+  run,
+  world: { definition: book, board, table: dealsTable, entries: [], elsewhere: new Set<string>() },
+  boardRun,
+  newRow: readBoard(book, board, dealsTable)?.rows[0],
+  entry,
+  standing: {
+    state: replay([entry]).get("rada"),
+    problems: [],
+    evidence: { values: {}, logged: new Set<string>(), today: parseDay("2026-11-20") },
+    fingerprint: "",
+  },
+  importPlan,
+  importSource,
+  eventPlan,
+  eventSource,
+  paths,
+  asOf: dayMoment(100),
+  noRows,
+  leadToOffer,
+  oneOfTwo: firstPassages(paths("ada: Lead Offer", "bob: Lead"), leadToOffer),
+  pricesLayout,
+  pricesTable,
+} as const;

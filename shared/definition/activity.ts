@@ -3,6 +3,7 @@
 
 import { nameKey } from "../table/cell.ts";
 
+/** The kinds of activity, as the log keeps them. */
 export const activityKinds = [
   "email-out",
   "reply-yes",

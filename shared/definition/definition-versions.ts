@@ -13,6 +13,7 @@ import { setupTab, textColumn } from "./setup/setup-tab.ts";
 /** Below the 50,000 characters that a cell of Google Sheets holds, and the 32,767 of Excel. */
 const PART_CHARACTERS = 30_000;
 
+/** The tab of the versions, one row a part. */
 export const definitionTab = setupTab("_definition", "_definition", [
   textColumn("hash", "Hash"),
   textColumn("at", "From", { widthCharacters: 26 }),

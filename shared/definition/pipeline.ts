@@ -27,6 +27,7 @@ export type Condition = z.infer<typeof Condition>;
 export const Need = z.object({ anyOf: z.readonly(z.array(Condition).check(z.minLength(1))) });
 export type Need = z.infer<typeof Need>;
 
+/** A step of a pipeline, or a place beside it, and what it asks of a record. */
 export const Stage = z.object({
   id,
   /** As the owner numbers it, such as "3.1.1"; plain text. */
@@ -57,6 +58,7 @@ export const Stage = z.object({
 });
 export type Stage = z.infer<typeof Stage>;
 
+/** A column that people fill in on a board. */
 export const Field = z.object({
   id,
   name: z.string().check(z.minLength(1)),
@@ -80,6 +82,7 @@ export const MilestoneTrigger = z.discriminatedUnion("by", [
 ]);
 export type MilestoneTrigger = z.infer<typeof MilestoneTrigger>;
 
+/** A behaviour or event that is worth points. */
 export const Milestone = z.object({
   id,
   name: z.string().check(z.minLength(1)),
@@ -88,6 +91,7 @@ export const Milestone = z.object({
 });
 export type Milestone = z.infer<typeof Milestone>;
 
+/** The stages, fields and milestones of one kind of record; its first stage on the main line is where one begins. */
 export const Pipeline = z.object({
   id,
   name: z.string().check(z.minLength(1)),
@@ -109,6 +113,7 @@ export type Pipeline = z.infer<typeof Pipeline>;
 export const Board = z.object({ id, tab: z.string().check(z.minLength(1)), pipeline: id });
 export type Board = z.infer<typeof Board>;
 
+/** Somebody who works in the book; the name is what stands in Owner. */
 export const Person = z.object({
   id,
   name: z.string().check(z.minLength(1)),

@@ -7,11 +7,15 @@ function standard(id: string, name: string, rest: Partial<Field> = {}): Field {
   return { id, name, type: "text", options: [], aliases: [], personal: false, unique: false, ...rest };
 }
 
+/** What makes a row a record. */
 export const nameField = standard("name", "Name", {
   help: "What you call this record; a row without a name is left alone",
 });
+/** Who works on it: the name of a person of the team. */
 export const ownerField = standard("owner", "Owner", { type: "person", help: "Who works on it" });
+/** What has to happen next, in words. */
 export const nextStepField = standard("next_step", "Next step", { help: "What has to happen next" });
+/** The day for it. */
 export const nextStepOnField = standard("next_step_on", "Next step on", {
   type: "day",
   help: "The day for the next step",

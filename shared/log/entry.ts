@@ -6,6 +6,7 @@ import { activityKinds } from "../definition/activity.ts";
 import { hashOf } from "../value/hash.ts";
 import type { Moment } from "../value/moment.ts";
 
+/** The kinds of entry, as the column Entry of the log holds them. */
 export const entryKinds = [
   "created",
   "copied",

@@ -15,6 +15,7 @@ function column(key: string, header: string, widthCharacters: number): ColumnLay
   return { key, header, widthCharacters, format: key === "n" ? "number" : "text" };
 }
 
+/** The tab of the log, one row an entry. */
 export const logTab: TabLayout = {
   key: "activity",
   tab: "Activity",

@@ -51,7 +51,7 @@ const LAST_DAY_NUMBER = 2932896;
  * Source: METRICS, "Milestones" (house rule).
  *
  * @example
- * milestones(fixtures.offers, fixtures.paths("ada: Lead"), { logged: new Map(), periods: new Map() }) //=> []
+ * milestones(fixtures.offers, fixtures.paths("ada: Lead"), { logged: new Map(), periods: new Map() })[0]?.score //=> 0
  */
 export function milestones(pipeline: Pipeline, paths: Paths, achieved: Achieved): readonly MilestoneScore[] {
   const offer = pointsOf(pipeline.milestones);

@@ -3,6 +3,7 @@
 
 import type { Money } from "../value/money.ts";
 
+/** The types, by the words that people choose from. */
 export const fieldTypes = [
   "text",
   "long text",

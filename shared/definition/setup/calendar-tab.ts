@@ -6,6 +6,7 @@ import type { RowCells } from "../../table/layout.ts";
 import { type Day, serialFromDay } from "../../value/day.ts";
 import { type RowFault, setupTab, textColumn } from "./setup-tab.ts";
 
+/** The tab of the days off, one row a day. */
 export const calendarTab = setupTab("calendar", "Calendar", [
   textColumn("day", "Day off", { widthCharacters: 12, format: "day", note: "A day on which nobody works" }),
   textColumn("what", "What", { widthCharacters: 30 }),

@@ -9,6 +9,7 @@ import { listOf, type RowFault, rowOf, setupTab, textColumn, textFromList } from
 
 const YES_NO = { kind: "values", values: ["yes", "no"] } as const;
 
+/** The tab of the fields, one row a field, in the order of their columns. */
 export const fieldsTab = setupTab("fields", "Fields", [
   textColumn("pipeline", "Pipeline", { dropdown: { kind: "column", tab: "Pipelines", column: "pipeline" } }),
   textColumn("field", "Field", { widthCharacters: 26, note: "The header of its column; rename it freely" }),

@@ -8,6 +8,7 @@ import { activityFromWord, isActivityKind, wordOfActivity } from "../activity.ts
 import type { Field, Milestone, MilestoneTrigger, Stage } from "../pipeline.ts";
 import { type RowFault, rowOf, setupTab, textColumn } from "./setup-tab.ts";
 
+/** The tab of the milestones, one row each. */
 export const milestonesTab = setupTab("milestones", "Milestones", [
   textColumn("pipeline", "Pipeline", { dropdown: { kind: "column", tab: "Pipelines", column: "pipeline" } }),
   textColumn("milestone", "Milestone", { widthCharacters: 30 }),

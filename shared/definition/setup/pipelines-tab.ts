@@ -11,6 +11,7 @@ import { listOf, type RowFault, rowOf, setupTab, textColumn } from "./setup-tab.
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const WORKING_WEEK = [1, 2, 3, 4, 5];
 
+/** The tab of the boards, one row a board. */
 export const pipelinesTab = setupTab("pipelines", "Pipelines", [
   textColumn("board", "Board", { note: "The tab in which the records live" }),
   textColumn("pipeline", "Pipeline", { note: "The name by which the other set-up tabs call it" }),

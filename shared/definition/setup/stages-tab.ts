@@ -8,6 +8,7 @@ import { type NamedField, needsFromText, textFromNeeds } from "../need-text.ts";
 import { type Stage, StageKind } from "../pipeline.ts";
 import { listOf, type RowFault, rowOf, setupTab, textColumn, textFromList } from "./setup-tab.ts";
 
+/** The tab of the stages, one row a stage; their order is that of the pipeline. */
 export const stagesTab = setupTab("stages", "Stages", [
   textColumn("pipeline", "Pipeline", { dropdown: { kind: "column", tab: "Pipelines", column: "pipeline" } }),
   textColumn("stage", "Stage", { widthCharacters: 26, note: "Rename it freely: records and history follow" }),

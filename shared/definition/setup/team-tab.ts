@@ -6,6 +6,7 @@ import type { RowCells } from "../../table/layout.ts";
 import type { Person } from "../pipeline.ts";
 import { listOf, type RowFault, rowOf, setupTab, textColumn, textFromList } from "./setup-tab.ts";
 
+/** The tab of the team, one row a person. */
 export const teamTab = setupTab("team", "Team", [
   textColumn("person", "Person", { widthCharacters: 24, note: "As the name stands in Owner" }),
   textColumn("email", "E-mail", { widthCharacters: 28 }),

@@ -19,6 +19,7 @@ const calls: readonly StagePlan[] = CALL_COLOURS.map((colour, index) => ({
   colour,
 }));
 
+/** The pipeline of `--template coaching`. */
 export const coaching = pipelineFromPlan({
   name: "Coaching",
   noun: "client",

@@ -3,6 +3,7 @@
 
 import { pipelineFromPlan } from "./template.ts";
 
+/** The pipeline of `--template sales`. */
 export const sales = pipelineFromPlan({
   name: "Sales",
   noun: "deal",

@@ -11,6 +11,7 @@ export interface Template {
   readonly pipeline: Pipeline;
 }
 
+/** Every built-in pipeline, in the order in which they are listed. */
 export const templates: readonly Template[] = [
   {
     key: "sales",
