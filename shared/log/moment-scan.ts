@@ -23,7 +23,8 @@ const SECONDS_END = 19;
  */
 export function scanWallMs(text: string): number {
   if (text.length <= SECONDS_END) return NaN;
-  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH || text.charCodeAt(10) !== LETTER_T) return NaN;
+  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH || text.charCodeAt(10) !== LETTER_T)
+    return NaN;
   if (text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return NaN;
   const century = twoDigits(text, 0);
   const year = twoDigits(text, 2);

@@ -9,14 +9,23 @@ import type { Entry } from "./entry.ts";
 import { scanOffsetMs, scanWallMs } from "./moment-scan.ts";
 import { type Paths, UNKNOWN_STAGE } from "./paths.ts";
 import {
+  ACT,
   ACT_HAND_ON,
   ACT_NOTHING,
   ACT_REMOVE,
   ACT_RESTORE,
+  COUNT,
   emptyColumns,
   grownColumns,
+  ID_MARK,
+  INSTANT,
   idMarkOf,
+  RECORD,
   type RowColumns,
+  roomOf,
+  TIMES,
+  WALL,
+  WHOLES,
 } from "./row-columns.ts";
 import { pathsFromRows } from "./visits.ts";
 
@@ -73,7 +82,8 @@ export function buildPaths(stageIds: readonly string[], asOf: Moment, expectedRo
   const ids: string[] = [];
   const amendments: Amendment[] = [];
   const asOfMs = instantMs(asOf);
-  let columns = emptyColumns(Math.max(expectedRows, 16));
+  let room = Math.max(expectedRows, 16);
+  let columns = emptyColumns(room);
 
   function add(
     record: string,
@@ -94,13 +104,17 @@ export function buildPaths(stageIds: readonly string[], asOf: Moment, expectedRo
       return;
     }
     const row = ids.length;
-    if (row === columns.act.length) columns = grownColumns(columns, row * 2);
-    columns.record[row] = numberIn(recordNumbers, record);
-    columns.act[row] = act === 0 ? (stageNumbers.get(to) ?? UNKNOWN_STAGE) : act;
-    columns.wallMs[row] = wall;
-    columns.instantMs[row] = instant;
-    columns.n[row] = n;
-    columns.idMark[row] = idMarkOf(id);
+    if (row === room) {
+      room *= 2;
+      columns = grownColumns(columns, room);
+    }
+    const { wholes, times } = columns;
+    wholes[row * WHOLES + RECORD] = numberIn(recordNumbers, record);
+    wholes[row * WHOLES + ACT] = act === 0 ? (stageNumbers.get(to) ?? UNKNOWN_STAGE) : act;
+    wholes[row * WHOLES + COUNT] = n;
+    wholes[row * WHOLES + ID_MARK] = idMarkOf(id);
+    times[row * TIMES + INSTANT] = instant;
+    times[row * TIMES + WALL] = wall;
     ids.push(id);
   }
 
@@ -149,20 +163,21 @@ interface Amending {
 function amend({ columns, ids, amendments, stageNumbers }: Amending): RowColumns {
   const settled = settle(amendments);
   if (settled.size === 0) return columns;
-  const amended = grownColumns(columns, columns.act.length);
+  const amended = grownColumns(columns, roomOf(columns));
   ids.forEach((id, row) => {
     const change = settled.get(id);
     if (change === undefined) return;
-    if (change.isVoid) amended.act[row] = ACT_NOTHING;
-    if (!change.isVoid && change.to !== undefined && (columns.act[row] ?? 0) >= UNKNOWN_STAGE) {
-      amended.act[row] = stageNumbers.get(change.to) ?? UNKNOWN_STAGE;
+    const act = row * WHOLES + ACT;
+    if (change.isVoid) amended.wholes[act] = ACT_NOTHING;
+    if (!change.isVoid && change.to !== undefined && (columns.wholes[act] ?? 0) >= UNKNOWN_STAGE) {
+      amended.wholes[act] = stageNumbers.get(change.to) ?? UNKNOWN_STAGE;
     }
     if (change.at === undefined) return;
     const wall = scanWallMs(change.at);
     const instant = wall - scanOffsetMs(change.at);
     if (Number.isNaN(instant)) throw unreadable(change.at, id);
-    amended.wallMs[row] = wall;
-    amended.instantMs[row] = instant;
+    amended.times[row * TIMES + WALL] = wall;
+    amended.times[row * TIMES + INSTANT] = instant;
   });
   return amended;
 }
@@ -173,24 +188,24 @@ interface Extent {
   readonly asOfMs: number;
 }
 
-function groupByRecord({ record, act, instantMs }: RowColumns, { rows, records, asOfMs }: Extent) {
+function groupByRecord({ wholes, times }: RowColumns, { rows, records, asOfMs }: Extent) {
   const start = new Int32Array(records + 1);
   for (let row = 0; row < rows; row++) {
-    if (act[row] === ACT_NOTHING || (instantMs[row] ?? 0) > asOfMs) continue;
-    const after = (record[row] ?? 0) + 1;
+    if (wholes[row * WHOLES + ACT] === ACT_NOTHING || (times[row * TIMES + INSTANT] ?? 0) > asOfMs) continue;
+    const after = (wholes[row * WHOLES + RECORD] ?? 0) + 1;
     start[after] = (start[after] ?? 0) + 1;
   }
-  for (let number = 0; number < records; number++) {
-    start[number + 1] = (start[number + 1] ?? 0) + (start[number] ?? 0);
+  for (let record = 0; record < records; record++) {
+    start[record + 1] = (start[record + 1] ?? 0) + (start[record] ?? 0);
   }
   const order = new Int32Array(start[records] ?? 0);
   const next = start.slice();
   for (let row = 0; row < rows; row++) {
-    if (act[row] === ACT_NOTHING || (instantMs[row] ?? 0) > asOfMs) continue;
-    const number = record[row] ?? 0;
-    const place = next[number] ?? 0;
+    if (wholes[row * WHOLES + ACT] === ACT_NOTHING || (times[row * TIMES + INSTANT] ?? 0) > asOfMs) continue;
+    const record = wholes[row * WHOLES + RECORD] ?? 0;
+    const place = next[record] ?? 0;
     order[place] = row;
-    next[number] = place + 1;
+    next[record] = place + 1;
   }
   return { order, start };
 }

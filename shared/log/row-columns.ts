@@ -1,5 +1,6 @@
-// The rows of a log that bear on paths, column by column: what is gathered while rows stream by, and what the
-// visits are written from. Columns grow by doubling, so that a million rows cost a handful of copies.
+// The rows of a log that bear on paths, as numbers: gathered while rows stream by, and read again record by
+// record, which is anything but in order. So the numbers of one row lie side by side: a row costs two reaches
+// into memory and not six. The columns grow by doubling, so that a million rows cost a handful of copies.
 
 /** Beside entering a stage (its number from 0, or `UNKNOWN_STAGE`), what a row does to its record. */
 export const ACT_REMOVE = -2;
@@ -8,48 +9,54 @@ export const ACT_RESTORE = -4;
 export const ACT_NOTHING = -5;
 
 export interface RowColumns {
-  /** Number of the record. */
-  readonly record: Int32Array;
-  /** Number of the stage that was entered, or one of the acts above. */
-  readonly act: Int16Array;
-  readonly instantMs: Float64Array;
-  readonly wallMs: Float64Array;
-  readonly n: Int32Array;
-  /** A few bits of the id, so that unequal ids are seldom compared letter by letter. */
-  readonly idMark: Int32Array;
+  /** Of row r, from `r * WHOLES`: number of its record, its act, its n, and the mark of its id. */
+  readonly wholes: Int32Array;
+  /** Of row r, from `r * TIMES`: its instant and its wall clock, in milliseconds. */
+  readonly times: Float64Array;
 }
+
+export const WHOLES = 4;
+export const RECORD = 0;
+/** Number of the stage that was entered, or one of the acts above. */
+export const ACT = 1;
+export const COUNT = 2;
+/** A few bits of the id, so that unequal ids are seldom compared letter by letter. */
+export const ID_MARK = 3;
+
+export const TIMES = 2;
+export const INSTANT = 0;
+export const WALL = 1;
 
 /**
  * Columns for so many rows, all zero.
  *
  * @example
- * emptyColumns(3).act.length //=> 3
+ * roomOf(emptyColumns(3)) //=> 3
  */
-export function emptyColumns(length: number): RowColumns {
-  return {
-    record: new Int32Array(length),
-    act: new Int16Array(length),
-    instantMs: new Float64Array(length),
-    wallMs: new Float64Array(length),
-    n: new Int32Array(length),
-    idMark: new Int32Array(length),
-  };
+export function emptyColumns(rows: number): RowColumns {
+  return { wholes: new Int32Array(rows * WHOLES), times: new Float64Array(rows * TIMES) };
+}
+
+/**
+ * How many rows the columns have room for.
+ *
+ * @example
+ * roomOf(emptyColumns(3)) //=> 3
+ */
+export function roomOf(columns: RowColumns): number {
+  return columns.times.length / TIMES;
 }
 
 /**
  * A copy with room for so many rows, at least as many as there are.
  *
  * @example
- * grownColumns(emptyColumns(3), 6).act.length //=> 6
+ * roomOf(grownColumns(emptyColumns(3), 6)) //=> 6
  */
-export function grownColumns(columns: RowColumns, length: number): RowColumns {
-  const grown = emptyColumns(length);
-  grown.record.set(columns.record);
-  grown.act.set(columns.act);
-  grown.instantMs.set(columns.instantMs);
-  grown.wallMs.set(columns.wallMs);
-  grown.n.set(columns.n);
-  grown.idMark.set(columns.idMark);
+export function grownColumns(columns: RowColumns, rows: number): RowColumns {
+  const grown = emptyColumns(rows);
+  grown.wholes.set(columns.wholes);
+  grown.times.set(columns.times);
   return grown;
 }
 

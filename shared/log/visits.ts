@@ -5,7 +5,19 @@
 
 import { instantMs, type Moment, wallMs } from "../value/moment.ts";
 import { ENDS_HANDED_ON, ENDS_HERE, ENDS_REMOVED, type Paths, UNKNOWN_STAGE } from "./paths.ts";
-import { ACT_HAND_ON, ACT_NOTHING, ACT_REMOVE, type RowColumns } from "./row-columns.ts";
+import {
+  ACT,
+  ACT_HAND_ON,
+  ACT_NOTHING,
+  ACT_REMOVE,
+  COUNT,
+  ID_MARK,
+  INSTANT,
+  type RowColumns,
+  TIMES,
+  WALL,
+  WHOLES,
+} from "./row-columns.ts";
 
 export interface RowsByRecord {
   readonly columns: RowColumns;
@@ -64,12 +76,12 @@ export function pathsFromRows(rows: RowsByRecord, { stageIds, asOf }: PathFrame)
   return {
     stageIds,
     recordIds,
-    firstVisit: firstVisit.slice(0, recordIds.length + 1),
-    stage: draft.stage.slice(0, draft.visits),
-    enteredMs: draft.enteredMs.slice(0, draft.visits),
-    enteredWallMs: draft.enteredWallMs.slice(0, draft.visits),
-    ending: ending.slice(0, recordIds.length),
-    endWallMs: endWallMs.slice(0, recordIds.length),
+    firstVisit: firstVisit.subarray(0, recordIds.length + 1),
+    stage: draft.stage.subarray(0, draft.visits),
+    enteredMs: draft.enteredMs.subarray(0, draft.visits),
+    enteredWallMs: draft.enteredWallMs.subarray(0, draft.visits),
+    ending: ending.subarray(0, recordIds.length),
+    endWallMs: endWallMs.subarray(0, recordIds.length),
     asOfMs: instantMs(asOf),
     asOfWallMs,
   };
@@ -92,15 +104,15 @@ function writeVisits({ columns, order, start }: RowsByRecord, record: number, dr
   for (let place = start[record] ?? 0; place < to; place++) {
     const row = order[place] ?? REPEATED;
     if (row === REPEATED) continue;
-    const act = columns.act[row] ?? ACT_NOTHING;
+    const act = columns.wholes[row * WHOLES + ACT] ?? ACT_NOTHING;
     // Whatever is heard of a removed record afterwards says that it is here again.
     draft.ending = act === ACT_REMOVE ? ENDS_REMOVED : act === ACT_HAND_ON ? ENDS_HANDED_ON : ENDS_HERE;
-    draft.endWallMs = columns.wallMs[row] ?? 0;
+    draft.endWallMs = columns.times[row * TIMES + WALL] ?? 0;
     const visit = draft.visits;
     if (act < UNKNOWN_STAGE || (visit > first && draft.stage[visit - 1] === act)) continue;
     draft.stage[visit] = act;
-    draft.enteredMs[visit] = columns.instantMs[row] ?? 0;
-    draft.enteredWallMs[visit] = columns.wallMs[row] ?? 0;
+    draft.enteredMs[visit] = columns.times[row * TIMES + INSTANT] ?? 0;
+    draft.enteredWallMs[visit] = columns.times[row * TIMES + WALL] ?? 0;
     draft.visits = visit + 1;
   }
 }
@@ -126,27 +138,29 @@ function sortRecord(rows: RowsByRecord, record: number): void {
 }
 
 function compareRows({ columns, ids }: RowsByRecord, left: number, right: number): number {
-  const byInstant = (columns.instantMs[left] ?? 0) - (columns.instantMs[right] ?? 0);
+  const { wholes, times } = columns;
+  const byInstant = (times[left * TIMES + INSTANT] ?? 0) - (times[right * TIMES + INSTANT] ?? 0);
   if (byInstant !== 0) return byInstant;
-  const byCount = (columns.n[left] ?? 0) - (columns.n[right] ?? 0);
+  const byCount = (wholes[left * WHOLES + COUNT] ?? 0) - (wholes[right * WHOLES + COUNT] ?? 0);
   if (byCount !== 0) return byCount;
+  const leftAct = wholes[left * WHOLES + ACT] ?? 0;
+  const rightAct = wholes[right * WHOLES + ACT] ?? 0;
   // As in replay: of one moment and count, entering a stage comes before whatever else befell the record.
-  const leftEnters = (columns.act[left] ?? 0) >= UNKNOWN_STAGE;
-  if (leftEnters !== (columns.act[right] ?? 0) >= UNKNOWN_STAGE) return leftEnters ? -1 : 1;
+  if (leftAct >= UNKNOWN_STAGE !== rightAct >= UNKNOWN_STAGE) return leftAct >= UNKNOWN_STAGE ? -1 : 1;
   const leftId = ids[left] ?? "";
   const rightId = ids[right] ?? "";
   if (leftId !== rightId) return leftId < rightId ? -1 : 1;
-  return (columns.act[left] ?? 0) - (columns.act[right] ?? 0);
+  return leftAct - rightAct;
 }
 
 // An empty id says nothing, so two of them are two facts.
 function strikeRepeats({ columns, ids, order }: RowsByRecord, from: number, to: number): void {
   for (let place = from + 1; place < to; place++) {
     const row = order[place] ?? 0;
-    const mark = columns.idMark[row];
+    const mark = columns.wholes[row * WHOLES + ID_MARK];
     for (let before = from; before < place; before++) {
       const earlier = order[before] ?? REPEATED;
-      if (earlier === REPEATED || columns.idMark[earlier] !== mark) continue;
+      if (earlier === REPEATED || columns.wholes[earlier * WHOLES + ID_MARK] !== mark) continue;
       if (ids[row] !== ids[earlier] || ids[row] === "") continue;
       order[place] = REPEATED;
       break;

@@ -5,7 +5,7 @@
 
 import type { Pipeline } from "../definition/pipeline.ts";
 import type { Paths } from "../log/paths.ts";
-import { type Period, type Window, windowOf } from "../log/period.ts";
+import { type Period, windowOf } from "../log/period.ts";
 import {
   isDrop,
   maskFrom,
@@ -75,16 +75,19 @@ export function conversion(pipeline: Pipeline, paths: Paths, pair: ConversionPai
 }
 
 function conversionIn(ranks: StageRanks, paths: Paths, pair: ConversionPair): Conversion {
-  const window = windowOf(pair);
   const withinDays = pair.withinDays ?? WITHIN_DAYS;
   const start = stageMask(ranks, (stage) => stage.id === pair.start);
   const goal = goalOf(ranks, pair);
   const drop = stageMask(ranks, isDrop);
-  const passages = firstPassages(paths, { start, goal, drop, window, withinDays });
+  const passages = firstPassages(paths, {
+    ...{ start, goal, drop, withinDays },
+    beyond: beyond(ranks, pair.start),
+    window: windowOf(pair),
+  });
   return {
     from: pair.start,
     to: pair.goal,
-    firstSeenLater: countSeenLater(paths, { start, beyond: beyond(ranks, pair.start), window }),
+    firstSeenLater: passages.seenLater,
     ...passageRates(passages, withinDays),
   };
 }
@@ -99,28 +102,4 @@ function goalOf(ranks: StageRanks, { start, goal, order }: ConversionPair): Stag
 function beyond(ranks: StageRanks, start: string): StageMask {
   const rank = ranks.mainLine.findIndex((stage) => stage.id === start);
   return Uint8Array.from(ranks.rank, (other) => (rank !== NO_RANK && other > rank ? 1 : 0));
-}
-
-interface SeenLater {
-  readonly start: StageMask;
-  readonly beyond: StageMask;
-  readonly window: Window;
-}
-
-// The time of such a record is that of its first visit beyond the start.
-function countSeenLater(paths: Paths, { start, beyond, window }: SeenLater): number {
-  const { firstVisit, stage, enteredWallMs } = paths;
-  let count = 0;
-  for (let record = 0; record < paths.recordIds.length; record++) {
-    const end = firstVisit[record + 1] ?? 0;
-    let firstBeyond = -1;
-    let visit = firstVisit[record] ?? 0;
-    for (; visit < end && start[(stage[visit] ?? 0) + 1] === 0; visit++) {
-      if (firstBeyond === -1 && beyond[(stage[visit] ?? 0) + 1] === 1) firstBeyond = visit;
-    }
-    if (visit < end || firstBeyond === -1) continue;
-    const enteredMs = enteredWallMs[firstBeyond] ?? 0;
-    if (enteredMs >= window.startWallMs && enteredMs < window.endWallMs) count++;
-  }
-  return count;
 }

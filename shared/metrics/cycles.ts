@@ -35,6 +35,7 @@ export function cycles(pipeline: Pipeline, paths: Paths, period: Period = {}): C
     start: new Uint8Array(ranks.rank.length).fill(1),
     goal: stageMask(ranks, ({ kind }) => kind === "won"),
     drop: stageMask(ranks, isDrop),
+    beyond: new Uint8Array(ranks.rank.length),
     window: windowOf(period),
     withinDays: 0,
   });

@@ -7,6 +7,7 @@ import { ENDS_HANDED_ON, type Paths, UNKNOWN_STAGE } from "../log/paths.ts";
 import { type Period, type Window, windowOf } from "../log/period.ts";
 import { timeFinished } from "../statistics/kaplan-meier.ts";
 import { medianOfSorted } from "../statistics/quantile.ts";
+import { sortLengths } from "../statistics/sorted-lengths.ts";
 
 export interface StageTime {
   /** Days by which half, and four fifths, have left; absent while the curve has not come so far. */
@@ -117,8 +118,8 @@ function put(lengths: Lengths, days: number, isFinished: boolean): number {
 }
 
 function timeOf({ days, finished: count, open: openCount }: Lengths): StageTime {
-  const finished = days.subarray(0, count).sort();
-  const open = days.subarray(days.length - openCount).sort();
+  const finished = sortLengths(days.subarray(0, count));
+  const open = sortLengths(days.subarray(days.length - openCount));
   const median = timeFinished({ finished, open }, 0.5);
   const p80 = timeFinished({ finished, open }, 0.8);
   const plainMedian = medianOfSorted(finished);

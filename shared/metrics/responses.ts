@@ -56,6 +56,7 @@ export function responses(pipeline: Pipeline, paths: Paths, options: ResponseOpt
     pending: Float64Array.from(pending).sort(),
     mature,
     matureConverted,
+    seenLater: 0,
   };
   return passageRates(passages, withinDays);
 }

@@ -6,12 +6,15 @@
 import { ENDS_HERE, type Paths } from "../log/paths.ts";
 import type { Window } from "../log/period.ts";
 import type { StageMask } from "../log/stage-ranks.ts";
+import { sortLengths } from "./sorted-lengths.ts";
 
 export interface Passage {
   readonly start: StageMask;
   readonly goal: StageMask;
   /** Stages of giving up. */
   readonly drop: StageMask;
+  /** Stages that lie beyond the start, for `Passages.seenLater`. */
+  readonly beyond: StageMask;
   /** Only records whose first visit to a start stage began in it. */
   readonly window: Window;
   /** For those that had time: see `Passages.mature`. */
@@ -30,6 +33,8 @@ export interface Passages {
   readonly mature: number;
   /** Of those, the ones that came to a goal within `withinDays`. */
   readonly matureConverted: number;
+  /** Records without a visit to a start stage whose first visit beyond it began in the window. */
+  readonly seenLater: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -41,7 +46,7 @@ const DAY_MS = 86_400_000;
  * firstPassages(fixtures.paths("ada: Lead Offer"), fixtures.leadToOffer).converted.length //=> 1
  */
 export function firstPassages(paths: Paths, passage: Passage): Passages {
-  const { start, goal, drop } = passage;
+  const { start, goal, drop, window } = passage;
   const { firstVisit, stage, enteredWallMs, ending, endWallMs, asOfWallMs } = paths;
   const records = paths.recordIds.length;
   const converted = new Float64Array(records);
@@ -49,13 +54,19 @@ export function firstPassages(paths: Paths, passage: Passage): Passages {
   const pending = new Float64Array(records);
   const matureWallMs = asOfWallMs - passage.withinDays * DAY_MS;
   let [convertedCount, droppedCount, pendingCount, mature, matureConverted] = [0, 0, 0, 0, 0];
+  let seenLater = 0;
   for (let record = 0; record < records; record++) {
     const end = firstVisit[record + 1] ?? 0;
     let visit = firstVisit[record] ?? 0;
     while (visit < end && start[(stage[visit] ?? 0) + 1] === 0) visit++;
-    if (visit === end || goal[(stage[visit] ?? 0) + 1] === 1) continue;
+    if (visit === end) {
+      const later = firstBeyond(paths, passage.beyond, record);
+      if (later >= window.startWallMs && later < window.endWallMs) seenLater++;
+      continue;
+    }
+    if (goal[(stage[visit] ?? 0) + 1] === 1) continue;
     const enteredMs = enteredWallMs[visit] ?? 0;
-    if (enteredMs < passage.window.startWallMs || enteredMs >= passage.window.endWallMs) continue;
+    if (enteredMs < window.startWallMs || enteredMs >= window.endWallMs) continue;
     const isMature = enteredMs <= matureWallMs;
     if (isMature) mature++;
     do visit++;
@@ -71,12 +82,22 @@ export function firstPassages(paths: Paths, passage: Passage): Passages {
     }
   }
   return {
-    converted: converted.subarray(0, convertedCount).sort(),
-    dropped: dropped.subarray(0, droppedCount).sort(),
-    pending: pending.subarray(0, pendingCount).sort(),
+    converted: sortLengths(converted.subarray(0, convertedCount)),
+    dropped: sortLengths(dropped.subarray(0, droppedCount)),
+    pending: sortLengths(pending.subarray(0, pendingCount)),
     mature,
     matureConverted,
+    seenLater,
   };
+}
+
+// NaN, which lies in no window, when there was none.
+function firstBeyond({ firstVisit, stage, enteredWallMs }: Paths, beyond: StageMask, record: number): number {
+  const end = firstVisit[record + 1] ?? 0;
+  for (let visit = firstVisit[record] ?? 0; visit < end; visit++) {
+    if (beyond[(stage[visit] ?? 0) + 1] === 1) return enteredWallMs[visit] ?? NaN;
+  }
+  return NaN;
 }
 
 // Clocks set back can make a short stay seem to end before it began.
