@@ -1,12 +1,15 @@
 // Builds dist/stageline.mjs: one file to start, and a chunk for each command, loaded when it is asked for.
+// `node tools/build.mjs <folder>` builds into another folder, so that tests run what they built themselves.
 
 import { chmod, rm } from "node:fs/promises";
 import { build } from "esbuild";
 
-await rm("dist", { recursive: true, force: true });
+const folder = process.argv[2] ?? "dist";
+
+await rm(folder, { recursive: true, force: true });
 await build({
   entryPoints: { stageline: "sync/main.ts" },
-  outdir: "dist",
+  outdir: folder,
   outExtension: { ".js": ".mjs" },
   chunkNames: "chunks/[name]-[hash]",
   bundle: true,
@@ -22,4 +25,4 @@ await build({
     js: 'import { createRequire as stagelineRequire } from "node:module"; const require = stagelineRequire(import.meta.url);',
   },
 });
-await chmod("dist/stageline.mjs", 0o755);
+await chmod(`${folder}/stageline.mjs`, 0o755);

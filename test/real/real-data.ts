@@ -3,6 +3,7 @@
 // believes them to have run.
 
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { describe, test } from "vitest";
 
@@ -25,4 +26,9 @@ export function realRows(path: string): readonly Readonly<Record<string, string>
 /** A JSON file as it stands. */
 export function realJson(path: string): unknown {
   return JSON.parse(readFileSync(new URL(path, folder), "utf8"));
+}
+
+/** The path of a file, for a command to read. */
+export function realPath(path: string): string {
+  return fileURLToPath(new URL(path, folder));
 }
