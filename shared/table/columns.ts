@@ -79,15 +79,27 @@ function doubled(table: Table, column: ColumnLayout, found: readonly number[]): 
 
 // A whole table pasted over ours brings its own order of columns: then the marks lie, and so would every value.
 function exchanged(table: Table, layout: TabLayout, at: ReadonlyMap<string, number>): readonly Problem[] {
-  const keyOfHeader = new Map(layout.columns.map((column) => [nameKey(column.header), column]));
+  const meant = columnsByName(layout);
+  const shownAt = (column: ColumnLayout | undefined) => {
+    const index = column === undefined ? undefined : at.get(column.key);
+    return index === undefined ? undefined : meant.get(nameKey(textOf(table.header[index])));
+  };
   return layout.columns.flatMap((column) => {
     const index = at.get(column.key);
-    const shown = index === undefined ? "" : nameKey(textOf(table.header[index]));
-    const other = keyOfHeader.get(shown);
-    if (index === undefined || other === undefined || other.key === column.key) return [];
-    const place = at.get(other.key);
-    if (place === undefined || nameKey(textOf(table.header[place])) === nameKey(other.header)) return [];
-    const message = `this column holds ${column.header}, but its header says "${other.header}"; put the headers or the columns back in order`;
+    const other = shownAt(column);
+    if (index === undefined || other === undefined || other === column) return [];
+    // Where the other column still says what it is, this one was only given a name like it.
+    if (!at.has(other.key) || shownAt(other) === other) return [];
+    const message = `this column holds ${column.header}, but its header says "${textOf(table.header[index])}"; put the headers or the columns back in order`;
     return [{ tab: table.tab, cell: cellAddress(1, index), message }];
   });
+}
+
+function columnsByName(layout: TabLayout): ReadonlyMap<string, ColumnLayout> {
+  const named = new Map<string, ColumnLayout>();
+  for (const column of layout.columns) {
+    for (const alias of column.aliases ?? []) named.set(nameKey(alias), column);
+  }
+  for (const column of layout.columns) named.set(nameKey(column.header), column);
+  return named;
 }
