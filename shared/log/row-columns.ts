@@ -15,16 +15,22 @@ export interface RowColumns {
   readonly times: Float64Array;
 }
 
+/** How many whole numbers a row has; the constants below are their places. */
 export const WHOLES = 4;
+/** Number of the record. */
 export const RECORD = 0;
 /** Number of the stage that was entered, or one of the acts above. */
 export const ACT = 1;
+/** The entry's n. */
 export const COUNT = 2;
 /** A few bits of the id, so that unequal ids are seldom compared letter by letter. */
 export const ID_MARK = 3;
 
+/** How many times a row has; the constants below are their places. */
 export const TIMES = 2;
+/** Milliseconds since 1970 UTC. */
 export const INSTANT = 0;
+/** Milliseconds on the wall clock. */
 export const WALL = 1;
 
 /**
