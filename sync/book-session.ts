@@ -1,6 +1,12 @@
 // One command's work on a book: locked, read, changed in one go and written in one go. What a command plans is a
 // list of changes over tables; nothing is written until all of it is known to fit.
 
+import { stat } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { applyChanges, type FingerprintAt } from "../local/book/apply-changes.ts";
+import type { Book } from "../local/book/book.ts";
+import { openBook, saveBook } from "../local/book/book-file.ts";
+import { withBookLock } from "../local/book/book-lock.ts";
 import { fingerprintIn } from "../shared/board/fingerprint.ts";
 import { lastDefinition } from "../shared/definition/definition-versions.ts";
 import type { Definition } from "../shared/definition/pipeline.ts";
@@ -12,10 +18,7 @@ import type { TabLayout } from "../shared/table/layout.ts";
 import { viewOf } from "../shared/table/tab-view.ts";
 import type { Table, TableRow, Tables } from "../shared/table/table.ts";
 import { StagelineError } from "../shared/value/stageline-error.ts";
-import { applyChanges, type FingerprintAt } from "../local/book/apply-changes.ts";
-import type { Book } from "../local/book/book.ts";
-import { openBook, saveBook } from "../local/book/book-file.ts";
-import { withBookLock } from "../local/book/book-lock.ts";
+import { showProgress } from "./progress.ts";
 
 /** What a command makes of the tables. */
 export interface Plan<Result> {
@@ -36,7 +39,9 @@ export interface Written<Result> {
 
 /** The tables of a book, for commands that only read. */
 export async function readTables(path: string): Promise<Tables> {
-  return (await openBook(bookPath(path))).tables;
+  const file = await bookPath(path);
+  showProgress(`Reading ${basename(file)}`);
+  return (await openBook(file)).tables;
 }
 
 /**
@@ -49,12 +54,16 @@ export async function changeBook<Result>(
   plan: (tables: Tables) => Plan<Result>,
   options: { readonly dryRun?: boolean; readonly open?: (path: string) => Promise<Book> } = {},
 ): Promise<Written<Result>> {
-  const file = bookPath(path);
+  const file = await bookPath(path);
+  const name = basename(file);
   const work = async (): Promise<Written<Result>> => {
+    showProgress(`Reading ${name}`);
     const book = await (options.open ?? openBook)(file);
+    showProgress(`Working out what changes in ${name}`);
     const { changes, definition, result } = plan(book.tables);
     const folded = foldChanges(changes);
     const applied = applyChanges(book, folded, fingerprints(definition));
+    if (folded.length > 0) showProgress(`Writing ${name}`);
     if (options.dryRun !== true && folded.length > 0) await saveBook(file, applied.book);
     const { cells, staleFormulas } = applied;
     return { result, changed: applied.book !== book, cells, staleFormulas, changes: folded };
@@ -67,9 +76,20 @@ export function zoneNameOf(tables: Tables): string {
   return readSetup(tables, lastDefinition(tables)).definition.zone;
 }
 
-function bookPath(path: string): string {
-  if (/\.xlsx$/i.test(path)) return path;
-  throw new StagelineError("usage", `"${path}" is not a book: give the path of an .xlsx file`);
+async function bookPath(path: string): Promise<string> {
+  if (!/\.xlsx$/i.test(path)) {
+    throw new StagelineError("usage", `"${path}" is not a book: give the path of an .xlsx file`);
+  }
+  if (await isFolder(path)) throw new StagelineError("file", `"${path}" is a folder, not a book`);
+  if (await isFolder(dirname(path))) return path;
+  throw new StagelineError("file", `there is no folder "${dirname(path)}"`);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 function fingerprints(definition: Definition): FingerprintAt {

@@ -1,9 +1,11 @@
 // What a command says and how it ends: words for people on the terminal, JSON for programs, and an exit code that
 // both can trust. Results go to standard output, problems and errors to standard error.
 
+import { inspect } from "node:util";
 import type { Problem } from "../shared/table/problem.ts";
 import { sentenceOf } from "../shared/table/problem.ts";
 import { StagelineError } from "../shared/value/stageline-error.ts";
+import { clearProgress } from "./progress.ts";
 import type { CommonOptions } from "./run-options.ts";
 
 /** 0 done, 1 done with problems, 2 wrong usage, 3 refused and nothing written. */
@@ -23,6 +25,7 @@ export interface Answer {
 
 /** Says the answer in the way that was asked for, and sets the exit code. */
 export function say(answer: Answer, options: CommonOptions): void {
+  clearProgress();
   process.exitCode = answer.exitCode;
   if (options.json === true) {
     process.stdout.write(`${JSON.stringify(answer.json, undefined, 2)}\n`);
@@ -36,9 +39,17 @@ export function say(answer: Answer, options: CommonOptions): void {
   }
 }
 
-/** Says why the work stopped; an error that is not ours is rethrown. */
+// Node would end with 1, which says "done with problems"; this is the number that programs use for their own faults.
+const FAULT_EXIT_CODE = 70;
+
+/** Says why the work stopped; an error that is not ours is a fault of this program, and is shown whole. */
 export function sayError(error: unknown, options: CommonOptions): void {
-  if (!(error instanceof StagelineError)) throw error;
+  clearProgress();
+  if (!(error instanceof StagelineError)) {
+    process.exitCode = FAULT_EXIT_CODE;
+    process.stderr.write(`stageline: a fault of this program, which is worth a report\n${inspect(error)}\n`);
+    return;
+  }
   process.exitCode = error.code === "usage" ? 2 : 3;
   if (options.json === true) {
     const json = { error: { code: error.code, message: error.message } };
@@ -52,9 +63,9 @@ export function sentencesOf(problems: readonly Problem[]): readonly string[] {
   return [...new Set(problems.map(sentenceOf))];
 }
 
-/** "1 cell", "3 cells". */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : `${noun}s`}`;
+/** "1 cell", "3 cells"; `nouns` is the plural where it is not the noun and an s. */
+export function counted(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : nouns}`;
 }
 
 /** What to tell of formulas whose shown results the write made old. */

@@ -2,8 +2,8 @@
 // reads the clock and draws at random.
 
 import { randomBytes } from "node:crypto";
-import type { KnownBy } from "../shared/log/entry.ts";
 import type { Run } from "../shared/engine/run.ts";
+import type { KnownBy } from "../shared/log/entry.ts";
 import { momentFromInstant, momentInZone, type Zone } from "../shared/value/moment.ts";
 import { StagelineError } from "../shared/value/stageline-error.ts";
 
@@ -23,7 +23,8 @@ export interface CommonOptions {
  * @throws {StagelineError} `usage`, when `--now` is no time
  */
 export function runOf(options: CommonOptions, zone: Zone, knownBy: KnownBy): Run {
-  const now = options.now === undefined ? momentFromInstant(Date.now(), zone) : momentInZone(options.now, zone);
+  const now =
+    options.now === undefined ? momentFromInstant(Date.now(), zone) : momentInZone(options.now, zone);
   if (now === undefined) {
     throw new StagelineError("usage", `--now "${options.now}" is not a time like 2026-11-20T08:30`);
   }

@@ -1,8 +1,8 @@
 // Time zones as Node knows them. The core asks one thing of a zone: how far its wall clock is ahead of UTC at an
 // instant. Offsets change at whole quarters of an hour, so one answer serves each quarter.
 
-import { StagelineError } from "../shared/value/stageline-error.ts";
 import { utc, type Zone } from "../shared/value/moment.ts";
+import { StagelineError } from "../shared/value/stageline-error.ts";
 
 const QUARTER_MS = 15 * 60_000;
 const MINUTE_MS = 60_000;

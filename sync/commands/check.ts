@@ -1,9 +1,9 @@
 // `stageline check`: every problem of the book, by cell, and nothing written. It looks at what a sync would say,
 // and at each row of the history besides.
 
-import { readLog } from "../../shared/log/log-tab.ts";
-import { checkFits } from "../../shared/log/check.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
+import { checkFits } from "../../shared/log/check.ts";
+import { readLog } from "../../shared/log/log-tab.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { readTables, zoneNameOf } from "../book-session.ts";
@@ -13,9 +13,13 @@ import { timeZone } from "../time-zone.ts";
 
 export async function checkBook(path: string, options: CommonOptions): Promise<void> {
   const tables = await readTables(path);
-  const { problems: found, entries } = reconcile(tables, runOf(options, timeZone(zoneNameOf(tables)), "sweep"));
+  const { problems: found, entries } = reconcile(
+    tables,
+    runOf(options, timeZone(zoneNameOf(tables)), "sweep"),
+  );
   const problems = [...found, ...alteredRows(tables)];
-  const waiting = entries.length === 0 ? [] : [`${counted(entries.length, "change")} of people wait for the next sync`];
+  const waiting =
+    entries.length === 0 ? [] : [`${counted(entries.length, "change")} of people wait for the next sync`];
   say(
     {
       exitCode: problems.length > 0 ? 1 : 0,

@@ -1,7 +1,7 @@
 // `stageline import`: records, or a log of events, from a CSV file into a board.
 
 import { readCsvFile } from "../../local/csv-file.ts";
-import { importRecords, type Imported } from "../../shared/engine/import/import-records.ts";
+import { type Imported, importRecords } from "../../shared/engine/import/import-records.ts";
 import type { ImportPlan, Others } from "../../shared/engine/import/import-source.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
@@ -32,7 +32,7 @@ interface Result {
 
 export async function importFile(path: string, csvPath: string, options: ImportOptions): Promise<void> {
   const importPlan = planOf(options);
-  const file = await readCsvFile(csvPath);
+  const file = readCsvFile(csvPath);
   const plan = (tables: Tables): Plan<Result> => {
     const run = runOf(options, timeZone(zoneNameOf(tables)), "import");
     const { actor: _, ...anonymous } = run;
@@ -45,9 +45,17 @@ export async function importFile(path: string, csvPath: string, options: ImportO
     }
     if (before.stoppedTabs.includes(board.tab)) {
       const [reason] = before.problems.filter((problem) => problem.tab === board.tab);
-      throw new StagelineError("guard", `"${board.tab}" has to be mended before an import: ${reason?.message ?? "see check"}`);
+      throw new StagelineError(
+        "guard",
+        `"${board.tab}" has to be mended before an import: ${reason?.message ?? "see check"}`,
+      );
     }
-    const imported = importRecords(ready, run, { definition: before.definition, board, source: file, plan: importPlan });
+    const imported = importRecords(ready, run, {
+      definition: before.definition,
+      board,
+      source: file,
+      plan: importPlan,
+    });
     const filled = applyChanges(ready, imported.changes);
     const after = reconcile(filled, { ...anonymous, knownBy: "import", seed: `${run.seed} after` });
     return {
@@ -77,7 +85,10 @@ export async function importFile(path: string, csvPath: string, options: ImportO
         ...imported.notes.map((note) => `  ${note}`),
         ...staleLines(written.staleFormulas),
       ],
-      problems: [...lineProblems.map(({ line, message }) => `${csvPath}: line ${line}: ${message}`), ...sentencesOf(problems)],
+      problems: [
+        ...lineProblems.map(({ line, message }) => `${csvPath}: line ${line}: ${message}`),
+        ...sentencesOf(problems),
+      ],
     },
     options,
   );
@@ -85,15 +96,23 @@ export async function importFile(path: string, csvPath: string, options: ImportO
 
 function planOf(options: ImportOptions): ImportPlan {
   const others = options.others ?? "refuse";
-  if (!isOthers(others)) throw new StagelineError("usage", `--others "${others}" is not one of refuse, park, skip`);
+  if (!isOthers(others))
+    throw new StagelineError("usage", `--others "${others}" is not one of refuse, park, skip`);
   if (options.events !== undefined && (options.stage !== undefined || options.id !== undefined)) {
-    throw new StagelineError("usage", "--events says itself which columns hold case, stage and time: leave out --id and --stage");
+    throw new StagelineError(
+      "usage",
+      "--events says itself which columns hold case, stage and time: leave out --id and --stage",
+    );
   }
   return {
     ...(options.id === undefined ? {} : { idColumn: options.id }),
     ...(options.stage === undefined ? {} : { stageColumn: options.stage }),
-    fields: (options.field ?? []).map((text) => pairOf(text, "--field")).map(([field, column]) => ({ field, column })),
-    stageDates: (options.on ?? []).map((text) => pairOf(text, "--on")).map(([stage, column]) => ({ stage, column })),
+    fields: (options.field ?? [])
+      .map((text) => pairOf(text, "--field"))
+      .map(([field, column]) => ({ field, column })),
+    stageDates: (options.on ?? [])
+      .map((text) => pairOf(text, "--on"))
+      .map(([stage, column]) => ({ stage, column })),
     ...(options.events === undefined ? {} : { events: eventColumns(options.events) }),
     others,
   };
@@ -106,7 +125,10 @@ function isOthers(text: string): text is Others {
 function pairOf(text: string, option: string): readonly [string, string] {
   const at = text.indexOf("=");
   if (at < 1 || at === text.length - 1) {
-    throw new StagelineError("usage", `${option} "${text}" is not of the form "<name on the board>=<column of the file>"`);
+    throw new StagelineError(
+      "usage",
+      `${option} "${text}" is not of the form "<name on the board>=<column of the file>"`,
+    );
   }
   return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }
@@ -116,12 +138,20 @@ function eventColumns(text: string): NonNullable<ImportPlan["events"]> {
   const column = (key: string): string => {
     const name = pairs.get(key);
     if (name !== undefined) return name;
-    throw new StagelineError("usage", `--events "${text}" names no ${key}; write case=<column>,stage=<column>,at=<column>`);
+    throw new StagelineError(
+      "usage",
+      `--events "${text}" names no ${key}; write case=<column>,stage=<column>,at=<column>`,
+    );
   };
   return { case: column("case"), stage: column("stage"), at: column("at") };
 }
 
 function delimiterWord(delimiter: string): string {
-  const words: Readonly<Record<string, string>> = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" };
+  const words: Readonly<Record<string, string>> = {
+    ",": "commas",
+    ";": "semicolons",
+    "\t": "tabs",
+    "|": "bars",
+  };
   return words[delimiter] ?? `"${delimiter}"`;
 }

@@ -1,6 +1,8 @@
 // `stageline new`: makes a book with boards, or adds boards to one, from built-in pipelines or from a line of stages.
 
 import { access } from "node:fs/promises";
+import { newBook } from "../../local/book/book.ts";
+import { openBook } from "../../local/book/book-file.ts";
 import { lastDefinition } from "../../shared/definition/definition-versions.ts";
 import { identifierFrom } from "../../shared/definition/identifier.ts";
 import type { Definition, Pipeline } from "../../shared/definition/pipeline.ts";
@@ -8,13 +10,13 @@ import { pipelinesTab } from "../../shared/definition/setup/pipelines-tab.ts";
 import { readSetup } from "../../shared/definition/setup/read-setup.ts";
 import { stagesFromLine } from "../../shared/definition/stage-line.ts";
 import { templates } from "../../shared/definition/templates/templates.ts";
+import { bookLayouts } from "../../shared/engine/book-layouts.ts";
 import { emptyDefinition, type NewBoard, newBoards } from "../../shared/engine/new-boards.ts";
+import { nameKey } from "../../shared/table/cell.ts";
 import { tableOf } from "../../shared/table/tab-view.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { isCurrency } from "../../shared/value/currency.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { newBook } from "../../local/book/book.ts";
-import { openBook } from "../../local/book/book-file.ts";
 import { changeBook } from "../book-session.ts";
 import { say } from "../output.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
@@ -32,6 +34,7 @@ export interface NewOptions extends CommonOptions {
 
 export async function makeBoards(path: string, options: NewOptions): Promise<void> {
   const boards = boardsOf(options);
+  for (const { tab } of boards) refuseOwnTab(tab);
   const plan = (tables: Tables) => {
     const present = presentDefinition(tables, options);
     const { now } = runOf(options, timeZone(present.zone), "command");
@@ -43,10 +46,17 @@ export async function makeBoards(path: string, options: NewOptions): Promise<voi
   say(
     {
       exitCode: 0,
-      json: { book: path, boards: boards.map((board) => board.tab), zone: written.result.zone, cells: written.cells },
+      json: {
+        book: path,
+        boards: boards.map((board) => board.tab),
+        zone: written.result.zone,
+        cells: written.cells,
+      },
       lines: [
         `Made the board${boards.length === 1 ? "" : "s"} ${names} in ${path} (time zone ${written.result.zone})`,
-        ...(written.result.practice ? ["Practice: moves that miss something are warned about, not put back"] : []),
+        ...(written.result.practice
+          ? ["Practice: moves that miss something are warned about, not put back"]
+          : []),
       ],
     },
     options,
@@ -54,21 +64,42 @@ export async function makeBoards(path: string, options: NewOptions): Promise<voi
 }
 
 function boardsOf(options: NewOptions): readonly NewBoard[] {
-  const { template = [], board, stages } = options;
+  const { template = [], stages } = options;
+  const board = options.board?.trim();
+  if (board === "") throw new StagelineError("usage", `--board "${options.board}" is no name for a board`);
   if (template.length === 0 && stages === undefined) {
-    throw new StagelineError("usage", 'say which pipeline: --template <name>, or --board <name> --stages "A > B > Won:won | Lost:lost"');
+    throw new StagelineError(
+      "usage",
+      'say which pipeline: --template <name>, or --board <name> --stages "A > B > Won:won | Lost:lost"',
+    );
   }
   if (template.length > 0 && stages !== undefined) {
-    throw new StagelineError("usage", "--template and --stages cannot stand together; make one board after the other");
+    throw new StagelineError(
+      "usage",
+      "--template and --stages cannot stand together; make one board after the other",
+    );
   }
   if (stages !== undefined) {
-    if (board === undefined) throw new StagelineError("usage", "--stages needs the name of the board: --board <name>");
+    if (board === undefined)
+      throw new StagelineError("usage", "--stages needs the name of the board: --board <name>");
     return [{ tab: board, pipeline: plainPipeline(board, stages, options) }];
   }
   if (board !== undefined && template.length > 1) {
     throw new StagelineError("usage", "--board names one board; give one --template with it");
   }
-  return template.map((key) => ({ tab: board ?? templateOf(key).name, pipeline: withCurrency(templateOf(key), options) }));
+  return template.map((key) => ({
+    tab: board ?? templateOf(key).name,
+    pipeline: withCurrency(templateOf(key), options),
+  }));
+}
+
+function refuseOwnTab(tab: string): void {
+  const own = bookLayouts(emptyDefinition({ zone: "UTC", practice: false })).map((layout) => layout.tab);
+  if (!own.some((each) => nameKey(each) === nameKey(tab))) return;
+  throw new StagelineError(
+    "usage",
+    `"${tab}" is the name of a tab that Stageline keeps; give the board another name`,
+  );
 }
 
 function templateOf(key: string): Pipeline {
@@ -93,7 +124,8 @@ function plainPipeline(board: string, stages: string, options: NewOptions): Pipe
 
 function withCurrency(pipeline: Pipeline, { currency }: NewOptions): Pipeline {
   if (currency === undefined) return pipeline;
-  if (!isCurrency(currency)) throw new StagelineError("usage", `"${currency}" is not a currency code such as EUR`);
+  if (!isCurrency(currency))
+    throw new StagelineError("usage", `"${currency}" is not a currency code such as EUR`);
   return { ...pipeline, currency };
 }
 
@@ -105,10 +137,16 @@ function presentDefinition(tables: Tables, options: NewOptions): Definition {
   const setup = readSetup(tables, lastDefinition(tables));
   const [problem] = setup.problems;
   if (problem !== undefined) {
-    throw new StagelineError("guard", `the set-up of this book has a mistake to mend first: ${problem.tab}: ${problem.message}`);
+    throw new StagelineError(
+      "guard",
+      `the set-up of this book has a mistake to mend first: ${problem.tab}: ${problem.message}`,
+    );
   }
   if (options.zone !== undefined && options.zone !== setup.definition.zone) {
-    throw new StagelineError("usage", `this book runs in ${setup.definition.zone}; change it in the tab Pipelines`);
+    throw new StagelineError(
+      "usage",
+      `this book runs in ${setup.definition.zone}; change it in the tab Pipelines`,
+    );
   }
   return setup.definition;
 }

@@ -18,7 +18,12 @@ export interface RecordOptions extends CommonOptions {
   readonly note?: string;
 }
 
-export async function moveRecord(path: string, record: string, stage: string, options: RecordOptions): Promise<void> {
+export async function moveRecord(
+  path: string,
+  record: string,
+  stage: string,
+  options: RecordOptions,
+): Promise<void> {
   await actOn(path, options, { record, actIn: () => ({ kind: "move", stage }), done: `is in "${stage}"` });
 }
 
@@ -31,10 +36,19 @@ export async function setFields(
   const at = assignment.indexOf("=");
   if (at < 1) throw new StagelineError("usage", `"${assignment}" is not of the form "<Field>=<value>"`);
   const [field, value] = [assignment.slice(0, at).trim(), assignment.slice(at + 1).trim()];
-  await actOn(path, options, { record, actIn: () => ({ kind: "set", field, value }), done: `has ${field} "${value}"` });
+  await actOn(path, options, {
+    record,
+    actIn: () => ({ kind: "set", field, value }),
+    done: `has ${field} "${value}"`,
+  });
 }
 
-export async function logActivity(path: string, record: string, word: string, options: RecordOptions): Promise<void> {
+export async function logActivity(
+  path: string,
+  record: string,
+  word: string,
+  options: RecordOptions,
+): Promise<void> {
   const activity = activityFromWord(word);
   if (activity === undefined || !isActivityKind(activity)) {
     throw new StagelineError("usage", `"${word}" is not one of ${activityKinds.join(", ")}`);
@@ -44,10 +58,14 @@ export async function logActivity(path: string, record: string, word: string, op
   await actOn(path, options, { record, actIn, done: `has one ${activity} more in its history` });
 }
 
-function happenedAt(options: RecordOptions, zone: Zone): { at?: NonNullable<ReturnType<typeof momentInZone>> } {
+function happenedAt(
+  options: RecordOptions,
+  zone: Zone,
+): { at?: NonNullable<ReturnType<typeof momentInZone>> } {
   if (options.at === undefined) return {};
   const at = momentInZone(options.at, zone);
-  if (at === undefined) throw new StagelineError("usage", `--at "${options.at}" is not a time like 2026-11-20T08:30`);
+  if (at === undefined)
+    throw new StagelineError("usage", `--at "${options.at}" is not a time like 2026-11-20T08:30`);
   return { at };
 }
 
@@ -69,7 +87,10 @@ async function actOn(
     {
       exitCode: problems.length > 0 ? 1 : 0,
       json: { changed: written.changed, entries: entries.length, cells: written.cells, problems },
-      lines: [written.changed ? `"${name}" ${what.done}` : "Nothing to change", ...staleLines(written.staleFormulas)],
+      lines: [
+        written.changed ? `"${name}" ${what.done}` : "Nothing to change",
+        ...staleLines(written.staleFormulas),
+      ],
       problems: sentencesOf(problems),
     },
     options,

@@ -10,6 +10,7 @@ import { endOfDay, type Zone } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { readTables, zoneNameOf } from "../book-session.ts";
 import { sentencesOf } from "../output.ts";
+import { clearProgress } from "../progress.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
 import { timeZone } from "../time-zone.ts";
 
@@ -29,6 +30,7 @@ export async function reportBook(path: string, options: ReportOptions): Promise<
   const format = options.json === true ? "json" : (options.format ?? "text");
   const tables = await readTables(path);
   const { report, problems } = reportFromTables(tables, queryOf(options, timeZone(zoneNameOf(tables))));
+  clearProgress();
   process.stdout.write(rendered(format, report, options));
   for (const problem of sentencesOf(problems)) process.stderr.write(`${problem}\n`);
   process.exitCode = problems.length > 0 ? 1 : 0;

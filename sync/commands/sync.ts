@@ -21,7 +21,7 @@ export async function syncBook(path: string, options: SyncOptions): Promise<void
   const written = await changeBook(path, plan, options.dryRun === true ? { dryRun: true } : {});
   const { entries, problems, stoppedTabs } = written.result;
   const refused = stoppedTabs.length > 0 && !written.changed;
-  const what = `${counted(entries.length, "entry").replace("entrys", "entries")}, ${counted(written.cells, "cell")}`;
+  const what = `${counted(entries.length, "entry", "entries")}, ${counted(written.cells, "cell")}`;
   const verb = options.dryRun === true ? "Would write" : "Wrote";
   say(
     {
