@@ -3,7 +3,8 @@
 // when it was last seen (its known fingerprint). Ids that a sort tore off go back to their rows; where only a part
 // of the rows can be told, nothing is guessed: the board stops with a sentence.
 
-import { namePartOf } from "./fingerprint.ts";
+import { nameFingerprint, namePartOf } from "./fingerprint.ts";
+import { type SortedRow, sortedBack } from "./sorted-rows.ts";
 
 /** A record of this board that the history knows. */
 export interface KnownRecord {
@@ -14,13 +15,8 @@ export interface KnownRecord {
 }
 
 /** What identity needs of a row. */
-export interface IdentityRow {
-  readonly at: number;
-  readonly id: string;
-  readonly name: string;
+export interface IdentityRow extends SortedRow {
   readonly stageId: string;
-  readonly fingerprint: string;
-  readonly knownFingerprint: string;
 }
 
 /** How a row came by its id. */
@@ -69,73 +65,16 @@ export function identify(
   known: ReadonlyMap<string, KnownRecord>,
   elsewhere: ReadonlySet<string>,
 ): IdentityReading {
-  const torn = sortedBack(rows.filter((row) => known.has(row.id) && row.knownFingerprint !== ""));
-  if (torn.stopped !== undefined) return { rows: [], stopped: torn.stopped };
+  const plain = rows.map((row) => (isRowId(row.id) ? row : { ...row, id: "" }));
+  const sorted = sortedBack(plain, (id) => known.get(id)?.name);
+  if (sorted.stopped !== undefined) return { rows: [], stopped: sorted.stopped };
   const withIds = rows.map((row): Identified => {
-    const id = torn.idOfRow.get(row.at);
-    if (id !== undefined) return { row, id, origin: { how: "sorted back" } };
-    return isRowId(row.id)
-      ? { row, id: row.id, origin: { how: "kept" } }
-      : { row, id: "", origin: { how: "new" } };
+    const id = sorted.idOfRow.get(row.at) ?? (isRowId(row.id) ? row.id : "");
+    if (id === "") return { row, id, origin: { how: "new" } };
+    return { row, id, origin: { how: sorted.idOfRow.has(row.at) ? "sorted back" : "kept" } };
   });
   const single = copiesApart(withIds, elsewhere);
   return { rows: foundAgain(single, known) };
-}
-
-interface Torn {
-  readonly idOfRow: ReadonlyMap<number, string>;
-  readonly stopped?: string;
-}
-
-// Only rows whose people's cells differ from what was last seen can have lost their id. Where these rows hold, in
-// another order, what other ids of theirs are known by, the cells moved and the ids stayed behind.
-function sortedBack(rows: readonly IdentityRow[]): Torn {
-  const changed = rows.filter((row) => row.fingerprint !== row.knownFingerprint);
-  const owners = new Map<string, string[]>();
-  for (const row of changed)
-    owners.set(row.knownFingerprint, [...(owners.get(row.knownFingerprint) ?? []), row.id]);
-  const idOfRow = new Map<number, string>();
-  const claimed = new Set<string>();
-  for (const row of changed) {
-    const owner = owners.get(row.fingerprint)?.find((id) => !claimed.has(id));
-    if (owner === undefined) continue;
-    claimed.add(owner);
-    idOfRow.set(row.at, owner);
-  }
-  const rest = changed.filter((row) => !idOfRow.has(row.at));
-  // Rows that were sorted and edited between two looks: by their name, if only one of the ids left had it.
-  const orphans = rest.filter((row) => claimed.has(row.id));
-  const unclaimed = changed.filter((row) => !claimed.has(row.id));
-  for (const row of orphans) {
-    const sameName = unclaimed.filter(
-      (each) => !claimed.has(each.id) && namePartOf(each.knownFingerprint) === namePartOf(row.fingerprint),
-    );
-    const [only] = sameName.length === 1 ? sameName : [];
-    if (only === undefined) continue;
-    idOfRow.set(row.at, only.id);
-    claimed.add(only.id);
-  }
-  const lost = orphans.filter((row) => !idOfRow.has(row.at));
-  const left = unclaimed.filter((row) => !claimed.has(row.id));
-  const [lostRow] = lost;
-  const [leftRow] = left;
-  if (lost.length === 1 && left.length === 1 && lostRow && leftRow) idOfRow.set(lostRow.at, leftRow.id);
-  else if (lost.length > 0) return { idOfRow: new Map(), stopped: partialSort(lost) };
-  const namesMoved = rest.filter((row) => !idOfRow.has(row.at) && tookAnothersName(row, rest));
-  if (namesMoved.length >= 2) return { idOfRow: new Map(), stopped: partialSort(namesMoved) };
-  return { idOfRow };
-}
-
-function tookAnothersName(row: IdentityRow, rows: readonly IdentityRow[]): boolean {
-  const name = namePartOf(row.fingerprint);
-  if (name === namePartOf(row.knownFingerprint)) return false;
-  return rows.some((other) => other !== row && namePartOf(other.knownFingerprint) === name);
-}
-
-function partialSort(rows: readonly IdentityRow[]): string {
-  const places = rows.slice(0, 3).map((row) => `row ${row.at} ("${row.name}")`);
-  const more = rows.length > 3 ? ` and ${rows.length - 3} more` : "";
-  return `a sort or paste seems to have moved only some of the columns: ${places.join(", ")}${more} no longer hold together; undo it, then sort whole rows`;
 }
 
 // Of several rows with one id, the record is the row that still looks as it did; else the one that kept the
@@ -160,7 +99,8 @@ function keeperOf(group: readonly Identified[]): Identified | undefined {
   );
 }
 
-// A row without an id is a record whose id was cleared when exactly one record that is gone had its name and stage.
+// A row without an id is a record whose id was cleared when exactly one record that is gone had its name and stage,
+// or (the known fingerprint is still there) the name under which the row was last seen.
 function foundAgain(
   rows: readonly Identified[],
   known: ReadonlyMap<string, KnownRecord>,
@@ -169,24 +109,37 @@ function foundAgain(
   const gone = new Map<string, string[]>();
   for (const [id, record] of known) {
     if (present.has(id) || record.removed) continue;
-    const key = `${record.now.stage}\n${record.name}`;
-    gone.set(key, [...(gone.get(key) ?? []), id]);
+    for (const mark of [seenMark(record.now.stage, record.name), lastMark(nameFingerprint(record.name))]) {
+      gone.set(mark, [...(gone.get(mark) ?? []), id]);
+    }
   }
+  if (gone.size === 0) return rows;
   const seekers = new Map<string, number>();
-  const keyOf = ({ row }: Identified) => `${row.stageId}\n${row.name}`;
   for (const each of rows) {
-    if (each.origin.how === "new") seekers.set(keyOf(each), (seekers.get(keyOf(each)) ?? 0) + 1);
+    for (const mark of marksOf(each)) seekers.set(mark, (seekers.get(mark) ?? 0) + 1);
   }
+  const taken = new Set<string>();
   return rows.map((each) => {
-    const fits = gone.get(keyOf(each)) ?? [];
-    const [only] = fits;
-    if (
-      each.origin.how !== "new" ||
-      fits.length !== 1 ||
-      only === undefined ||
-      seekers.get(keyOf(each)) !== 1
-    )
-      return each;
-    return { row: each.row, id: only, origin: { how: "found" } };
+    const id = marksOf(each)
+      .filter((mark) => seekers.get(mark) === 1 && gone.get(mark)?.length === 1)
+      .map((mark) => gone.get(mark)?.[0])
+      .find((one) => one !== undefined && !taken.has(one));
+    if (id === undefined) return each;
+    taken.add(id);
+    return { row: each.row, id, origin: { how: "found" } };
   });
+}
+
+function marksOf({ row, origin }: Identified): readonly string[] {
+  if (origin.how !== "new" || row.name === "") return [];
+  const seen = seenMark(row.stageId, row.name);
+  return row.knownFingerprint === "" ? [seen] : [seen, lastMark(namePartOf(row.knownFingerprint))];
+}
+
+function seenMark(stageId: string, name: string): string {
+  return `seen\n${stageId}\n${name}`;
+}
+
+function lastMark(nameMark: string): string {
+  return `last\n${nameMark}`;
 }
