@@ -6,7 +6,7 @@ import type { Pipeline } from "../definition/pipeline.ts";
 import { achievementsOf } from "../log/achievements.ts";
 import { firstResponses } from "../log/activities.ts";
 import type { Entry } from "../log/entry.ts";
-import type { Paths } from "../log/paths.ts";
+import { type Paths, stageNow } from "../log/paths.ts";
 import type { Period } from "../log/period.ts";
 import { branches } from "../metrics/branches.ts";
 import { conversions } from "../metrics/conversions.ts";
@@ -120,8 +120,19 @@ function responseReport({ pipeline, paths, entries, asOf, options = {} }: BoardR
 function milestoneReports(input: BoardReportInput): readonly MilestoneReport[] {
   const { pipeline, paths, entries, asOf, names, periods = new Map() } = input;
   const achieved = { logged: achievementsOf(entries, asOf), periods };
+  const closed = closedRecords(pipeline, paths);
   return milestones(pipeline, paths, achieved).map(({ completion: _, ...score }) => ({
     ...rounded(score),
     name: names.get(score.record) ?? "",
+    ...(closed.has(score.record) ? { closed: true } : {}),
   }));
+}
+
+function closedRecords(pipeline: Pipeline, paths: Paths): ReadonlySet<string> {
+  const isOpen = new Set(
+    pipeline.stages.filter(({ kind }) => kind === "open" || kind === "parked").map(({ id }) => id),
+  );
+  return new Set(
+    paths.recordIds.filter((_, record) => !isOpen.has(paths.stageIds[stageNow(paths, record)] ?? "")),
+  );
 }

@@ -155,6 +155,8 @@ export interface MilestoneReport {
   readonly name: string;
   readonly score: number;
   readonly offer: number;
+  /** Whether the record is won, lost or not to be contacted: its score stands, nobody waits for more. */
+  readonly closed?: boolean;
   /** Absent where the record has no period to keep pace with. */
   readonly status?: MilestoneStatus;
   /** score ÷ (offer × share of the period gone). */

@@ -15,14 +15,15 @@ import { keyFigures } from "./key-figures.ts";
 import { isBalanced, ledgerSentence } from "./ledger-sentence.ts";
 import { stagesOf } from "./main-line.ts";
 import { methodSentences } from "./method.ts";
-import { byUrgency, projectedWords, scoreWords, statusSentence } from "./milestone-words.ts";
+import { byUrgency, openMilestones, projectedWords, scoreWords, statusSentence } from "./milestone-words.ts";
 import { nameWords, nounOf } from "./name-words.ts";
 import { countWords, dayWords, numberWords, percentWords, pluralOf, rateWords } from "./number-words.ts";
-import { branchSentence, stepSentences } from "./step-sentences.ts";
+import { branchSentence, stepSentences, widestBranches } from "./step-sentences.ts";
 import { cycleSentence, plainCycleSentence, timeSentence, usualTimeWords } from "./time-sentences.ts";
 
 type Chart = (board: BoardReport, options: ChartOptions) => string;
 
+const LONGEST_LIST = 12;
 const LONGEST_TABLE = 100;
 const WIDE_PX = 680;
 const NARROW_PX = 300;
@@ -60,7 +61,7 @@ function recordParts(board: BoardReport, id: string): readonly string[] {
     figuresPart(board),
     part("How far they came", `${chartFigure(funnelChart, board, `${id}-funnel`)}${funnelTable(board)}`),
     part("From stage to stage", stepsPart(board)),
-    part("Left the main line", list(board.branches.map(branchSentence))),
+    part("Left the main line", branchesPart(board)),
     part("How long they stay", timePart(board, id)),
     part("Won and lost", outcomesPart(board)),
     part("Milestones", milestonesPart(board, id)),
@@ -155,10 +156,17 @@ function outcomesPart(board: BoardReport): string {
   return paragraph(outcomeSentence(board)) + (cycle === undefined ? "" : paragraph(cycle));
 }
 
+function branchesPart(board: BoardReport): string {
+  const shown = widestBranches(board.branches, LONGEST_LIST);
+  if (shown.length === 0) return "";
+  return list(shown.map(branchSentence)) + more(board.branches.length - shown.length);
+}
+
 function milestonesPart(board: BoardReport, id: string): string {
-  if (board.milestones.length === 0) return "";
-  const summary = statusSentence(board.milestones, nounOf(board));
-  const shown = byUrgency(board.milestones).slice(0, LONGEST_TABLE);
+  const milestones = openMilestones(board.milestones);
+  if (milestones.length === 0) return "";
+  const summary = statusSentence(milestones, nounOf(board));
+  const shown = byUrgency(milestones).slice(0, LONGEST_TABLE);
   const columns: readonly HtmlColumn[] = [
     { title: "Score", align: "right" },
     { title: "Status", align: "left" },
@@ -172,7 +180,7 @@ function milestonesPart(board: BoardReport, id: string): string {
     summary === undefined ? "" : paragraph(summary),
     chartFigure(milestoneChart, board, `${id}-milestones`),
     htmlTable("Score of what can be scored", { nameTitle: "Name", columns }, rows),
-    more(board.milestones.length - shown.length),
+    more(milestones.length - shown.length),
   ].join("");
 }
 

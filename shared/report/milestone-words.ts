@@ -17,6 +17,16 @@ export function byUrgency(milestones: readonly MilestoneReport[]): readonly Mile
 }
 
 /**
+ * The milestones of records that somebody still works on.
+ *
+ * @example
+ * openMilestones([{ name: "A", closed: true }, { name: "B" }]).map(({ name }) => name) //=> ["B"]
+ */
+export function openMilestones(milestones: readonly MilestoneReport[]): readonly MilestoneReport[] {
+  return milestones.filter(({ closed }) => closed !== true);
+}
+
+/**
  * How many records stand how; `undefined` where no record has a status.
  *
  * @example

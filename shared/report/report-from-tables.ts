@@ -3,8 +3,8 @@
 // log has it, and says so.
 
 import { readBoard } from "../board/board-row.ts";
-import type { Board, Definition } from "../definition/pipeline.ts";
 import { lastDefinition } from "../definition/definition-versions.ts";
+import type { Board, Definition } from "../definition/pipeline.ts";
 import { readSetup } from "../definition/setup/read-setup.ts";
 import { fieldsOf } from "../definition/standard-field.ts";
 import { withFormerNames } from "../engine/renamed-stages.ts";
@@ -53,10 +53,15 @@ export function reportFromTables(tables: Tables, query: ReportQuery): ReadReport
   const setup = readSetup(tables, lastGood);
   const { definition } = withFormerNames(setup.definition, lastGood);
   const log = readLog(tables);
-  const boards = definition.boards.filter((board) => query.board === undefined || nameKey(board.tab) === nameKey(query.board));
+  const boards = definition.boards.filter(
+    (board) => query.board === undefined || nameKey(board.tab) === nameKey(query.board),
+  );
   if (boards.length === 0) {
     const names = definition.boards.map((board) => board.tab).join(", ");
-    throw new StagelineError("usage", `the book has no board "${query.board ?? ""}"; its boards are ${names}`);
+    throw new StagelineError(
+      "usage",
+      `the book has no board "${query.board ?? ""}"; its boards are ${names}`,
+    );
   }
   if (query.by !== undefined) refuseUnknownField(definition, boards, query.by);
   const reports = boards.flatMap((board) => {
@@ -75,10 +80,15 @@ export function reportFromTables(tables: Tables, query: ReportQuery): ReadReport
 }
 
 function refuseUnknownField(definition: Definition, boards: readonly Board[], by: string): void {
-  const pipelines = definition.pipelines.filter((pipeline) => boards.some((board) => board.pipeline === pipeline.id));
+  const pipelines = definition.pipelines.filter((pipeline) =>
+    boards.some((board) => board.pipeline === pipeline.id),
+  );
   const names = pipelines.flatMap((pipeline) => fieldsOf(pipeline).map((field) => field.name));
   if (names.some((name) => nameKey(name) === nameKey(by))) return;
-  throw new StagelineError("usage", `no board has a field "${by}"; there are ${[...new Set(names)].join(", ")}`);
+  throw new StagelineError(
+    "usage",
+    `no board has a field "${by}"; there are ${[...new Set(names)].join(", ")}`,
+  );
 }
 
 function reportOfBoard(
@@ -100,13 +110,21 @@ function reportOfBoard(
   for (const { id, values } of period === undefined ? [] : rows) {
     const start = values[period?.start ?? ""];
     const end = values[period?.end ?? ""];
-    if (typeof start === "string" && typeof end === "string") periods.set(id, { start: start as Day, end: end as Day });
+    if (typeof start === "string" && typeof end === "string")
+      periods.set(id, { start: start as Day, end: end as Day });
   }
   const field = fieldsOf(pipeline).find((each) => nameKey(each.name) === nameKey(query.by ?? ""));
   const by: Breakdown[] =
     field === undefined
       ? []
-      : [{ field: field.name, values: new Map(rows.map((row) => [row.id, textOfValue(row.values[field.id]) || textOf(row.cells[field.id])])) }];
+      : [
+          {
+            field: field.name,
+            values: new Map(
+              rows.map((row) => [row.id, textOfValue(row.values[field.id]) || textOf(row.cells[field.id])]),
+            ),
+          },
+        ];
   const stageIds = pipeline.stages.map((stage) => stage.id);
   const { from, to, withinDays } = query;
   return boardReport({

@@ -92,3 +92,14 @@ function firstSeenLaterWords(board: BoardReport, step: StepReport): string {
   const seen = step.firstSeenLater === 1 ? "was" : "were";
   return `${numberWords(step.firstSeenLater)} of these ${nouns} ${seen} first seen beyond ${nameWords(step.from)}`;
 }
+
+/**
+ * The ways off the main line that most took, in the order of the stages.
+ *
+ * @example
+ * widestBranches([{ to: "A", count: 1 }, { to: "B", count: 3 }], 1).map(({ to }) => to) //=> ["B"]
+ */
+export function widestBranches(branches: readonly BranchReport[], most: number): readonly BranchReport[] {
+  const widest = new Set([...branches].sort((left, right) => right.count - left.count).slice(0, most));
+  return branches.filter((branch) => widest.has(branch));
+}

@@ -7,10 +7,10 @@ import { breakdownsByField, type FieldBreakdown, nowWords, valueWords, winCell }
 import { isBalanced, ledgerSentence } from "./ledger-sentence.ts";
 import { stagesOf } from "./main-line.ts";
 import { methodSentences } from "./method.ts";
-import { byUrgency, projectedWords, scoreWords, statusSentence } from "./milestone-words.ts";
+import { byUrgency, openMilestones, projectedWords, scoreWords, statusSentence } from "./milestone-words.ts";
 import { nameWords, nounOf } from "./name-words.ts";
 import { countWords, dayWords, isTooFew, numberWords, pluralOf, rateWords } from "./number-words.ts";
-import { branchSentence, stepSentences } from "./step-sentences.ts";
+import { branchSentence, stepSentences, widestBranches } from "./step-sentences.ts";
 import { heading, type TextColumn, tableLines, wrapped } from "./text-lines.ts";
 import { cycleSentence, plainCycleSentence, timeSentence, usualTimeWords } from "./time-sentences.ts";
 
@@ -27,6 +27,7 @@ export interface TextReportOptions {
 type Lines = readonly string[];
 
 const LONGEST_TABLE = 20;
+const LONGEST_LIST = 8;
 const BAR_WIDTH = 10;
 
 /**
@@ -52,10 +53,7 @@ function boardLines(board: BoardReport, asOf: string, details: "details" | undef
     [...title, ...said.flatMap((sentence) => (sentence === undefined ? [] : wrapped(sentence)))],
     section("How far they came", funnelLines(board)),
     section("From stage to stage", stepLines(board, details)),
-    section(
-      "Left the main line",
-      board.branches.flatMap((branch) => item(branchSentence(branch))),
-    ),
+    section("Left the main line", branchLines(board, details)),
     section("Milestones", milestoneLines(board, details)),
     ...breakdownsByField(board.by).map((one) =>
       section(
@@ -122,10 +120,20 @@ function stepLines(board: BoardReport, details: "details" | undefined): Lines {
   });
 }
 
+// A pipeline of many side stages has dozens of ways out, of which few matter.
+function branchLines(board: BoardReport, details: "details" | undefined): Lines {
+  const shown = details ? board.branches : widestBranches(board.branches, LONGEST_LIST);
+  return [
+    ...shown.flatMap((branch) => item(branchSentence(branch))),
+    ...moreLines(board.branches.length - shown.length),
+  ];
+}
+
 function milestoneLines(board: BoardReport, details: "details" | undefined): Lines {
-  if (board.milestones.length === 0) return [];
-  const shown = byUrgency(board.milestones).slice(0, details ? undefined : LONGEST_TABLE);
-  const summary = statusSentence(board.milestones, nounOf(board));
+  const milestones = details ? board.milestones : openMilestones(board.milestones);
+  if (milestones.length === 0) return [];
+  const shown = byUrgency(milestones).slice(0, details ? undefined : LONGEST_TABLE);
+  const summary = statusSentence(milestones, nounOf(board));
   const columns: readonly TextColumn[] = [
     { title: "Score", align: "right" },
     { title: "Status", align: "left" },
@@ -138,7 +146,7 @@ function milestoneLines(board: BoardReport, details: "details" | undefined): Lin
   return [
     ...(summary === undefined ? [] : item(summary)),
     ...tableLines("Name", columns, rows),
-    ...moreLines(board.milestones.length - shown.length),
+    ...moreLines(milestones.length - shown.length),
   ];
 }
 

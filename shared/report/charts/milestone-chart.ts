@@ -2,7 +2,7 @@
 // (never by colour alone). Those that are behind come first; a long list is cut, and the table beside it is not.
 
 import type { BoardReport, MilestoneReport, MilestoneStatus } from "../book-report.ts";
-import { byUrgency, scoreWords, statusSentence } from "../milestone-words.ts";
+import { byUrgency, openMilestones, scoreWords, statusSentence } from "../milestone-words.ts";
 import { nameWords, nounOf } from "../name-words.ts";
 import { numberWords } from "../number-words.ts";
 import { barChart, type ChartOptions } from "./bar-chart.ts";
@@ -24,17 +24,18 @@ const SIGNS: Readonly<Record<MilestoneStatus, string>> = {
  * milestoneChart({ board: "Shows", noun: "show", milestones: [] }, { id: "a" }) //=> ""
  */
 export function milestoneChart(board: BoardReport, options: ChartOptions): string {
-  const most = board.milestones.reduce((offer, milestone) => Math.max(offer, milestone.offer), 0);
+  const milestones = openMilestones(board.milestones);
+  const most = milestones.reduce((offer, milestone) => Math.max(offer, milestone.offer), 0);
   if (most === 0) return "";
-  const shown = byUrgency(board.milestones).slice(0, MOST_ROWS);
-  const left = board.milestones.length - shown.length;
+  const shown = byUrgency(milestones).slice(0, MOST_ROWS);
+  const left = milestones.length - shown.length;
   const told = shown.map(
     (one) => `${nameWords(one.name)}: ${scoreWords(one)}${one.status ? `, ${one.status}` : ""}`,
   );
   const chart = {
     title: `Milestones of ${nameWords(board.board)}`,
     description: [
-      ...[statusSentence(board.milestones, nounOf(board))].filter((sentence) => sentence !== undefined),
+      ...[statusSentence(milestones, nounOf(board))].filter((sentence) => sentence !== undefined),
       ...told,
       ...(left === 0 ? [] : [`and ${numberWords(left)} more`]),
     ].join("; "),
