@@ -6,7 +6,7 @@
 // written in double quotes. What is written here and read again is the same need.
 
 import { nameKey } from "../table/cell.ts";
-import { activityFromWord, isActivityKind, wordOfActivity } from "./activity.ts";
+import { activityFromWord, activityKinds, isActivityKind, wordOfActivity } from "./activity.ts";
 import type { Condition, Need } from "./pipeline.ts";
 
 /** A field as its name stands in a cell. */
@@ -77,7 +77,7 @@ function textFromCondition(condition: Condition, fields: readonly NamedField[]):
   }
 }
 
-const NAME = '("(?:[^"]|"")*"|.+?)';
+const NAME = '("(?:[^"]|"")*"|[^"].*?)';
 const LOGGED = new RegExp(`^${NAME}\\s+logged$`, "i");
 const WITHIN = new RegExp(`^${NAME}\\s+within\\s+(\\d+)\\s+days?$`, "i");
 const AT_LEAST = new RegExp(`^${NAME}\\s+at\\s+least\\s+(-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)$`, "i");
@@ -86,10 +86,10 @@ const IS = new RegExp(`^${NAME}\\s+is\\s+("(?:[^"]|"")*"|.+)$`, "i");
 function conditionFromText(text: string, fields: readonly NamedField[]): Condition | string {
   const logged = LOGGED.exec(text);
   if (logged) {
-    const activity = activityFromWord(unquoted(logged[1] ?? ""));
-    if (activity === undefined || !isActivityKind(activity))
-      return `"${logged[1]}" is nothing that is logged`;
-    return { test: "logged", activity };
+    const word = unquoted(logged[1] ?? "");
+    const activity = activityFromWord(word);
+    if (activity !== undefined && isActivityKind(activity)) return { test: "logged", activity };
+    return `"${word}" is nothing that is logged; write one of ${activityKinds.map(wordOfActivity).join(", ")}`;
   }
   const within = WITHIN.exec(text);
   if (within) {
@@ -118,7 +118,7 @@ function withField(
   return `"${name}" is not a field of this pipeline; its fields are ${fields.map((each) => each.name).join(", ")}`;
 }
 
-const NEEDS_QUOTES = /["\r\n;]|^\s|\s$|(?:^|\s)(?:or|is|at least|within|logged)(?:\s|$)/i;
+const NEEDS_QUOTES = /["\r\n;]|^\s|\s$|(?:^|\s)(?:or|is|at\s+least|within|logged)(?:\s|$)/i;
 
 function quoted(name: string): string {
   return name === "" || NEEDS_QUOTES.test(name) ? `"${name.replace(/"/g, '""')}"` : name;
@@ -130,17 +130,22 @@ function unquoted(text: string): string {
   return isQuoted ? trimmed.slice(1, -1).replace(/""/g, '"') : trimmed;
 }
 
+const QUOTED = /"(?:[^"]|"")*"/y;
+
+// A quotation mark opens only where a word begins, and only if it is closed again: `5" screen` holds none.
 function splitOutsideQuotes(text: string, separator: RegExp): readonly string[] {
   const parts: string[] = [];
-  let inQuotes = false;
   let start = 0;
   for (let index = 0; index < text.length; index++) {
-    if (text.charAt(index) === '"') inQuotes = !inQuotes;
-    const match = inQuotes ? null : separator.exec(text.slice(index, index + 8));
-    if (match === null) continue;
-    parts.push(text.slice(start, index).trim());
-    index += match[0].length - 1;
-    start = index + 1;
+    const match = separator.exec(text.slice(index, index + 8));
+    if (match !== null) {
+      parts.push(text.slice(start, index).trim());
+      index += match[0].length - 1;
+      start = index + 1;
+    } else if (text.charAt(index) === '"' && /^$|[\s;]/.test(text.charAt(index - 1))) {
+      QUOTED.lastIndex = index;
+      index += Math.max((QUOTED.exec(text)?.[0].length ?? 0) - 1, 0);
+    }
   }
   return [...parts, text.slice(start).trim()];
 }
