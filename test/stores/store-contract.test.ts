@@ -1,0 +1,173 @@
+// What every store of a book must do with changes, held against the model in shared/table/apply-changes.ts: the
+// same rows, columns, marks and ids, whatever the host keeps its cells in. A new store joins the list below.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { applyChanges as applyToBook } from "../../local/book/apply-changes.ts";
+import { newBook, readBook } from "../../local/book/book.ts";
+import { packageBytes } from "../../local/book/package.ts";
+import { applyChanges as applyToTables } from "../../shared/table/apply-changes.ts";
+import type { Cell } from "../../shared/table/cell.ts";
+import type { Change } from "../../shared/table/change.ts";
+import type { ColumnFormat, ColumnLayout, TabLayout } from "../../shared/table/layout.ts";
+import { tableOf, viewOf } from "../../shared/table/tab-view.ts";
+import type { Tables } from "../../shared/table/table.ts";
+import { StagelineError } from "../../shared/value/stageline-error.ts";
+
+interface Store {
+  readonly name: string;
+  /** The tables after each batch of changes was written and the book read anew. */
+  readonly written: (...batches: readonly (readonly Change[])[]) => Tables;
+}
+
+const stores: readonly Store[] = [
+  {
+    name: "tables in memory",
+    written: (...batches) => batches.reduce<Tables>((tables, changes) => applyToTables(tables, changes), []),
+  },
+  {
+    name: "an .xlsx book",
+    written: (...batches) => {
+      const fresh = newBook();
+      const book = batches.reduce((before, changes) => {
+        const applied = applyToBook(before, changes, () => "the row as it was read");
+        return readBook(packageBytes(applied.book.package), "contract.xlsx");
+      }, fresh);
+      return book.tables;
+    },
+  },
+];
+
+function column(key: string, header: string, format: ColumnFormat = "general"): ColumnLayout {
+  return { key, header, widthCharacters: 12, format };
+}
+
+const deals: TabLayout = {
+  key: "board_deals",
+  tab: "Deals",
+  hidden: false,
+  columns: [
+    column("name", "Name", "text"),
+    column("amount", "Amount", "number"),
+    column("due", "Due", "day"),
+    { ...column("id", "ID", "text"), hidden: true },
+  ],
+  preparedRows: 20,
+};
+const layOut: Change = { kind: "layOut", tab: "Deals", layout: deals };
+const ada = { id: "r1", name: "Ada", amount: 12.5, due: { serial: 46110 } };
+const bob = { id: "r2", name: "=Bob()", amount: -3 };
+const append = (...rows: readonly Record<string, Cell>[]): Change => ({ kind: "append", tab: "Deals", rows });
+const set = (record: string, field: string, value: Cell): Change => ({
+  kind: "setField",
+  tab: "Deals",
+  record,
+  field,
+  value,
+});
+
+function rowsOf(tables: Tables, layout: TabLayout = deals): readonly Record<string, Cell>[] {
+  const table = tableOf(tables, layout);
+  if (table === undefined) return [];
+  return viewOf(table, layout).rows.map(({ cells }) =>
+    Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== null && cell !== "")),
+  );
+}
+
+describe.each(stores)("$name", ({ written }) => {
+  test("a tab that was laid out has its columns, their marks and its key", () => {
+    const table = tableOf(written([layOut]), deals);
+    expect(table?.header).toEqual(["Name", "Amount", "Due", "ID"]);
+    expect(table?.marks).toEqual({ name: 0, amount: 1, due: 2, id: 3 });
+    expect(table?.key).toBe("board_deals");
+    expect(table?.rows).toEqual([]);
+  });
+
+  test("rows that were appended are read back as they were, formulas as text and days as serials", () => {
+    expect(rowsOf(written([layOut, append(ada, bob)]))).toEqual([ada, bob]);
+  });
+
+  test("a second append goes below the first", () => {
+    expect(rowsOf(written([layOut, append(ada)], [append(bob)]))).toEqual([ada, bob]);
+  });
+
+  test("a cell is set in the row of its record, wherever that row is", () => {
+    expect(
+      rowsOf(written([layOut, append(ada, bob)], [set("r2", "amount", 7), set("r1", "due", null)])),
+    ).toEqual([
+      { id: "r1", name: "Ada", amount: 12.5 },
+      { ...bob, amount: 7 },
+    ]);
+  });
+
+  test("a row gets its id and is found by it from then on", () => {
+    const identify: Change = {
+      kind: "identify",
+      tab: "Deals",
+      atRow: 2,
+      expectFingerprint: "the row as it was read",
+      id: "r9",
+    };
+    const tables = written([layOut, append({ name: "Ada" })], [identify, set("r9", "amount", 1)]);
+    expect(rowsOf(tables)).toEqual([{ id: "r9", name: "Ada", amount: 1 }]);
+  });
+
+  test("a body is replaced whole and leaves the header", () => {
+    const tables = written(
+      [layOut, append(ada, bob)],
+      [{ kind: "replaceBody", tab: "Deals", rows: [{ id: "r3", name: "Cy" }] }],
+    );
+    expect(rowsOf(tables)).toEqual([{ id: "r3", name: "Cy" }]);
+  });
+
+  test("a column that the layout gained comes at the right, and nothing moves", () => {
+    const wider: TabLayout = { ...deals, columns: [column("stage", "Stage", "text"), ...deals.columns] };
+    const tables = written(
+      [layOut, append(ada)],
+      [{ kind: "layOut", tab: "Deals", layout: wider }, set("r1", "stage", "Won")],
+    );
+    expect(tableOf(tables, wider)?.header).toEqual(["Name", "Amount", "Due", "ID", "Stage"]);
+    expect(rowsOf(tables, wider)).toEqual([{ ...ada, stage: "Won" }]);
+  });
+
+  test.each([
+    ["a tab", { ...set("r1", "name", "x"), tab: "Nowhere" }],
+    ["a record", set("r0", "name", "x")],
+    ["a column", set("r1", "nothing", "x")],
+  ])("a change that names %s which is not there is refused", (_what, change) => {
+    const refused = () => written([layOut, append(ada)], [change]);
+    expect(refused).toThrow(StagelineError);
+    expect(refused).toThrow(expect.objectContaining({ code: "guard" }));
+  });
+});
+
+const cell: fc.Arbitrary<Cell> = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 12 }).filter((text) => text.trim() !== ""),
+  fc.constantFrom("=1+1", "007", "1e5", "TRUE", " spaces ", "line\nfeed", "_x0041_", "<&>\"'"),
+  fc.integer({ min: -1e9, max: 1e9 }),
+  fc.boolean(),
+  fc.constant(null),
+);
+const record = fc.constantFrom("r1", "r2", "r3");
+const batch: fc.Arbitrary<Change> = fc.oneof(
+  fc
+    .record({ record, field: fc.constantFrom("name", "amount"), value: cell })
+    .map((each) => set(each.record, each.field, each.value)),
+  fc.tuple(cell, cell).map(([name, amount]) => append({ name, amount, id: "r4" })),
+);
+
+test("the .xlsx book holds what the tables hold, whatever is written in whatever batches", () => {
+  const [model, xlsx] = stores;
+  fc.assert(
+    fc.property(fc.array(fc.array(batch, { maxLength: 6 }), { maxLength: 4 }), (batches) => {
+      const start = [
+        layOut,
+        append({ id: "r1", name: "a" }, { id: "r2", name: "b" }, { id: "r3", name: "c" }),
+      ];
+      expect(rowsOf(xlsx?.written(start, ...batches) ?? [])).toEqual(
+        rowsOf(model?.written(start, ...batches) ?? []),
+      );
+    }),
+    { numRuns: 60 },
+  );
+});
