@@ -7,6 +7,7 @@ import { setupTabs } from "../definition/setup/write-setup.ts";
 import { logTab } from "../log/log-tab.ts";
 import type { TabLayout } from "../table/layout.ts";
 import { stateTab } from "./head.ts";
+import { heldTab } from "./held-tab.ts";
 
 /**
  * The layouts of a book's tabs, boards first.
@@ -16,5 +17,5 @@ import { stateTab } from "./head.ts";
  */
 export function bookLayouts(definition: Definition): readonly TabLayout[] {
   const boards = definition.boards.map((board) => boardLayout(definition, board));
-  return [...boards, ...setupTabs, logTab, definitionTab, stateTab];
+  return [...boards, heldTab, ...setupTabs, logTab, definitionTab, stateTab];
 }

@@ -10,7 +10,7 @@ import type { RowCells } from "../table/layout.ts";
 import { serialFromDay } from "../value/day.ts";
 import { dayOf } from "../value/moment.ts";
 import { addWorkingDays } from "../value/working-calendar.ts";
-import { moveVerdict, needsReason } from "./move-verdict.ts";
+import { isClosed, moveVerdict, needsReason } from "./move-verdict.ts";
 import type { Evidence } from "./needs-met.ts";
 import { calendarOf } from "./run.ts";
 
@@ -19,6 +19,7 @@ export interface Standing {
   readonly state: RecordState;
   readonly problems: BoardRow["problems"];
   readonly evidence: Evidence;
+  /** The text of the row's seal (row-seal.ts). */
   readonly fingerprint: string;
 }
 
@@ -94,7 +95,10 @@ function statusNote(
   const target = book.pipeline.stages.find((each) => each.id === refused?.to);
   if (refused !== undefined && target !== undefined && stage !== undefined) {
     const verdict = moveVerdict(book, { from: stage, to: target }, evidence);
-    if (!verdict.allowed) notes.push(verdict.reason);
+    // A closed record whose refusal has another reason was to be opened by Reopen.
+    const isReopening = isClosed(stage) && verdict.reason !== refused.note;
+    const shown = isReopening ? moveVerdict(book, { to: target }, evidence) : verdict;
+    if (!shown.allowed) notes.push(shown.reason);
   }
   const warns = book.definition.practice || stage?.enforce === "warn";
   const lacking = stage !== undefined && warns ? needsReason(book.pipeline, stage, evidence) : undefined;

@@ -1,8 +1,10 @@
 // The head of the book, in the hidden tab _state: which definition is in force, and how many rows the history has
 // with the sum of their checks. It grows by what the engine itself appends: a history that was altered by other
-// hands keeps disagreeing with it, until somebody accepts it.
+// hands keeps disagreeing with it, until somebody accepts it. Only what a run appended before it was cut short,
+// and could not count any more, is taken as its own.
 
-import { EMPTY_SUM, sumOfChecks } from "../log/check.ts";
+import { checkFits, EMPTY_SUM, sumOfChecks } from "../log/check.ts";
+import type { LogReading } from "../log/log-tab.ts";
 import { textOf } from "../table/cell.ts";
 import type { RowCells, TabLayout } from "../table/layout.ts";
 import type { Problem } from "../table/problem.ts";
@@ -70,6 +72,23 @@ export function headRows(head: Head): readonly RowCells[] {
  */
 export function grownHead(head: Head, checks: readonly string[]): Head {
   return { ...head, entries: head.entries + checks.length, sum: sumOfChecks(checks, head.sum) };
+}
+
+/**
+ * The head as it would be if the last run had come to its end: rows behind those that it counts are that run's,
+ * where each fits its check and is no copy of another. Any other difference is left for `historyProblem` to tell.
+ *
+ * @example
+ * completedHead(EMPTY_HEAD, { entries: [fixtures.entry], checks: [checkOf(fixtures.entry)] }).entries //=> 1
+ */
+export function completedHead(head: Head, log: Pick<LogReading, "entries" | "checks">): Head {
+  const { entries, checks } = log;
+  if (checks.length <= head.entries || sumOfChecks(checks.slice(0, head.entries)) !== head.sum) return head;
+  const known = new Set(entries.slice(0, head.entries).map((entry) => entry.id));
+  const isOurs = entries
+    .slice(head.entries)
+    .every((entry, index) => !known.has(entry.id) && checkFits(entry, checks[head.entries + index] ?? ""));
+  return isOurs ? grownHead(head, checks.slice(head.entries)) : head;
 }
 
 /**

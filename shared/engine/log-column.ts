@@ -9,6 +9,7 @@ import type { Entry } from "../log/entry.ts";
 import type { RecordState } from "../log/replay.ts";
 import { textOf } from "../table/cell.ts";
 import { factEntry, type Subject } from "./entry-making.ts";
+import { isClosed } from "./move-verdict.ts";
 import type { Run } from "./run.ts";
 
 export interface LogAct {
@@ -54,7 +55,7 @@ export function logAct(
     case "reopen":
       return reopen(record, pipeline);
     case "undo":
-      return undo(run, subject, state);
+      return undo(run, { subject, note }, state);
   }
 }
 
@@ -99,7 +100,7 @@ function reopen(
 ): LogAct {
   const stageOf = (id: string) => pipeline.stages.find((stage) => stage.id === id);
   const now = stageOf(state.now.stage);
-  if (now !== undefined && (now.kind === "open" || now.kind === "parked")) {
+  if (now !== undefined && !isClosed(now)) {
     return {
       entries: [],
       fault: `Reopen is for records that are won, lost or not to be contacted; this one is in "${now.name}"`,
@@ -111,11 +112,14 @@ function reopen(
   return target === undefined ? NOTHING : { entries: [], reopenTo: target };
 }
 
-function undo(run: Run, subject: Subject, state: RecordState): LogAct {
+function undo(
+  run: Run,
+  { subject, note }: { readonly subject: Subject; readonly note: string },
+  state: RecordState,
+): LogAct {
   if (state.visits.length < 2)
     return { entries: [], fault: "there is no move to undo: the record is where it began" };
   const { entry, stage } = state.now;
-  return {
-    entries: [factEntry(run, { kind: "undone", subject, data: { of: entry, stage }, occurrence: entry })],
-  };
+  const data = { of: entry, stage };
+  return { entries: [factEntry(run, { kind: "undone", subject, note, data, occurrence: entry })] };
 }

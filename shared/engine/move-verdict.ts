@@ -1,5 +1,6 @@
 // May this record move there? One answer for typing, paste, import, form and API alike, with its reason in words.
-// A practice book, and a stage that only warns, answers yes and says what is missing.
+// A practice book, and a stage that only warns, answers yes and says what is missing; but what is closed stays
+// closed whatever the next stage says of itself.
 
 import { textFromNeed } from "../definition/need-text.ts";
 import type { Definition, Pipeline, Stage } from "../definition/pipeline.ts";
@@ -37,8 +38,9 @@ export function moveVerdict(
   move: Move,
   evidence: Evidence,
 ): Verdict {
+  const closed = closedReason(book.pipeline, move);
+  if (closed !== undefined) return { allowed: book.definition.practice, reason: closed };
   const reason =
-    closedReason(book.pipeline, move) ??
     orderReason(book.pipeline, move) ??
     roleReason(book.definition, move) ??
     needsReason(book.pipeline, move.to, evidence);
@@ -60,9 +62,19 @@ export function needsReason(pipeline: Pipeline, stage: Stage, evidence: Evidence
   return `${stage.name} needs: ${missing.map((need) => textFromNeed(need, fields)).join(", ")}`;
 }
 
+/**
+ * Whether a stage is one that a record leaves by Reopen only: won, lost or avoid.
+ *
+ * @example
+ * isClosed({ kind: "parked" }) //=> false
+ */
+export function isClosed({ kind }: Pick<Stage, "kind">): boolean {
+  return kind !== "open" && kind !== "parked";
+}
+
 // From won one moves on along the main line; everything else out of won, lost or avoid takes Reopen.
 function closedReason(pipeline: Pipeline, { from, to }: Move): string | undefined {
-  if (from === undefined || from.kind === "open" || from.kind === "parked") return undefined;
+  if (from === undefined || !isClosed(from)) return undefined;
   const line = mainLineOf(pipeline);
   const isMovingOn = from.kind === "won" && line.indexOf(to) > line.indexOf(from);
   if (isMovingOn) return undefined;

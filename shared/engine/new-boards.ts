@@ -6,8 +6,8 @@ import { definitionHash, definitionTab, versionRows } from "../definition/defini
 import { identifierFrom } from "../definition/identifier.ts";
 import type { Definition, Pipeline } from "../definition/pipeline.ts";
 import { setupRows, setupTabs } from "../definition/setup/write-setup.ts";
-import type { Change } from "../table/change.ts";
 import { nameKey } from "../table/cell.ts";
+import type { Change } from "../table/change.ts";
 import type { RowCells } from "../table/layout.ts";
 import { tableOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
@@ -45,11 +45,14 @@ export function newBoards(
   const setupLayouts = bookLayouts(definition).filter((layout) => !layout.key.startsWith("board_"));
   const before = setupRows(present);
   const rows = setupRows(definition);
-  const isKnown = (key: string, row: RowCells) => (before[key] ?? []).some((each) => JSON.stringify(each) === JSON.stringify(row));
+  const isKnown = (key: string, row: RowCells) =>
+    (before[key] ?? []).some((each) => JSON.stringify(each) === JSON.stringify(row));
   return {
     definition,
     changes: [
-      ...added.map((board): Change => ({ kind: "layOut", tab: board.tab, layout: boardLayout(definition, board) })),
+      ...added.map(
+        (board): Change => ({ kind: "layOut", tab: board.tab, layout: boardLayout(definition, board) }),
+      ),
       ...setupLayouts.flatMap((layout): Change[] =>
         tableOf(tables, layout) === undefined ? [{ kind: "layOut", tab: layout.tab, layout }] : [],
       ),
@@ -59,14 +62,22 @@ export function newBoards(
         return fresh.length === 0 ? [] : [{ kind: "append", tab, rows: fresh }];
       }),
       { kind: "append", tab: definitionTab.tab, rows: versionRows(definition, wanted.now) },
-      { kind: "replaceBody", tab: stateTab.tab, rows: headRows({ ...readHead(tables), definition: definitionHash(definition) }) },
+      {
+        kind: "replaceBody",
+        tab: stateTab.tab,
+        rows: headRows({ ...readHead(tables), definition: definitionHash(definition) }),
+      },
     ],
   };
 }
 
 function withBoard(tables: Tables, definition: Definition, { tab, pipeline }: NewBoard): Definition {
   const isTaken = [...tables, ...definition.boards].some((each) => nameKey(each.tab) === nameKey(tab));
-  if (isTaken) throw new StagelineError("usage", `there is a tab "${tab}" already; give the board another name with --board`);
+  if (isTaken)
+    throw new StagelineError(
+      "usage",
+      `there is a tab "${tab}" already; give the board another name with --board`,
+    );
   const ids = (things: readonly { readonly id: string }[]) => new Set(things.map(({ id }) => id));
   const named = definition.pipelines.some((each) => nameKey(each.name) === nameKey(pipeline.name));
   const fresh: Pipeline = {

@@ -2,24 +2,38 @@
 
 import { peoplesKeys } from "../board/board-layout.ts";
 import { type BoardReading, type BoardRow, readBoard } from "../board/board-row.ts";
-import { type Identified, type IdentityRow, identify } from "../board/identity.ts";
-import type { Board, Definition } from "../definition/pipeline.ts";
+import {
+  type Identified,
+  type IdentityReading,
+  type IdentityRow,
+  identify,
+  isRowId,
+} from "../board/identity.ts";
+import type { Board, Definition, Pipeline } from "../definition/pipeline.ts";
 import type { Entry } from "../log/entry.ts";
 import { type RecordState, replay } from "../log/replay.ts";
+import { nameKey, textOf } from "../table/cell.ts";
 import type { Change } from "../table/change.ts";
 import type { Problem } from "../table/problem.ts";
 import { problemAt } from "../table/tab-view.ts";
 import type { Table } from "../table/table.ts";
 import { freshId } from "../value/hash.ts";
+import { dayOf } from "../value/moment.ts";
 import { factEntry } from "./entry-making.ts";
 import { exchangeGuard, goneGuard } from "./guards.ts";
 import { type BoardRun, reconcileRow } from "./reconcile-row.ts";
+import { type RowSeal, sealFrom } from "./row-seal.ts";
 import type { Run } from "./run.ts";
 import { watchedFields } from "./watched-field.ts";
 
 export interface BoardOutcome {
   readonly entries: readonly Entry[];
-  readonly changes: readonly Change[];
+  /** Ids for rows: before everything else, since cells are found by them. */
+  readonly identities: readonly Change[];
+  /** Stage cells that follow a renamed stage: before the new definition is kept. */
+  readonly renames: readonly Change[];
+  /** All other cells: after the history that they show. */
+  readonly cells: readonly Change[];
   readonly problems: readonly Problem[];
   /** Whether nothing of the board was touched, for a reason among the problems. */
   readonly stopped: boolean;
@@ -33,6 +47,12 @@ export interface BoardWorld {
   readonly entries: readonly Entry[];
   /** Ids of records that stand on other boards now and belong there. */
   readonly elsewhere: ReadonlySet<string>;
+  /** Record id → board on which it stands now, in a book of several boards. */
+  readonly boardOfRecord?: ReadonlyMap<string, string>;
+  /** The greatest count of a record's path entries on any board; that of this board where absent. */
+  readonly countOf?: BoardRun["countOf"];
+  /** Stage id → the name that it had until now, of stages whose name has just changed. */
+  readonly formerNames?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -48,12 +68,12 @@ export function reconcileBoard(run: Run, world: BoardWorld): BoardOutcome {
     return stopped([{ tab: table.tab, message: "no pipeline is defined for this board" }]);
   if (reading.stopped.length > 0) return stopped(reading.stopped);
   const states = replay(world.entries);
-  const seen = identify(touchable(reading).map(identityRow), states, world.elsewhere);
-  if (seen.stopped !== undefined) return stopped([{ tab: table.tab, message: seen.stopped }]);
-  const rowAt = new Map(reading.rows.map((row) => [row.at, row]));
-  const rows = named(run, seen.rows, rowAt);
+  const identified = identifiedRows(reading, states, world.elsewhere);
+  if (identified.stopped !== undefined) return stopped([{ tab: table.tab, message: identified.stopped }]);
+  const rows = seenRows(run, world, { identified: identified.rows, states, reading });
   const gone = goneRecords(reading, rows, states);
-  const guard = run.acceptsGuards === true ? undefined : guardOf(reading, { rows, states, gone });
+  const lost = gone.filter((state) => !world.elsewhere.has(state.record));
+  const guard = run.acceptsGuards === true ? undefined : guardOf(reading, { rows, states, gone: lost });
   if (guard !== undefined) return stopped([guard]);
   return outcomeOf(run, { world, reading, rows, states, gone });
 }
@@ -62,28 +82,79 @@ interface SeenRow {
   readonly row: BoardRow;
   readonly id: string;
   readonly origin: Identified["origin"];
+  /** The record by which the row was known before it was looked at; empty for none. */
+  readonly knownAs: string;
 }
 
-function touchable(reading: BoardReading): readonly BoardRow[] {
-  return reading.rows.filter((row) => !row.untouchable);
+// A row whose ID cell was written by a run that went no further: the seal still names the record that it was
+// copied from, and nothing else is sealed with the new id.
+function isMintedUnsealed(row: BoardRow, seal: RowSeal, sealed: ReadonlySet<string>): boolean {
+  return seal.record !== "" && row.id !== seal.record && isRowId(row.id) && !sealed.has(row.id);
 }
 
-function identityRow(row: BoardRow): IdentityRow {
-  const { at, id, name, fingerprint, knownFingerprint } = row;
-  return { at, id, name, stageId: row.stage?.id ?? "", fingerprint, knownFingerprint };
+function identifiedRows(
+  reading: BoardReading,
+  states: ReadonlyMap<string, RecordState>,
+  elsewhere: ReadonlySet<string>,
+): IdentityReading {
+  const rows = reading.rows
+    .filter((row) => !row.untouchable)
+    .map((row) => ({ row, seal: sealFrom(row.knownFingerprint) }));
+  const sealed = new Set(rows.map(({ seal }) => seal.record));
+  const seekers = rows.map(({ row, seal }): IdentityRow => {
+    const { at, name, fingerprint } = row;
+    const stageId = row.stage?.id ?? "";
+    if (isMintedUnsealed(row, seal, sealed))
+      return { at, id: row.id, name, stageId, fingerprint, knownFingerprint: "" };
+    const id = seal.record === "" ? row.id : seal.record;
+    return { at, id, name, stageId, fingerprint, knownFingerprint: seal.fingerprint };
+  });
+  return identify(seekers, states, elsewhere);
 }
 
-// Fresh ids are minted in the order of the rows, so that the same run over the same rows mints the same.
-function named(
+// Fresh ids are minted by the places of the rows, so that the same run over the same rows mints the same.
+function seenRows(
   run: Run,
-  rows: readonly Identified[],
-  rowAt: ReadonlyMap<number, BoardRow>,
+  world: BoardWorld,
+  found: {
+    readonly identified: readonly Identified[];
+    readonly states: ReadonlyMap<string, RecordState>;
+    readonly reading: BoardReading;
+  },
 ): readonly SeenRow[] {
-  return rows.flatMap(({ row, id, origin }) => {
+  const rowAt = new Map(found.reading.rows.map((row) => [row.at, row]));
+  return found.identified.flatMap(({ row, id, origin }): SeenRow[] => {
     const boardRow = rowAt.get(row.at);
     if (boardRow === undefined) return [];
-    return [{ row: boardRow, id: id === "" ? freshId(run.seed, row.at) : id, origin }];
+    if (id === "") {
+      const fresh = freshId(`${run.seed}\n${world.board.id}`, row.at);
+      return [{ row: boardRow, id: fresh, origin, knownAs: row.id }];
+    }
+    const state = found.states.get(id);
+    const of = sealFrom(boardRow.knownFingerprint).record;
+    const isCopy = state === undefined && origin.how === "kept" && of !== "" && of !== id;
+    return [
+      {
+        row: withFormerStage(boardRow, state, { world, pipeline: found.reading.pipeline }),
+        id,
+        origin: isCopy ? { how: "copied", of } : origin,
+        knownAs: row.id,
+      },
+    ];
   });
+}
+
+// While names of stages change, a cell that still shows the former name of the record's stage moves nobody, even
+// where another stage has that name now.
+function withFormerStage(
+  row: BoardRow,
+  state: RecordState | undefined,
+  { world, pipeline }: { readonly world: BoardWorld; readonly pipeline: Pipeline },
+): BoardRow {
+  const former = world.formerNames?.get(state?.now.stage ?? "");
+  const isFormer = former !== undefined && nameKey(former) === nameKey(textOf(row.cells["stage"]));
+  const stage = isFormer ? pipeline.stages.find((each) => each.id === state?.now.stage) : undefined;
+  return stage === undefined ? row : { ...row, stage };
 }
 
 function goneRecords(
@@ -91,7 +162,10 @@ function goneRecords(
   rows: readonly SeenRow[],
   states: ReadonlyMap<string, RecordState>,
 ): readonly RecordState[] {
-  const present = new Set([...rows.map(({ id }) => id), ...reading.rows.map((row) => row.id)]);
+  const present = new Set(rows.map(({ id }) => id));
+  for (const row of reading.rows) {
+    if (row.untouchable) present.add(sealFrom(row.knownFingerprint).record || row.id);
+  }
   return [...states.values()].filter((state) => !state.removed && !present.has(state.record));
 }
 
@@ -124,47 +198,35 @@ function outcomeOf(
   const { tab } = reading.view;
   const boardRun = boardRunOf(run, world, reading);
   const entries: Entry[] = [];
-  const changes: Change[] = [];
+  const identities: Change[] = [];
+  const renames: Change[] = [];
+  const cells: Change[] = [];
   const problems: Problem[] = [
     ...reading.view.columns.problems,
     ...reading.rows.filter((row) => row.untouchable).flatMap((row) => row.problems),
   ];
   for (const seen of rows) {
-    problems.push(...seen.row.problems);
-    const state = states.get(seen.id);
-    const wait = waitingReason(seen.row, state, boardRun);
-    if (wait !== undefined)
-      problems.push(problemAt(reading.view, { row: seen.row.at, key: wait.key }, wait.message));
+    const { row, id } = seen;
+    const problemIn = (key: string, message: string) =>
+      problemAt(reading.view, { row: row.at, key }, message);
+    problems.push(...row.problems);
+    const state = states.get(id);
+    const wait = waitingReason(row, state, boardRun);
+    if (wait?.message !== undefined) problems.push(problemIn(wait.key, wait.message));
     if (wait?.isBlocking === true) continue;
     const outcome = reconcileRow(boardRun, { ...seen, ...(state === undefined ? {} : { state }) });
     entries.push(...outcome.entries);
-    problems.push(
-      ...outcome.problems.map(({ key, message }) =>
-        problemAt(reading.view, { row: seen.row.at, key }, message),
-      ),
-    );
-    if (seen.id !== seen.row.id) {
-      changes.push({
-        kind: "identify",
-        tab,
-        atRow: seen.row.at,
-        expectFingerprint: seen.row.fingerprint,
-        id: seen.id,
-      });
-    }
+    problems.push(...outcome.problems.map(({ key, message }) => problemIn(key, message)));
+    if (id !== row.id)
+      identities.push({ kind: "identify", tab, atRow: row.at, expectFingerprint: row.fingerprint, id });
     for (const [field, value] of Object.entries(outcome.cells)) {
-      if (reading.view.columns.at.has(field))
-        changes.push({ kind: "setField", tab, record: seen.id, field, value });
+      if (!reading.view.columns.at.has(field)) continue;
+      const isRename = field === "stage" && row.stage !== undefined && row.stage.id === state?.now.stage;
+      (isRename ? renames : cells).push({ kind: "setField", tab, record: id, field, value });
     }
   }
   entries.push(...removals(run, world, found.gone), ...sortedBackNote(run, world, rows));
-  return { entries, changes: identifyFirst(changes), problems, stopped: false };
-}
-
-// Every row has its id before any cell is set, since cells are found by it.
-function identifyFirst(changes: readonly Change[]): readonly Change[] {
-  const isIdentify = (change: Change) => change.kind === "identify";
-  return [...changes.filter(isIdentify), ...changes.filter((change) => !isIdentify(change))];
+  return { entries, identities, renames, cells, problems, stopped: false };
 }
 
 function boardRunOf(run: Run, world: BoardWorld, reading: BoardReading): BoardRun {
@@ -182,12 +244,14 @@ function boardRunOf(run: Run, world: BoardWorld, reading: BoardReading): BoardRu
     watched: watchedFields(reading.pipeline),
     keys: peoplesKeys(reading.layout),
     entriesOf: (record) => byRecord.get(record) ?? [],
+    ...(world.countOf === undefined ? {} : { countOf: world.countOf }),
   };
 }
 
 interface Waiting {
   readonly key: string;
-  readonly message: string;
+  /** Absent where the row's own problems say it. */
+  readonly message?: string;
   /** Whether the row is no record until it is mended. */
   readonly isBlocking: boolean;
 }
@@ -204,11 +268,11 @@ function waitingReason(row: BoardRow, state: RecordState | undefined, board: Boa
     }
     return { key: "name", message: `the name is gone; it was "${state.name}"`, isBlocking: false };
   }
-  const isUnknownStage =
-    row.stage === undefined && row.problems.some((problem) => problem.message.startsWith("stage "));
-  if (state === undefined && isUnknownStage)
-    return { key: "stage", message: "the row waits for a stage", isBlocking: true };
-  if (state !== undefined && !board.pipeline.stages.some((stage) => stage.id === state.now.stage)) {
+  if (state === undefined) {
+    const isUnknown = row.stage === undefined && textOf(row.cells["stage"]) !== "";
+    return isUnknown ? { key: "stage", isBlocking: true } : undefined;
+  }
+  if (!board.pipeline.stages.some((stage) => stage.id === state.now.stage)) {
     const message = `its stage "${state.now.stage}" is no longer in Stages; put that row back, with its ID`;
     return { key: "stage", message, isBlocking: true };
   }
@@ -218,19 +282,23 @@ function waitingReason(row: BoardRow, state: RecordState | undefined, board: Boa
 function removals(run: Run, world: BoardWorld, gone: readonly RecordState[]): readonly Entry[] {
   return gone.map((state) => {
     const subject = { board: world.board.id, record: state.record, name: state.name, n: state.n };
-    const data: Entry["data"] = world.elsewhere.has(state.record) ? { handedTo: "another board" } : {};
+    const handedTo = world.boardOfRecord?.get(state.record) ?? "another board";
+    const data: Entry["data"] = world.elsewhere.has(state.record) ? { handedTo } : {};
     return factEntry(run, { kind: "removed", subject, from: state.now.stage, data, occurrence: run.now });
   });
 }
 
+// Told by what the rows were known as, not by their ID cells: a run that was cut short has put some of them right.
 function sortedBackNote(run: Run, world: BoardWorld, rows: readonly SeenRow[]): readonly Entry[] {
-  const count = rows.filter(({ origin, row, id }) => origin.how === "sorted back" && row.id !== id).length;
-  if (count === 0) return [];
+  const back = rows.filter(({ origin, knownAs, id }) => origin.how === "sorted back" && knownAs !== id);
+  if (back.length === 0) return [];
   const subject = { board: world.board.id, record: "", name: "", n: 0 };
-  const note = `${count} rows were sorted without their hidden columns; their IDs went back to them`;
-  return [factEntry(run, { kind: "note", subject, note, occurrence: `sorted back\n${run.now}` })];
+  const note = `${back.length} rows were sorted without their hidden columns; their IDs went back to them`;
+  const seals = back.map(({ row, id }) => `${row.knownFingerprint} ${id}`).sort();
+  const occurrence = ["sorted back", dayOf(run.now), ...seals].join("\n");
+  return [factEntry(run, { kind: "note", subject, note, occurrence })];
 }
 
 function stopped(problems: readonly Problem[]): BoardOutcome {
-  return { entries: [], changes: [], problems, stopped: true };
+  return { entries: [], identities: [], renames: [], cells: [], problems, stopped: true };
 }

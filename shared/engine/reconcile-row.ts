@@ -5,6 +5,7 @@
 import type { BoardRow } from "../board/board-row.ts";
 import { fingerprintOf } from "../board/fingerprint.ts";
 import type { Identified } from "../board/identity.ts";
+import { activityFromWord } from "../definition/activity.ts";
 import type { Definition, Pipeline, Stage } from "../definition/pipeline.ts";
 import { mainLineOf } from "../definition/pipeline.ts";
 import { ownerField } from "../definition/standard-field.ts";
@@ -16,9 +17,10 @@ import { dayOf } from "../value/moment.ts";
 import { derivedCells, isSameCell } from "./derived-cells.ts";
 import { factEntry, pathEntry, type Subject, watchedData } from "./entry-making.ts";
 import { logAct } from "./log-column.ts";
-import { moveVerdict } from "./move-verdict.ts";
+import { isClosed, moveVerdict } from "./move-verdict.ts";
 import type { Evidence } from "./needs-met.ts";
 import { reachedMilestones } from "./reached-milestones.ts";
+import { sealFrom, sealText } from "./row-seal.ts";
 import type { Run } from "./run.ts";
 import { textOfValue } from "./watched-field.ts";
 
@@ -32,8 +34,10 @@ export interface BoardRun {
   readonly watched: readonly string[];
   /** Keys of the columns that people own. */
   readonly keys: readonly string[];
-  /** All entries of a record, in any order. */
+  /** All entries of a record on this board, in the order of the log. */
   readonly entriesOf: (record: string) => readonly Entry[];
+  /** The greatest count of a record's path entries on any board; that of this board where absent. */
+  readonly countOf?: (record: string) => number;
 }
 
 /** A fault of this run at a column of the row. */
@@ -53,6 +57,8 @@ interface Draft {
   readonly board: BoardRun;
   readonly row: BoardRow;
   readonly id: string;
+  /** What the history has and the row does not show: a run that was cut short wrote it. */
+  readonly unshown: readonly Entry[];
   readonly entries: Entry[];
   readonly cells: Record<string, Cell>;
   readonly problems: RowProblem[];
@@ -74,27 +80,42 @@ export function reconcileRow(
     readonly state?: RecordState;
   },
 ): RowOutcome {
-  const draft: Draft = { board, row: seen.row, id: seen.id, entries: [], cells: {}, problems: [] };
-  if (seen.state === undefined) begin(draft, seen.origin);
-  else if (seen.state.removed)
-    draft.entries.push(
-      factEntry(board.run, {
-        kind: "restored",
-        subject: subjectOf(draft, seen.state),
-        occurrence: board.run.now,
-      }),
-    );
-  const begun = stateOf(draft, seen.state);
+  const { row, id, origin, state } = seen;
+  const unshown = unshownEntries(board, row, id);
+  const draft: Draft = { board, row, id, unshown, entries: [], cells: {}, problems: [] };
+  if (state === undefined) begin(draft, origin);
+  else if (state.removed) restore(draft, state);
+  const begun = stateOf(draft, state);
   if (begun === undefined) return { entries: [], cells: {}, problems: draft.problems };
-  const reopened = takeLog(draft, begun);
+  const reopening = takeLog(draft, begun);
   logFields(draft, begun);
   const moved = stateOf(draft, begun) ?? begun;
-  if (seen.state !== undefined) move(draft, moved, reopened);
+  if (state !== undefined || reopening !== undefined) move(draft, moved, reopening);
   const before = stateOf(draft, moved) ?? moved;
   logMilestones(draft, before);
   const after = stateOf(draft, before) ?? before;
   settleCells(draft, after);
   return { entries: draft.entries, cells: draft.cells, problems: draft.problems };
+}
+
+// A row that was never sealed is one of a record that a run began and did not end: all of its history is of that
+// one moment. Where it is not, somebody wiped the seal.
+function unshownEntries(board: BoardRun, row: BoardRow, id: string): readonly Entry[] {
+  const entries = distinct(board.entriesOf(id));
+  const seal = sealFrom(row.knownFingerprint);
+  if (seal.record === id) return entries.slice(seal.entries);
+  return entries.every(({ at }) => at === entries[0]?.at) ? entries : [];
+}
+
+function distinct(entries: readonly Entry[]): readonly Entry[] {
+  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+}
+
+function restore(draft: Draft, state: RecordState): void {
+  const { run } = draft.board;
+  draft.entries.push(
+    factEntry(run, { kind: "restored", subject: subjectOf(draft, state), occurrence: run.now }),
+  );
 }
 
 // Replayed from the log each time that something was added: there is one way to know where a record stands.
@@ -104,7 +125,9 @@ function stateOf(draft: Draft, known: RecordState | undefined): RecordState | un
 }
 
 function subjectOf(draft: Draft, state: { readonly n: number }): Subject {
-  return { board: draft.board.boardId, record: draft.id, name: draft.row.name, n: state.n };
+  const { boardId, countOf } = draft.board;
+  const n = Math.max(state.n, countOf?.(draft.id) ?? 0);
+  return { board: boardId, record: draft.id, name: draft.row.name, n };
 }
 
 function evidenceOf(draft: Draft, state: RecordState | undefined): Evidence {
@@ -112,15 +135,16 @@ function evidenceOf(draft: Draft, state: RecordState | undefined): Evidence {
   return { values: draft.row.values, logged, today: dayOf(draft.board.run.now) };
 }
 
-// A new row enters the stage that it names when it may, else the first; a copy of something closed begins anew.
+// A new row enters the stage that it names when it may, else the first. A copy stays where the copied row was,
+// unless that is closed; another stage that was typed into it is judged like any.
 function begin(draft: Draft, origin: Identified["origin"]): void {
   const { board, row } = draft;
   const [first] = mainLineOf(board.pipeline);
   if (first === undefined) return;
   const isCopy = origin.how === "copied";
-  const closed = row.stage !== undefined && row.stage.kind !== "open" && row.stage.kind !== "parked";
-  const wanted = row.stage === undefined || (isCopy && closed) ? first : row.stage;
-  const verdict = isCopy || wanted === first ? undefined : judge(draft, undefined, wanted);
+  const isAsCopied = isCopy && row.stage !== undefined && row.stage.id === textOf(row.cells["known_stage"]);
+  const wanted = row.stage === undefined || (isAsCopied && isClosed(row.stage)) ? first : row.stage;
+  const verdict = isAsCopied || wanted === first ? undefined : judge(draft, undefined, wanted);
   const entered = verdict?.allowed === false ? first : wanted;
   const subject = subjectOf(draft, { n: 0 });
   const data = { ...watchedData(board.watched, row.values), ...(isCopy ? { of: origin.of } : {}) };
@@ -128,8 +152,10 @@ function begin(draft: Draft, origin: Identified["origin"]): void {
   draft.entries.push(
     pathEntry(board.run, { kind: isCopy ? "copied" : "created", subject, to: entered.id, data, note }),
   );
-  if (verdict?.allowed === false)
-    refuse(draft, { subject: { ...subject, n: 1 }, to: wanted, back: first, reason: verdict.reason });
+  if (verdict?.allowed === false) {
+    const after = { ...subject, n: subject.n + 1 };
+    refuse(draft, { subject: after, to: wanted, back: first, reason: verdict.reason });
+  }
 }
 
 function judge(
@@ -149,31 +175,87 @@ function judge(
 
 function refuse(
   draft: Draft,
-  refusal: { readonly subject: Subject; readonly to: Stage; readonly back: Stage; readonly reason: string },
+  refusal: {
+    readonly subject: Subject;
+    readonly to: Stage;
+    readonly back: Stage;
+    readonly reason: string;
+    /** What was typed beside it, and is in no other entry. */
+    readonly typed?: string;
+  },
 ): void {
   const { run } = draft.board;
-  const { subject, to, back, reason } = refusal;
+  const { subject, to, back, reason, typed = "" } = refusal;
+  const data: Entry["data"] = typed === "" ? {} : { typed };
   const occurrence = `${subject.n}\n${to.id}\n${run.now}`;
   draft.entries.push(
-    factEntry(run, { kind: "refused", subject, from: back.id, to: to.id, note: reason, occurrence }),
+    factEntry(run, { kind: "refused", subject, from: back.id, to: to.id, note: reason, data, occurrence }),
   );
   draft.problems.push({ key: "stage", message: `${reason}; put back to "${back.name}"` });
 }
 
-/** The stage to which Reopen takes the record, if it was asked for. */
-function takeLog(draft: Draft, state: RecordState): Stage | undefined {
+/** Where Reopen takes the record, if it was asked for. */
+interface Reopening {
+  readonly to: Stage;
+  readonly note: string;
+}
+
+function takeLog(draft: Draft, state: RecordState): Reopening | undefined {
   const { run, pipeline } = draft.board;
-  const act = logAct(run, { row: draft.row, state, pipeline });
+  const { cells } = draft.row;
+  const word = textOf(cells["log"]);
+  if (word === "") return undefined;
+  const done = actDone(draft.unshown, activityFromWord(word), textOf(cells["log_note"]));
+  const act =
+    done === undefined
+      ? logAct(run, { row: draft.row, state: tried(draft, state), pipeline })
+      : { entries: [], ...(done.data["to"] === undefined ? {} : { owner: done.data["to"] }) };
   if (act.fault !== undefined) {
     draft.problems.push({ key: "log", message: act.fault });
     return undefined;
   }
-  if (textOf(draft.row.cells["log"]) === "") return undefined;
   draft.entries.push(...act.entries);
-  draft.cells["log"] = null;
+  // In this order: a run that ends between the two finds the word still, and knows that it was done.
   draft.cells["log_note"] = null;
+  draft.cells["log"] = null;
   if (act.owner !== undefined) draft.cells[ownerField.id] = act.owner;
-  return act.reopenTo;
+  return act.reopenTo === undefined ? undefined : { to: act.reopenTo, note: textOf(cells["log_note"]) };
+}
+
+// The entry of what the Log cell asks for, where a run that was cut short has written it.
+function actDone(
+  unshown: readonly Entry[],
+  kind: ReturnType<typeof activityFromWord>,
+  note: string,
+): Entry | undefined {
+  switch (kind) {
+    case undefined:
+      return undefined;
+    case "undo":
+      return unshown.find((entry) => entry.kind === "undone");
+    case "reopen":
+      return unshown.find(isReopening);
+    case "hand-over":
+      return unshown.find((entry) => entry.kind === kind && (note === "" || entry.data["to"] === note));
+    default:
+      return unshown.find((entry) => entry.kind === kind && (note === "" || entry.note === note));
+  }
+}
+
+function isReopening(entry: Entry): boolean {
+  return entry.kind === "moved" && entry.data["log"] === "reopen";
+}
+
+// Undo beside a typed stage takes that one back: it is entered and left in one moment, so that both are history.
+function tried(draft: Draft, state: RecordState): RecordState {
+  const { row, board } = draft;
+  const isUndo = activityFromWord(textOf(row.cells["log"])) === "undo";
+  if (!isUndo || row.stage === undefined || row.stage.id === state.now.stage) return state;
+  const subject = subjectOf(draft, state);
+  draft.entries.push(
+    pathEntry(board.run, { kind: "moved", subject, from: state.now.stage, to: row.stage.id }),
+  );
+  return stateOf(draft, state) ?? state;
 }
 
 function logFields(draft: Draft, state: RecordState): void {
@@ -198,22 +280,43 @@ function logFields(draft: Draft, state: RecordState): void {
 }
 
 // Against the stage that the history knew before this run: an Undo in the same run has the last word.
-function move(draft: Draft, state: RecordState, reopenTo: Stage | undefined): void {
+function move(draft: Draft, state: RecordState, reopening: Reopening | undefined): void {
   const { row, board } = draft;
   const from = board.pipeline.stages.find((stage) => stage.id === state.now.stage);
   const wasUndone = draft.entries.some((entry) => entry.kind === "undone");
-  const to = reopenTo ?? row.stage;
+  const to = reopening?.to ?? row.stage;
   if (to === undefined || wasUndone || to.id === state.now.stage) return;
-  const verdict =
-    reopenTo === undefined ? judge(draft, from, to, state) : { allowed: true, reason: "Reopen" };
+  if (reopening === undefined && draft.unshown.some((entry) => settledStage(entry) === to.id)) return;
   const subject = subjectOf(draft, state);
+  const verdict = reopening === undefined ? judge(draft, from, to, state) : reopened(draft, reopening, state);
   if (!verdict.allowed && from !== undefined) {
-    refuse(draft, { subject, to, back: from, reason: verdict.reason });
+    const typed = reopening?.note ?? "";
+    refuse(draft, { subject, to, back: from, reason: verdict.reason, typed });
     return;
   }
-  draft.entries.push(
-    pathEntry(board.run, { kind: "moved", subject, from: state.now.stage, to: to.id, note: verdict.reason }),
-  );
+  const data: Entry["data"] = reopening === undefined ? {} : { log: "reopen" };
+  const fact = { subject, from: state.now.stage, to: to.id, note: verdict.reason, data };
+  draft.entries.push(pathEntry(board.run, { kind: "moved", ...fact }));
+}
+
+// Reopen opens what is closed; what a stage asks of those that enter, it asks of a typed one all the same.
+function reopened(
+  draft: Draft,
+  { to, note }: Reopening,
+  state: RecordState,
+): { allowed: boolean; reason: string } {
+  const words = note === "" ? "Reopen" : `Reopen: ${note}`;
+  const verdict = draft.row.stage === to ? judge(draft, undefined, to, state) : undefined;
+  if (verdict?.allowed === false) return verdict;
+  const warning = verdict === undefined || verdict.reason === "" ? "" : `; ${verdict.reason}`;
+  return { allowed: true, reason: words + warning };
+}
+
+// The stage that a cell shows still because a run was cut short after it had logged what became of it.
+function settledStage(entry: Entry): string | undefined {
+  if (entry.kind === "refused") return entry.to;
+  if (entry.kind === "undone") return entry.data["stage"];
+  return isReopening(entry) ? entry.from : undefined;
 }
 
 function logMilestones(draft: Draft, state: RecordState): void {
@@ -248,12 +351,16 @@ function settleCells(draft: Draft, state: RecordState): void {
   ) {
     draft.cells["stage"] = stage.name; // a former name of the stage
   }
-  const final = { ...row.cells, ...draft.cells };
+  const isTouched = board.keys.some((key) => key in draft.cells);
+  const fingerprint = isTouched
+    ? fingerprintOf({ ...row.cells, ...draft.cells }, board.keys)
+    : row.fingerprint;
+  const entries = distinct([...board.entriesOf(draft.id), ...draft.entries]).length;
   const derived = derivedCells(board, {
     state,
     problems: [...row.problems, ...unsettled(draft)],
     evidence: evidenceOf(draft, state),
-    fingerprint: fingerprintOf(final, board.keys),
+    fingerprint: sealText({ fingerprint, record: draft.id, entries }),
   });
   for (const [key, cell] of Object.entries(derived))
     if (!isSameCell(row.cells[key], cell)) draft.cells[key] = cell;

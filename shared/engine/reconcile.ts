@@ -14,21 +14,26 @@ import { pipelinesTab } from "../definition/setup/pipelines-tab.ts";
 import { type MintedId, readSetup } from "../definition/setup/read-setup.ts";
 import { textFromList } from "../definition/setup/setup-tab.ts";
 import { stagesTab } from "../definition/setup/stages-tab.ts";
-import type { Entry } from "../log/entry.ts";
+import { type Entry, isPathEntry } from "../log/entry.ts";
 import { readLog } from "../log/log-tab.ts";
-import { replay } from "../log/replay.ts";
+import { compareEntries, replay } from "../log/replay.ts";
+import { applyChanges } from "../table/apply-changes.ts";
 import { textOf } from "../table/cell.ts";
 import type { Change } from "../table/change.ts";
+import { type Columns, columnsOf } from "../table/columns.ts";
 import type { Problem } from "../table/problem.ts";
 import { tableOf, viewOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
 import { bookLayouts } from "./book-layouts.ts";
 import { factEntry } from "./entry-making.ts";
-import { grownHead, type Head, historyProblem, readHead } from "./head.ts";
+import { completedHead, EMPTY_HEAD, grownHead, type Head, historyProblem, readHead } from "./head.ts";
+import { heldDecisions } from "./held-decisions.ts";
 import { historyChanges } from "./history-changes.ts";
-import { reconcileBoard } from "./reconcile-board.ts";
-import { withFormerNames } from "./renamed-stages.ts";
+import { type BoardOutcome, reconcileBoard } from "./reconcile-board.ts";
+import { formerNamesOf, type RenamedStage, withFormerNames } from "./renamed-stages.ts";
+import { sealFrom } from "./row-seal.ts";
 import type { Run } from "./run.ts";
+import { deletedStagesInUse } from "./stages-in-use.ts";
 
 export interface Reconciled {
   readonly changes: readonly Change[];
@@ -48,33 +53,47 @@ export interface Reconciled {
  * reconcile(fixtures.bookTables, fixtures.run).problems //=> []
  */
 export function reconcile(tables: Tables, run: Run): Reconciled {
-  const lastGood = lastDefinition(tables);
-  const setup = readSetup(tables, lastGood);
-  const { definition, renamed } = withFormerNames(setup.definition, lastGood);
   const log = readLog(tables);
-  const head = readHead(tables);
+  const rules = definitionInForce(tables, log.entries);
+  const { definition, renamed } = rules;
+  const head = completedHead(readHead(tables), log);
   const tampered = run.acceptsGuards === true ? undefined : historyProblem(head, log.checks);
-  const boards = reconcileBoards(tables, { run, definition, entries: log.entries });
-  const isNew = definitionHash(definition) !== head.definition;
-  const definitionEntries = isNew && head.definition !== "" ? [definitionEntry(run, definition)] : [];
+  const hash = definitionHash(definition);
+  const isNew = hash !== head.definition;
+  const layouts = layoutChanges(tables, definition, isNew);
   const known = new Set(log.entries.map((entry) => entry.id));
-  const entries = [...boards.entries, ...definitionEntries].filter((entry) => !known.has(entry.id));
-  const base = { ...trueHead(run, head, log.checks), definition: definitionHash(definition) };
+  const laidOut = applyChanges(tables, layouts);
+  const held = heldDecisions(laidOut, { definition, known });
+  const boards = reconcileBoards(applyChanges(laidOut, held.rows), {
+    run,
+    definition,
+    entries: [...log.entries, ...held.entries],
+    before: rules.before,
+  });
+  const ruled = isNew && head.definition !== "" ? definitionEntries(run, log.entries, hash) : [];
+  const entries = [...held.entries, ...boards.entries, ...ruled].filter((entry) => !known.has(entry.id));
+  const base = { ...trueHead(run, head, log.checks), definition: hash };
   return {
+    // The order in which a crash does no harm: a run that is cut short anywhere is completed by the next one.
     changes: [
-      ...mintChanges(tables, setup.minted),
+      ...mintChanges(tables, rules.minted),
       ...pipelineIdChanges(tables, definition),
       ...renamed.map(({ stage, aliases }) => aliasChange(tables, stage, aliases)),
-      ...layoutChanges(tables, definition, isNew),
-      ...boards.changes,
-      ...definitionChanges(tables, { run, definition, isNew }),
+      ...layouts,
+      ...held.rows,
+      ...boards.identities,
+      ...boards.renames,
+      ...(isNew ? [definitionChange(tables, definition, run)] : []),
       ...historyChanges(tables, entries, base),
+      ...boards.cells,
+      ...held.done,
     ],
     entries,
     problems: [
-      ...setup.problems,
+      ...rules.problems,
       ...log.problems,
       ...(tampered === undefined ? [] : [tampered]),
+      ...held.problems,
       ...boards.problems,
     ],
     stoppedTabs: boards.stoppedTabs,
@@ -82,54 +101,70 @@ export function reconcile(tables: Tables, run: Run): Reconciled {
   };
 }
 
+interface Rules {
+  readonly definition: Definition;
+  /** What was in force until now. */
+  readonly before: Definition | undefined;
+  readonly renamed: readonly RenamedStage[];
+  readonly minted: readonly MintedId[];
+  readonly problems: readonly Problem[];
+}
+
+function definitionInForce(tables: Tables, entries: readonly Entry[]): Rules {
+  const before = lastDefinition(tables);
+  const { definition, minted, problems } = readSetup(tables, before);
+  const entriesOf = (board: string) => entries.filter((entry) => entry.board === board);
+  const inUse = before === undefined ? [] : deletedStagesInUse({ definition, before }, entriesOf);
+  const ruling = inUse.length > 0 && before !== undefined ? before : definition;
+  return { ...withFormerNames(ruling, before), before, minted, problems: [...problems, ...inUse] };
+}
+
 // Accepting a history as it stands takes its rows for the truth from now on.
 function trueHead(run: Run, head: Head, checks: readonly string[]): Head {
   return run.acceptsGuards === true
-    ? grownHead({ ...readHead([]), definition: head.definition }, checks)
+    ? grownHead({ ...EMPTY_HEAD, definition: head.definition }, checks)
     : head;
 }
 
-interface BoardsOutcome {
-  readonly entries: readonly Entry[];
-  readonly changes: readonly Change[];
-  readonly problems: readonly Problem[];
-  readonly stoppedTabs: readonly string[];
-}
+type BoardsOutcome = Omit<BoardOutcome, "stopped"> & Pick<Reconciled, "stoppedTabs">;
 
 function reconcileBoards(
   tables: Tables,
-  book: { readonly run: Run; readonly definition: Definition; readonly entries: readonly Entry[] },
+  book: {
+    readonly run: Run;
+    readonly definition: Definition;
+    readonly entries: readonly Entry[];
+    readonly before: Definition | undefined;
+  },
 ): BoardsOutcome {
+  const { run, definition, before } = book;
   const entriesOf = entriesByBoard(book.entries);
-  const placed = placedIds(tables, book.definition, entriesOf);
-  const outcomes = book.definition.boards.map((board) => {
+  const placed = placedIds(tables, definition, entriesOf);
+  const several = definition.boards.length > 1;
+  const shared = several ? { boardOfRecord: placed, countOf: countsOf(book.entries) } : {};
+  const outcomes = definition.boards.map((board) => {
     const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
-    if (table === undefined) {
-      const message = `the tab "${board.tab}" is missing; bring it back, or delete its row here`;
-      return {
-        entries: [],
-        changes: [],
-        problems: [{ tab: pipelinesTab.tab, message }],
-        stopped: true,
-        tab: board.tab,
-      };
-    }
+    if (table === undefined) return { ...missingBoard(board.tab), tab: board.tab };
     const elsewhere = new Set([...placed].filter(([, at]) => at !== board.id).map(([id]) => id));
-    const world = {
-      definition: book.definition,
-      board,
-      table,
-      entries: entriesOf.get(board.id) ?? [],
-      elsewhere,
-    };
-    return { ...reconcileBoard(book.run, world), tab: table.tab };
+    const entries = entriesOf.get(board.id) ?? [];
+    const formerNames = formerNamesOf(definition, before, board.pipeline);
+    const world = { definition, board, table, entries, elsewhere, formerNames, ...shared };
+    return { ...reconcileBoard(run, world), tab: table.tab };
   });
   return {
     entries: outcomes.flatMap((outcome) => outcome.entries),
-    changes: outcomes.flatMap((outcome) => outcome.changes),
+    identities: outcomes.flatMap((outcome) => outcome.identities),
+    renames: outcomes.flatMap((outcome) => outcome.renames),
+    cells: outcomes.flatMap((outcome) => outcome.cells),
     problems: outcomes.flatMap((outcome) => outcome.problems),
     stoppedTabs: outcomes.filter((outcome) => outcome.stopped).map((outcome) => outcome.tab),
   };
+}
+
+function missingBoard(tab: string): BoardOutcome {
+  const message = `the tab "${tab}" is missing; bring it back, or delete its row here`;
+  const problems = [{ tab: pipelinesTab.tab, message }];
+  return { entries: [], identities: [], renames: [], cells: [], problems, stopped: true };
 }
 
 function entriesByBoard(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
@@ -140,6 +175,14 @@ function entriesByBoard(entries: readonly Entry[]): ReadonlyMap<string, readonly
     else own.push(entry);
   }
   return byBoard;
+}
+
+// A record that went from board to board is counted on: its path entries have one row of numbers.
+function countsOf(entries: readonly Entry[]): (record: string) => number {
+  const counts = new Map<string, number>();
+  for (const { kind, record, n } of entries)
+    if (isPathEntry(kind) && n > (counts.get(record) ?? 0)) counts.set(record, n);
+  return (record) => counts.get(record) ?? 0;
 }
 
 // Record id → board on which a row has it now; the board that knows the record comes before one that got a copy.
@@ -153,14 +196,20 @@ function placedIds(
   for (const board of definition.boards) {
     const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
     if (table === undefined) continue;
-    const known = replay(entriesOf.get(board.id) ?? []);
-    const idColumn = table.marks["id"];
-    for (const row of idColumn === undefined ? [] : table.rows) {
-      const id = textOf(row.cells[idColumn ?? -1]);
-      if (id !== "" && (!placed.has(id) || known.get(id)?.removed === false)) placed.set(id, board.id);
+    const standing = standingRecords(entriesOf.get(board.id) ?? []);
+    const { id: idColumn = -1, fingerprint: sealColumn = -1 } = table.marks;
+    for (const { cells } of table.rows) {
+      const id = sealFrom(textOf(cells[sealColumn])).record || textOf(cells[idColumn]);
+      if (id !== "" && (!placed.has(id) || standing.has(id))) placed.set(id, board.id);
     }
   }
   return placed;
+}
+
+function standingRecords(entries: readonly Entry[]): ReadonlySet<string> {
+  const standing = new Set<string>();
+  for (const [id, state] of replay(entries)) if (!state.removed) standing.add(id);
+  return standing;
 }
 
 function mintChanges(tables: Tables, minted: readonly MintedId[]): readonly Change[] {
@@ -190,13 +239,16 @@ function aliasChange(tables: Tables, stage: string, aliases: readonly string[]):
   return { kind: "setField", tab, record: stage, field: "aliases", value: textFromList(aliases) };
 }
 
-// A tab is laid out anew when the definition changed, or when the host has lost a mark on one of its columns.
+// A tab is laid out anew when the definition changed, or when the host has lost a mark on one of its columns. A board
+// that has lost what it cannot do without is left as it is, until somebody brings it back: a new, empty column of
+// names would be worse than none.
 function layoutChanges(tables: Tables, definition: Definition, isNew: boolean): readonly Change[] {
-  return bookLayouts(definition).flatMap((layout) => {
+  return bookLayouts(definition).flatMap((layout): readonly Change[] => {
     const table = tableOf(tables, layout);
     const isBoard = layout.key.startsWith("board_");
     if (table === undefined) return isBoard ? [] : [{ kind: "layOut", tab: layout.tab, layout }];
-    const { columns } = viewOf(table, layout);
+    const columns = columnsOf(table, layout);
+    if (isBoard && isUnusable(columns)) return [];
     const isMarked =
       table.key === layout.key && columns.unmarked.length === 0 && columns.missing.length === 0;
     if (isMarked && !(isBoard && isNew)) return [];
@@ -204,22 +256,21 @@ function layoutChanges(tables: Tables, definition: Definition, isNew: boolean): 
   });
 }
 
-function definitionEntry(run: Run, definition: Definition): Entry {
-  const hash = definitionHash(definition);
-  const subject = { board: "", record: "", name: "", n: 0 };
-  return factEntry(run, {
-    kind: "definition-changed",
-    subject,
-    data: { hash },
-    occurrence: `${hash}\n${run.now}`,
-  });
+function isUnusable({ missing, problems }: Columns): boolean {
+  const isLost = missing.includes("stage") || missing.includes("name");
+  return isLost || problems.some((problem) => problem.message.startsWith("this column holds"));
 }
 
-function definitionChanges(
-  tables: Tables,
-  book: { readonly run: Run; readonly definition: Definition; readonly isNew: boolean },
-): readonly Change[] {
-  if (!book.isNew) return [];
+// Once for each change of definition: a run that was cut short may have logged this one.
+function definitionEntries(run: Run, entries: readonly Entry[], hash: string): readonly Entry[] {
+  const logged = entries.filter((entry) => entry.kind === "definition-changed").sort(compareEntries);
+  if (logged[logged.length - 1]?.data["hash"] === hash) return [];
+  const subject = { board: "", record: "", name: "", n: 0 };
+  const occurrence = `${hash}\n${run.now}`;
+  return [factEntry(run, { kind: "definition-changed", subject, data: { hash }, occurrence })];
+}
+
+function definitionChange(tables: Tables, definition: Definition, run: Run): Change {
   const tab = tableOf(tables, definitionTab)?.tab ?? definitionTab.tab;
-  return [{ kind: "append", tab, rows: versionRows(book.definition, book.run.now) }];
+  return { kind: "append", tab, rows: versionRows(definition, run.now) };
 }

@@ -81,7 +81,9 @@ function findRecord(
   definition: Definition,
   wanted: { readonly record: string; readonly board?: string },
 ): Found {
-  const boards = definition.boards.filter((board) => wanted.board === undefined || nameKey(board.tab) === nameKey(wanted.board));
+  const boards = definition.boards.filter(
+    (board) => wanted.board === undefined || nameKey(board.tab) === nameKey(wanted.board),
+  );
   const found = boards.flatMap((board): Found[] => {
     const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
     const reading = table === undefined ? undefined : readBoard(definition, board, table);
@@ -94,10 +96,17 @@ function findRecord(
   const [first] = found;
   if (first === undefined) throw new StagelineError("usage", `no record is called "${wanted.record}"`);
   if (found.length > 1) {
-    const ids = found.slice(0, 5).map(({ id, tab }) => `${id} (${tab})`).join(", ");
-    throw new StagelineError("usage", `${found.length} records are called "${wanted.record}"; name one by its id: ${ids}`);
+    const ids = found
+      .slice(0, 5)
+      .map(({ id, tab }) => `${id} (${tab})`)
+      .join(", ");
+    throw new StagelineError(
+      "usage",
+      `${found.length} records are called "${wanted.record}"; name one by its id: ${ids}`,
+    );
   }
-  if (first.id === "") throw new StagelineError("guard", `"${first.name}" waits in its tab to be mended; see check`);
+  if (first.id === "")
+    throw new StagelineError("guard", `"${first.name}" waits in its tab to be mended; see check`);
   return first;
 }
 
@@ -116,11 +125,20 @@ function doAct(
     case "set":
       return { changes: [setFieldChange(found, act)], entries: [] };
     case "log": {
-      const state = replay(readLog(tables).entries.filter((entry) => entry.board === found.board.id)).get(record);
-      if (state === undefined) throw new StagelineError("guard", `"${found.name}" has no history yet; see check`);
+      const state = replay(readLog(tables).entries.filter((entry) => entry.board === found.board.id)).get(
+        record,
+      );
+      if (state === undefined)
+        throw new StagelineError("guard", `"${found.name}" has no history yet; see check`);
       const at = act.at === undefined ? {} : { at: act.at };
       const count = state.activities.length;
-      const entry = activityEntry(run, { kind: act.activity, subject: { ...state, name: found.name }, note: act.note, count, ...at });
+      const entry = activityEntry(run, {
+        kind: act.activity,
+        subject: { ...state, name: found.name },
+        note: act.note,
+        count,
+        ...at,
+      });
       return { changes: historyChanges(tables, [entry]), entries: [entry] };
     }
   }
@@ -128,7 +146,9 @@ function doAct(
 
 function setFieldChange(found: Found, act: { readonly field: string; readonly value: string }): Change {
   const fields = fieldsOf(found.pipeline);
-  const field = fields.find(({ name, aliases }) => [name, ...aliases].some((each) => nameKey(each) === nameKey(act.field)));
+  const field = fields.find(({ name, aliases }) =>
+    [name, ...aliases].some((each) => nameKey(each) === nameKey(act.field)),
+  );
   if (field === undefined) {
     const names = fields.map(({ name }) => name).join(", ");
     throw new StagelineError("usage", `"${act.field}" is not one of the fields ${names}`);

@@ -35,6 +35,25 @@ export function withFormerNames(
   return { definition: { ...definition, pipelines }, renamed };
 }
 
+/**
+ * Stage id → the name that it had in the definition before, of the stages whose name is another one now.
+ *
+ * @example
+ * formerNamesOf(fixtures.book, fixtures.book, "offers").size //=> 0
+ */
+export function formerNamesOf(
+  definition: Definition,
+  before: Definition | undefined,
+  pipeline: string,
+): ReadonlyMap<string, string> {
+  const stagesIn = (book: Definition | undefined) =>
+    book?.pipelines.find((each) => each.id === pipeline)?.stages ?? [];
+  const names = new Map(stagesIn(before).map((stage) => [stage.id, stage.name]));
+  for (const { id, name } of stagesIn(definition))
+    if (nameKey(names.get(id) ?? name) === nameKey(name)) names.delete(id);
+  return names;
+}
+
 // A name that another stage has taken over means that one now.
 function aliasesOf(
   stage: Stage,
