@@ -19,7 +19,11 @@ export async function checkBook(path: string, options: CommonOptions): Promise<v
   );
   const problems = [...found, ...alteredRows(tables)];
   const waiting =
-    entries.length === 0 ? [] : [`${counted(entries.length, "change")} of people wait for the next sync`];
+    entries.length === 0
+      ? []
+      : [
+          `${counted(entries.length, "change")} of people ${entries.length === 1 ? "waits" : "wait"} for the next sync`,
+        ];
   say(
     {
       exitCode: problems.length > 0 ? 1 : 0,
