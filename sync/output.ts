@@ -31,9 +31,13 @@ export function say(answer: Answer, options: CommonOptions): void {
     process.stdout.write(`${JSON.stringify(answer.json, undefined, 2)}\n`);
     return;
   }
-  if (options.quiet !== true && answer.lines.length > 0) process.stdout.write(`${answer.lines.join("\n")}\n`);
-  const problems = answer.problems ?? [];
-  for (const problem of problems.slice(0, SHOWN_PROBLEMS)) process.stderr.write(`${problem}\n`);
+  if (options.quiet !== true) for (const line of answer.lines) process.stdout.write(`${forTerminal(line)}\n`);
+  sayProblems(answer.problems ?? []);
+}
+
+/** Says what is wrong, to people. */
+export function sayProblems(problems: readonly string[]): void {
+  for (const problem of problems.slice(0, SHOWN_PROBLEMS)) process.stderr.write(`${forTerminal(problem)}\n`);
   if (problems.length > SHOWN_PROBLEMS) {
     process.stderr.write(`and ${problems.length - SHOWN_PROBLEMS} more; --json lists them all\n`);
   }
@@ -55,7 +59,12 @@ export function sayError(error: unknown, options: CommonOptions): void {
     const json = { error: { code: error.code, message: error.message } };
     process.stdout.write(`${JSON.stringify(json, undefined, 2)}\n`);
   }
-  process.stderr.write(`stageline: ${error.message}\n`);
+  process.stderr.write(`stageline: ${forTerminal(error.message)}\n`);
+}
+
+// What people typed may hold characters that steer a terminal.
+function forTerminal(line: string): string {
+  return line.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }
 
 /** The sentences of problems, each once. */

@@ -66,7 +66,7 @@ export async function importFile(path: string, csvPath: string, options: ImportO
   };
   const written = await changeBook(path, plan, options.dryRun === true ? { dryRun: true } : {});
   const { imported, problems } = written.result;
-  const lineProblems = [...file.problems, ...imported.problems];
+  const lineProblems = [...file.problems, ...imported.problems].sort((left, right) => left.line - right.line);
   say(
     {
       exitCode: lineProblems.length + problems.length > 0 ? 1 : 0,

@@ -9,7 +9,7 @@ import { type Day, dayFromText } from "../../shared/value/day.ts";
 import { endOfDay, type Zone } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { readTables, zoneNameOf } from "../book-session.ts";
-import { sentencesOf } from "../output.ts";
+import { sayProblems, sentencesOf } from "../output.ts";
 import { clearProgress } from "../progress.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
 import { timeZone } from "../time-zone.ts";
@@ -32,7 +32,7 @@ export async function reportBook(path: string, options: ReportOptions): Promise<
   const { report, problems } = reportFromTables(tables, queryOf(options, timeZone(zoneNameOf(tables))));
   clearProgress();
   process.stdout.write(rendered(format, report, options));
-  for (const problem of sentencesOf(problems)) process.stderr.write(`${problem}\n`);
+  sayProblems(sentencesOf(problems));
   process.exitCode = problems.length > 0 ? 1 : 0;
 }
 
