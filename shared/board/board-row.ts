@@ -1,9 +1,10 @@
 // A board as the engine sees it: each row with its stage understood, its fields read by their types, and what
 // could not be understood as problems at their cells. Rows that hold nothing of people's are no records.
 
+import { namedIn } from "../definition/named.ts";
 import type { Board, Definition, Field, Pipeline, Stage } from "../definition/pipeline.ts";
 import { fieldsOf } from "../definition/standard-field.ts";
-import { cellAddress, isBlank, isErrorCell, nameKey, textOf } from "../table/cell.ts";
+import { cellAddress, isBlank, isErrorCell, textOf } from "../table/cell.ts";
 import type { FieldValue } from "../table/field-type.ts";
 import { readCell } from "../table/field-value.ts";
 import type { TabLayout } from "../table/layout.ts";
@@ -82,11 +83,7 @@ export function readBoard(definition: Definition, board: Board, table: Table): B
  * stageNamed(fixtures.offers, " LEAD ")?.id //=> "lead"
  */
 export function stageNamed(pipeline: Pipeline, name: string): Stage | undefined {
-  const key = nameKey(name);
-  return (
-    pipeline.stages.find((stage) => nameKey(stage.name) === key) ??
-    pipeline.stages.find((stage) => stage.aliases.some((alias) => nameKey(alias) === key))
-  );
+  return namedIn(pipeline.stages, name);
 }
 
 interface RowReader {

@@ -5,15 +5,13 @@
 // A semicolon (or a new line) parts needs, "or" parts alternatives. A name that holds one of these words is
 // written in double quotes. What is written here and read again is the same need.
 
-import { nameKey } from "../table/cell.ts";
 import { activityFromWord, activityKinds, isActivityKind, wordOfActivity } from "./activity.ts";
+import { type Named, namedIn } from "./named.ts";
 import type { Condition, Need } from "./pipeline.ts";
 
 /** A field as its name stands in a cell. */
-export interface NamedField {
+export interface NamedField extends Named {
   readonly id: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
 }
 
 /**
@@ -110,10 +108,7 @@ function withField(
   condition: (field: string) => Condition,
 ): Condition | string {
   const name = unquoted(written ?? "");
-  const key = nameKey(name);
-  const field =
-    fields.find((candidate) => nameKey(candidate.name) === key) ??
-    fields.find((candidate) => candidate.aliases.some((alias) => nameKey(alias) === key));
+  const field = namedIn(fields, name);
   if (field !== undefined) return condition(field.id);
   return `"${name}" is not a field of this pipeline; its fields are ${fields.map((each) => each.name).join(", ")}`;
 }

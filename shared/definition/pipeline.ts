@@ -18,7 +18,7 @@ export const Condition = z.discriminatedUnion("test", [
   z.object({ test: z.literal("filled"), field: id }),
   z.object({ test: z.literal("is"), field: id, value: z.string() }),
   z.object({ test: z.literal("at least"), field: id, value: z.number() }),
-  z.object({ test: z.literal("within days"), field: id, days: z.int() }),
+  z.object({ test: z.literal("within days"), field: id, days: z.int().check(z.minimum(0)) }),
   z.object({ test: z.literal("logged"), activity: z.string() }),
 ]);
 export type Condition = z.infer<typeof Condition>;
@@ -26,6 +26,9 @@ export type Condition = z.infer<typeof Condition>;
 /** What must be true before a record enters a stage: at least one of the conditions. */
 export const Need = z.object({ anyOf: z.readonly(z.array(Condition).check(z.minLength(1))) });
 export type Need = z.infer<typeof Need>;
+
+/** Forty years: a longer limit is a slip of the keyboard, and its last day may lie beyond the calendar. */
+export const MOST_LIMIT_DAYS = 10_000;
 
 /** A step of a pipeline, or a place beside it, and what it asks of a record. */
 export const Stage = z.object({
@@ -44,7 +47,7 @@ export const Stage = z.object({
   /** Chance of winning from here that the owner believes in, 0 to 1. */
   winProbability: z.optional(rate),
   /** Working days that a record may stay. */
-  limitDays: z.optional(z.int().check(z.minimum(0))),
+  limitDays: z.optional(z.int().check(z.minimum(0), z.maximum(MOST_LIMIT_DAYS))),
   /** "#rrggbb". */
   colour: z.optional(z.string().check(z.regex(/^#[0-9a-f]{6}$/))),
   needs: z.readonly(z.array(Need)),
@@ -100,7 +103,7 @@ export const Pipeline = z.object({
   /** ISO 4217; the currency of its money fields. */
   currency: z.optional(z.string().check(z.regex(/^[A-Z]{3}$/))),
   /** 1 is Monday. */
-  workingDays: z.readonly(z.array(z.int().check(z.minimum(1), z.maximum(7)))),
+  workingDays: z.readonly(z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.minLength(1))),
   /** Day fields that start and end the period of a record, for pace. */
   period: z.optional(z.object({ start: id, end: id })),
   stages: z.readonly(z.array(Stage)),

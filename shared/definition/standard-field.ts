@@ -1,6 +1,7 @@
 // Fields that every board has, whatever its pipeline: people write them, gates and rules may ask for them, and
 // nobody has to define them. Their ids are reserved.
 
+import { nameKey } from "../table/cell.ts";
 import type { Field, Pipeline } from "./pipeline.ts";
 
 function standard(id: string, name: string, rest: Partial<Field> = {}): Field {
@@ -20,6 +21,24 @@ export const nextStepOnField = standard("next_step_on", "Next step on", {
   type: "day",
   help: "The day for the next step",
 });
+
+/** Headers that no field of a pipeline may have: a cell that names one would mean the column of every board. */
+const STANDARD_HEADERS = [
+  ...[nameField, ownerField, nextStepField, nextStepOnField].map((field) => field.name),
+  "Stage",
+  "Log",
+  "Log note",
+];
+
+/**
+ * The column of every board that has this name; `undefined` where there is none.
+ *
+ * @example
+ * standardHeader("next step") //=> "Next step"
+ */
+export function standardHeader(name: string): string | undefined {
+  return STANDARD_HEADERS.find((header) => nameKey(header) === nameKey(name));
+}
 
 /** Ids that no field of a pipeline may take: those of the columns that every board has. */
 export const standardFieldIds: readonly string[] = [

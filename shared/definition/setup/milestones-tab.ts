@@ -1,11 +1,12 @@
 // The Milestones tab: one row per behaviour or event that is worth points, and what earns them in one sentence:
 // "stage Launched", "Call logged", or the name of a field that is filled in (a yes/no field: answered yes).
 
-import { isBlank, nameKey, textOf } from "../../table/cell.ts";
+import { isBlank, textOf } from "../../table/cell.ts";
 import { readCell } from "../../table/field-value.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { activityFromWord, isActivityKind, wordOfActivity } from "../activity.ts";
-import type { Field, Milestone, MilestoneTrigger, Stage } from "../pipeline.ts";
+import { type Named, namedIn } from "../named.ts";
+import type { Milestone, MilestoneTrigger } from "../pipeline.ts";
 import { type RowFault, rowOf, setupTab, textColumn } from "./setup-tab.ts";
 
 /** The tab of the milestones, one row each. */
@@ -21,8 +22,8 @@ export const milestonesTab = setupTab("milestones", "Milestones", [
 
 /** What a trigger may name. */
 export interface MilestoneWords {
-  readonly stages: readonly Stage[];
-  readonly fields: readonly Field[];
+  readonly stages: readonly (Named & { readonly id: string })[];
+  readonly fields: readonly (Named & { readonly id: string })[];
 }
 
 /**
@@ -63,8 +64,7 @@ export function milestoneFromCells(
   if (worth < 0) faults.push({ key: "points", message: `"${worth}" is below 0` });
   const trigger = triggerFromText(textOf(cells["reached_when"]), words);
   if (typeof trigger === "string") faults.push({ key: "reached_when", message: trigger });
-  if (isBlank(cells["milestone"])) faults.push({ key: "milestone", message: "the milestone has no name" });
-  if (faults.length > 0 || typeof trigger === "string") return { faults };
+  if (faults.length > 0 || isBlank(cells["milestone"]) || typeof trigger === "string") return { faults };
   return {
     milestone: {
       id: textOf(cells["id"]),
@@ -76,28 +76,33 @@ export function milestoneFromCells(
   };
 }
 
+// A name that would be read as something else stands in double quotes.
+const LOOKS_OTHERWISE = /^stage\s|\slogged$|^"/i;
+
 function textFromTrigger(trigger: MilestoneTrigger, words: MilestoneWords): string {
   switch (trigger.by) {
     case "stage":
       return `stage ${words.stages.find((stage) => stage.id === trigger.stage)?.name ?? trigger.stage}`;
     case "activity":
       return `${isActivityKind(trigger.activity) ? wordOfActivity(trigger.activity) : trigger.activity} logged`;
-    case "field":
-      return words.fields.find((field) => field.id === trigger.field)?.name ?? trigger.field;
+    case "field": {
+      const name = words.fields.find((field) => field.id === trigger.field)?.name ?? trigger.field;
+      return LOOKS_OTHERWISE.test(name) ? `"${name.replace(/"/g, '""')}"` : name;
+    }
   }
 }
 
 function triggerFromText(text: string, words: MilestoneWords): MilestoneTrigger | string {
-  // A field may be called "stage fright": its whole name comes before any other reading.
-  const field = words.fields.find((each) => nameKey(each.name) === nameKey(text));
-  if (field !== undefined) return { by: "field", field: field.id };
-  const stageName = /^stage\s+(.+)$/i.exec(text)?.[1];
-  if (stageName !== undefined) {
-    const stage = words.stages.find((each) => nameKey(each.name) === nameKey(stageName));
-    if (stage !== undefined) return { by: "stage", stage: stage.id };
-    return `"${stageName}" is not one of the stages ${words.stages.map((each) => each.name).join(", ")}`;
-  }
+  const quoted = /^"((?:[^"]|"")*)"$/.exec(text)?.[1]?.replace(/""/g, '"');
+  const stageName = /^stage\s+(.+)$/is.exec(text)?.[1];
+  const stage = stageName === undefined ? undefined : namedIn(words.stages, stageName);
+  if (stage !== undefined) return { by: "stage", stage: stage.id };
   const activity = activityFromWord(/^(.+)\s+logged$/i.exec(text)?.[1] ?? "");
   if (activity !== undefined && isActivityKind(activity)) return { by: "activity", activity };
+  const field = namedIn(words.fields, quoted ?? text);
+  if (field !== undefined) return { by: "field", field: field.id };
+  if (stageName !== undefined) {
+    return `"${stageName}" is not one of the stages ${words.stages.map((each) => each.name).join(", ")}`;
+  }
   return `"${text}" is no milestone; write "stage" and a stage, an activity and "logged", or the name of a field`;
 }

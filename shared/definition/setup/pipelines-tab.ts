@@ -46,6 +46,8 @@ export interface PipelineRow {
   readonly zone: string;
   readonly id: string;
   readonly pipelineId: string;
+  /** By column key, the texts of the cells that hold any. */
+  readonly written: ReadonlyMap<string, string>;
 }
 
 /**
@@ -110,6 +112,11 @@ export function pipelineFromCells(cells: RowCells): {
       zone: textOf(cells["zone"]),
       id: textOf(cells["id"]),
       pipelineId: textOf(cells["pipeline_id"]),
+      written: new Map(
+        Object.entries(cells)
+          .filter(([, cell]) => !isBlank(cell))
+          .map(([key, cell]) => [key, textOf(cell)]),
+      ),
     },
     faults,
   };

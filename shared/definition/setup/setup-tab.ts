@@ -95,5 +95,7 @@ export function listOf(text: string): readonly string[] {
  * textFromList(["Lost", "Won, at last"]) //=> 'Lost, "Won, at last"'
  */
 export function textFromList(words: readonly string[]): string {
-  return words.map((word) => (/[,;\n]|^"/.test(word) ? `"${word.replace(/"/g, '""')}"` : word)).join(", ");
+  return words
+    .map((word) => (/[,;\n]|^["\s]|\s$/.test(word) ? `"${word.replace(/"/g, '""')}"` : word))
+    .join(", ");
 }

@@ -5,7 +5,7 @@ import { isBlank, nameKey, textOf } from "../../table/cell.ts";
 import { readCell } from "../../table/field-value.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { type NamedField, needsFromText, textFromNeeds } from "../need-text.ts";
-import { type Stage, StageKind } from "../pipeline.ts";
+import { MOST_LIMIT_DAYS, type Stage, StageKind } from "../pipeline.ts";
 import { listOf, type RowFault, rowOf, setupTab, textColumn, textFromList } from "./setup-tab.ts";
 
 /** The tab of the stages, one row a stage; their order is that of the pipeline. */
@@ -191,8 +191,11 @@ function numbersOf(
     const { value, fault } = readCell(cells[key] ?? null, { type: "number" });
     if (fault !== undefined) faults.push({ key, message: fault });
     if (typeof value !== "number") continue;
-    const fits = key === "limit_days" ? Number.isInteger(value) && value >= 0 : value >= 0 && value <= 1;
-    const right = key === "limit_days" ? "a whole number of working days" : "a share between 0 % and 100 %";
+    const isLimit = key === "limit_days";
+    const fits = value >= 0 && (isLimit ? Number.isInteger(value) && value <= MOST_LIMIT_DAYS : value <= 1);
+    const right = isLimit
+      ? `a whole number of working days up to ${MOST_LIMIT_DAYS}`
+      : "a share between 0 % and 100 %";
     if (fits) numbers[name] = value;
     else faults.push({ key, message: `"${textOf(cells[key])}" is not ${right}` });
   }

@@ -1,0 +1,43 @@
+// Things of a definition are called by name in cells, files and commands: by the present name of one of them, or
+// else by a former one. A present name always comes first, so that a name which was given away means its new owner.
+
+import { nameKey } from "../table/cell.ts";
+
+/** A stage or a field, as far as its name goes. */
+export interface Named {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/**
+ * The thing that a name means; case, kind of space and width of letters do not count.
+ *
+ * @example
+ * namedIn(fixtures.offers.stages, " LEAD ")?.id //=> "lead"
+ */
+export function namedIn<Thing extends Named>(things: readonly Thing[], name: string): Thing | undefined {
+  const key = nameKey(name);
+  return (
+    things.find((thing) => nameKey(thing.name) === key) ??
+    things.find((thing) => thing.aliases.some((alias) => nameKey(alias) === key))
+  );
+}
+
+/**
+ * The things with the names that they had before as aliases, for those that are called something else now.
+ *
+ * @example
+ * withFormerNamesOf([{ id: "lead", name: "Enquiry", aliases: [] }], fixtures.offers.stages)[0].aliases //=> ["Lead"]
+ */
+export function withFormerNamesOf<Thing extends Named & { readonly id: string }>(
+  things: readonly Thing[],
+  before: readonly (Named & { readonly id: string })[],
+): readonly Thing[] {
+  const former = new Map(before.map((thing) => [thing.id, thing]));
+  return things.map((thing) => {
+    const was = former.get(thing.id);
+    if (was === undefined) return thing;
+    const fresh = [was.name, ...was.aliases].filter((name) => namedIn([thing], name) === undefined);
+    return fresh.length === 0 ? thing : { ...thing, aliases: [...thing.aliases, ...fresh] };
+  });
+}

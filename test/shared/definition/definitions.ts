@@ -1,0 +1,234 @@
+// Definitions drawn at random, as people could have made them on the set-up tabs; and those tabs as tables.
+
+import fc from "fast-check";
+import { activityKinds } from "../../../shared/definition/activity.ts";
+import { identifierFrom } from "../../../shared/definition/identifier.ts";
+import type {
+  Condition,
+  Definition,
+  Field,
+  Milestone,
+  Person,
+  Pipeline,
+  Stage,
+} from "../../../shared/definition/pipeline.ts";
+import { setupRows, setupTabs } from "../../../shared/definition/setup/write-setup.ts";
+import { fieldsOf, standardFieldIds } from "../../../shared/definition/standard-field.ts";
+import { applyChanges } from "../../../shared/table/apply-changes.ts";
+import { nameKey } from "../../../shared/table/cell.ts";
+import type { Change } from "../../../shared/table/change.ts";
+import { fieldTypes } from "../../../shared/table/field-type.ts";
+import type { Tables } from "../../../shared/table/table.ts";
+import { dayFromNumber } from "../../../shared/value/day.ts";
+
+/** The set-up tabs of a definition. */
+export function setupTablesOf(definition: Definition): Tables {
+  const rows = setupRows(definition);
+  return applyChanges(
+    [],
+    setupTabs.flatMap((layout): Change[] => [
+      { kind: "layOut", tab: layout.tab, layout },
+      { kind: "append", tab: layout.tab, rows: rows[layout.key] ?? [] },
+    ]),
+  );
+}
+
+const RESERVED = new Set(
+  ["Name", "Owner", "Next step", "Next step on", "Stage", "Log", "Log note"].map(nameKey),
+);
+
+const word = fc.constantFrom(
+  "or",
+  "is",
+  "at least",
+  "within",
+  "stage",
+  "logged",
+  '"',
+  ";",
+  ",",
+  "3",
+  "é",
+  "Call",
+);
+const text: fc.Arbitrary<string> = fc
+  .oneof(
+    fc.string({ minLength: 1, maxLength: 8 }),
+    fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(" ")),
+    fc.constantFrom("two\nlines", "=1+1", "'x", "TRUE", "1e5", "№ 1"),
+  )
+  .map((written) => written.trim())
+  .filter((written) => nameKey(written) !== "");
+
+function names(min: number, max: number): fc.Arbitrary<readonly string[]> {
+  return fc.uniqueArray(
+    text.filter((name) => !RESERVED.has(nameKey(name))),
+    { selector: nameKey, minLength: min, maxLength: max },
+  );
+}
+
+function withIds(
+  all: readonly string[],
+  taken: readonly string[] = [],
+): readonly { id: string; name: string }[] {
+  const ids = new Set(taken);
+  return all.map((name) => {
+    const id = identifierFrom(name, ids);
+    ids.add(id);
+    return { id, name };
+  });
+}
+
+// Absent as often as not: a key that holds `undefined` is no definition.
+function optional<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(value, { nil: undefined });
+}
+
+function present<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
+}
+
+const texts = fc.array(text, { maxLength: 3 });
+const rate = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
+
+const someFields: fc.Arbitrary<readonly Field[]> = names(0, 4).chain((all) =>
+  fc.tuple(
+    ...withIds(all, standardFieldIds).map((named) =>
+      fc
+        .record({
+          type: fc.constantFrom(...fieldTypes),
+          options: fc.array(text, { minLength: 1, maxLength: 3 }),
+          default: optional(text),
+          help: optional(text),
+          aliases: texts,
+          personal: fc.boolean(),
+          unique: fc.boolean(),
+        })
+        .map((rest) => present({ ...named, ...rest }) as Field),
+    ),
+  ),
+);
+
+function someStage(
+  named: { readonly id: string; readonly name: string },
+  words: { readonly stages: readonly string[]; readonly fields: readonly string[] },
+): fc.Arbitrary<Stage> {
+  const field = fc.constantFrom(...words.fields);
+  const condition: fc.Arbitrary<Condition> = fc.oneof(
+    fc.record({ test: fc.constant("filled" as const), field }),
+    fc.record({ test: fc.constant("is" as const), field, value: text }),
+    fc.record({ test: fc.constant("at least" as const), field, value: fc.integer() }),
+    fc.record({ test: fc.constant("within days" as const), field, days: fc.nat(400) }),
+    fc.record({ test: fc.constant("logged" as const), activity: fc.constantFrom(...activityKinds) }),
+  );
+  return fc
+    .record({
+      kind: fc.constantFrom(
+        "open" as const,
+        "won" as const,
+        "parked" as const,
+        "lost" as const,
+        "avoid" as const,
+      ),
+      isBranch: fc.boolean(),
+      code: optional(text),
+      group: optional(text),
+      role: optional(text),
+      goal: optional(text),
+      targetRate: optional(rate),
+      winProbability: optional(rate),
+      limitDays: optional(fc.nat(500)),
+      colour: optional(fc.constantFrom("#ffffff", "#0a1b2c")),
+      needs: fc.array(fc.record({ anyOf: fc.array(condition, { minLength: 1, maxLength: 2 }) }), {
+        maxLength: 2,
+      }),
+      next: fc.subarray([...words.stages]),
+      mayEnter: texts,
+      enforce: fc.constantFrom("refuse" as const, "warn" as const),
+      aliases: texts,
+    })
+    .map(({ isBranch, ...rest }) => {
+      const onMainLine = (rest.kind === "open" || rest.kind === "won") && !isBranch;
+      return present({ ...named, ...rest, onMainLine }) as Stage;
+    });
+}
+
+function somePipeline(named: { readonly id: string; readonly name: string }): fc.Arbitrary<Pipeline> {
+  return fc.tuple(someFields, names(1, 5), names(0, 3)).chain(([fields, stageNames, milestoneNames]) => {
+    const stageIds = withIds(stageNames).map(({ id }) => id);
+    const draft: Pipeline = {
+      ...named,
+      noun: "deal",
+      workingDays: [1],
+      stages: [],
+      fields,
+      milestones: [],
+    };
+    const words = { stages: stageIds, fields: fieldsOf(draft).map(({ id }) => id) };
+    const days = fields.filter(({ type }) => type === "day").map(({ id }) => id);
+    const [start, end] = [days[0], days[days.length - 1]];
+    const trigger: fc.Arbitrary<Milestone["reachedWhen"]> = fc.oneof(
+      fc.record({ by: fc.constant("stage" as const), stage: fc.constantFrom(...stageIds) }),
+      fc.record({ by: fc.constant("activity" as const), activity: fc.constantFrom(...activityKinds) }),
+      fc.record({ by: fc.constant("field" as const), field: fc.constantFrom(...words.fields) }),
+    );
+    return fc
+      .record({
+        noun: text,
+        currency: optional(fc.constantFrom("EUR", "JPY")),
+        workingDays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+        stages: fc.tuple(...withIds(stageNames).map((each) => someStage(each, words))),
+        points: fc.array(fc.nat(50), { minLength: 3, maxLength: 3 }),
+        triggers: fc.array(trigger, { minLength: 3, maxLength: 3 }),
+        hasPeriod: fc.boolean(),
+      })
+      .map(({ points, triggers, hasPeriod, ...rest }) => {
+        const [first, ...others] = rest.stages;
+        const beginning = first === undefined ? [] : [{ ...first, kind: "open" as const, onMainLine: true }];
+        return present({
+          ...draft,
+          ...rest,
+          stages: [...beginning, ...others],
+          period: hasPeriod && start !== undefined && end !== undefined ? { start, end } : undefined,
+          milestones: withIds(milestoneNames).map((each, number) => ({
+            ...each,
+            points: points[number] ?? 0,
+            reachedWhen: triggers[number] ?? { by: "activity" as const, activity: "call" },
+          })),
+        }) as Pipeline;
+      });
+  });
+}
+
+const somePeople: fc.Arbitrary<readonly Person[]> = names(0, 3).chain((all) =>
+  fc.tuple(
+    ...withIds(all).map((named) =>
+      fc
+        .record({ email: optional(fc.constantFrom("ada@example.org", "b.o-b@example.co.uk")), roles: texts })
+        .map((rest) => present({ ...named, ...rest }) as Person),
+    ),
+  ),
+);
+
+/** Any definition that people could have made. */
+export const definitions: fc.Arbitrary<Definition> = fc
+  .tuple(names(1, 2), names(3, 3))
+  .chain(([pipelineNames, tabs]) => {
+    const boards = withIds(tabs);
+    const pipelines = withIds(pipelineNames);
+    return fc.record({
+      zone: fc.constantFrom("UTC", "Europe/Amsterdam"),
+      practice: fc.boolean(),
+      pipelines: fc.tuple(...pipelines.map(somePipeline)),
+      // The last board shares the pipeline of the first.
+      boards: fc.constant(
+        [...pipelines, ...pipelines.slice(0, 1)].map(({ id }, number) => ({
+          id: boards[number]?.id ?? "x",
+          tab: boards[number]?.name ?? "X",
+          pipeline: id,
+        })),
+      ),
+      team: somePeople,
+      holidays: fc.array(fc.integer({ min: -100, max: 30_000 }).map(dayFromNumber), { maxLength: 3 }),
+    });
+  });
