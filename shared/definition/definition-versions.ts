@@ -3,10 +3,10 @@
 
 import { textOf } from "../table/cell.ts";
 import type { RowCells } from "../table/layout.ts";
-import { tableOf, viewOf } from "../table/tab-view.ts";
+import { tableOf, type ViewRow, viewOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
 import { hashOf } from "../value/hash.ts";
-import type { Moment } from "../value/moment.ts";
+import { compareMoments, type Moment, momentInZone, utc } from "../value/moment.ts";
 import { Definition } from "./pipeline.ts";
 import { setupTab, textColumn } from "./setup/setup-tab.ts";
 
@@ -55,20 +55,44 @@ export function versionRows(definition: Definition, at: Moment): readonly RowCel
 }
 
 /**
- * The definition that was last in force; `undefined` where the tab is missing, empty, or cannot be understood.
+ * The definition that was last in force; `undefined` where the tab holds none that is whole. One that was altered
+ * by hand, or lost a part, gives way to the one before it.
  *
  * @example
  * lastDefinition([]) //=> undefined
  */
 export function lastDefinition(tables: Tables): Definition | undefined {
   const table = tableOf(tables, definitionTab);
-  const rows = table === undefined ? [] : viewOf(table, definitionTab).rows;
-  const last = rows[rows.length - 1];
-  if (last === undefined) return undefined;
-  const isLast = (cells: RowCells) =>
-    cells["hash"] === last.cells["hash"] && cells["at"] === last.cells["at"];
-  const text = rows.filter(({ cells }) => isLast(cells)).map(({ cells }) => textOfPart(cells));
-  return parsed(text.join(""));
+  if (table === undefined) return undefined;
+  for (const version of versionsIn(viewOf(table, definitionTab).rows)) {
+    const parts = [...version.parts].sort(([left], [right]) => left - right);
+    const text = parts.map(([, part]) => part).join("");
+    const definition = hashOf("d", [text]) === version.hash ? parsed(text) : undefined;
+    if (definition !== undefined) return definition;
+  }
+  return undefined;
+}
+
+interface Version {
+  readonly hash: string;
+  readonly at: Moment;
+  /** Part number → its text: a part that was written twice counts once. */
+  readonly parts: Map<number, string>;
+}
+
+// The latest first, whatever the order of the rows; of one moment, the one that stands lower.
+function versionsIn(rows: readonly ViewRow[]): readonly Version[] {
+  const versions = new Map<string, Version>();
+  for (const { cells } of rows) {
+    const hash = textOf(cells["hash"]);
+    const at = momentInZone(textOf(cells["at"]), utc);
+    if (at === undefined) continue;
+    const key = `${at}\n${hash}`;
+    const version = versions.get(key) ?? { hash, at, parts: new Map<number, string>() };
+    version.parts.set(Number(textOf(cells["part"])), textOfPart(cells));
+    versions.set(key, version);
+  }
+  return [...versions.values()].reverse().sort((left, right) => compareMoments(right.at, left.at));
 }
 
 // JSON with its keys in order: the same definition is the same text, however it was put together.
