@@ -10,6 +10,9 @@ const PREPARED_ROWS = 1000;
 /** What a note may hold in every spreadsheet program that shows it as help at the cell. */
 const NOTE_CHARACTERS = 255;
 
+/** People write in them, and the engine empties them again. */
+const CLEARED = new Set(["log", "log_note"]);
+
 const COLOUR_OF_KIND = {
   open: "#e3f2fd",
   parked: "#f1f3f4",
@@ -50,7 +53,7 @@ export function boardLayout(definition: Definition, board: Board): TabLayout {
  */
 export function peoplesKeys(layout: TabLayout): readonly string[] {
   return layout.columns
-    .filter((column) => column.derived !== true && column.hidden !== true && !column.key.startsWith("log"))
+    .filter((column) => column.derived !== true && column.hidden !== true && !CLEARED.has(column.key))
     .map((column) => column.key);
 }
 

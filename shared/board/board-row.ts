@@ -64,7 +64,10 @@ export function readBoard(definition: Definition, board: Board, table: Table): B
       const message = `the column "${header}" is missing; put it back with this header in row 1, or undo its deletion`;
       return { tab: table.tab, message };
     });
-  const merged = mergedCells(table.merges);
+  const places = [...view.columns.at.values()];
+  const merged = mergedCells(table.merges).filter(({ left, right }) =>
+    places.some((column) => column >= left && column <= right),
+  );
   const stopped = [
     ...lost,
     ...view.columns.problems.filter((problem) => problem.message.startsWith("this column holds")),
@@ -91,13 +94,15 @@ interface RowReader {
   readonly pipeline: Pipeline;
   readonly fields: readonly Field[];
   readonly keys: readonly string[];
+  /** Merged ranges that touch a column of ours. */
   readonly merged: readonly Merge[];
 }
 
 function readRow(reader: RowReader, row: ViewRow): BoardRow {
   const { view, pipeline } = reader;
   const { cells } = row;
-  const problems: Problem[] = [];
+  const blocked = blockingProblem(reader, row);
+  const problems: Problem[] = blocked === undefined ? [] : [blocked];
   const values: Record<string, FieldValue> = {};
   for (const field of reader.fields) {
     const { value, fault } = readCell(cells[field.id] ?? null, {
@@ -106,16 +111,15 @@ function readRow(reader: RowReader, row: ViewRow): BoardRow {
       ...(pipeline.currency === undefined ? {} : { currency: pipeline.currency }),
     });
     if (value !== undefined) values[field.id] = value;
-    if (fault !== undefined)
-      problems.push(problemAt(view, { row: row.at, key: field.id }, `${field.name}: ${fault}`));
+    if (fault === undefined) continue;
+    const problem = problemAt(view, { row: row.at, key: field.id }, `${field.name}: ${fault}`);
+    if (problem.cell === undefined || problem.cell !== blocked?.cell) problems.push(problem);
   }
   const stageText = textOf(cells["stage"]);
   const stage = stageText === "" ? undefined : stageNamed(pipeline, stageText);
   if (stageText !== "" && stage === undefined && !isErrorCell(cells["stage"] ?? null)) {
     problems.push(problemAt(view, { row: row.at, key: "stage" }, unknownStage(stageText, pipeline)));
   }
-  const blocked = blockingProblem(reader, row);
-  if (blocked !== undefined) problems.push(blocked);
   return {
     at: row.at,
     cells,
@@ -154,11 +158,6 @@ function blockingProblem(reader: RowReader, row: ViewRow): Problem | undefined {
   }
   const merge = reader.merged.find((each) => row.at >= each.top && row.at <= each.bottom);
   if (merge === undefined) return undefined;
-  const ours = reader.keys.some((key) => {
-    const column = view.columns.at.get(key);
-    return column !== undefined && column >= merge.left && column <= merge.right;
-  });
-  if (!ours) return undefined;
   return {
     tab: view.tab,
     cell: cellAddress(row.at, merge.left),

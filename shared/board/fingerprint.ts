@@ -17,7 +17,8 @@ const NAME_LETTERS = 7;
  */
 export function fingerprintOf(cells: RowCells, keys: readonly string[]): string {
   const all: string[] = [];
-  for (const key of keys) {
+  // By key, not by place: a column that the definition puts elsewhere changes no row.
+  for (const key of [...keys].sort()) {
     const text = canonicalText(cells[key]);
     if (text !== "") all.push(key, text);
   }
@@ -57,5 +58,5 @@ function canonicalText(cell: Cell | undefined): string {
   if (typeof cell === "number") return String(Number(cell.toPrecision(12)));
   if (typeof cell === "object" && cell !== null && "serial" in cell)
     return String(Number(cell.serial.toPrecision(12)));
-  return textOf(cell);
+  return textOf(cell).replace(/\r\n?/g, "\n");
 }

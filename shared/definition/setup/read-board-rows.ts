@@ -74,8 +74,8 @@ function settingFaults(said: PipelineRow, first: BoardRow): readonly RowFault[] 
     ["period_start", (row: PipelineRow) => nameKey(row.periodStart)],
     ["period_end", (row: PipelineRow) => nameKey(row.periodEnd)],
   ] as const;
-  return settings.flatMap(([key, valueOf]): RowFault[] => {
-    if (!said.written.has(key) || valueOf(said) === valueOf(first.said)) return [];
+  return settings.flatMap(([key, settingOf]): RowFault[] => {
+    if (!said.written.has(key) || settingOf(said) === settingOf(first.said)) return [];
     const other = first.said.written.get(key);
     const message = `row ${first.row.at} says ${other === undefined ? "nothing" : `"${other}"`} for the same pipeline; write the same here, or nothing`;
     return [{ key, message }];
