@@ -16,6 +16,8 @@ export function pipelineOf(name: string, line: string): Pipeline {
     ],
     fields: [],
     milestones: [],
+    rules: [],
+    messages: [],
   };
 }
 

@@ -6,8 +6,9 @@
 // written in double quotes. What is written here and read again is the same need.
 
 import { activityFromWord, activityKinds, isActivityKind, wordOfActivity } from "./activity.ts";
+import { quotedName, splitOutsideQuotes, unquotedName } from "./cell-words.ts";
 import { type Named, namedIn } from "./named.ts";
-import type { Condition, Need } from "./pipeline.ts";
+import type { Condition, Need } from "./need.ts";
 
 /** A field as its name stands in a cell. */
 export interface NamedField extends Named {
@@ -60,14 +61,16 @@ export function textFromNeed(need: Need, fields: readonly NamedField[]): string 
 function textFromCondition(condition: Condition, fields: readonly NamedField[]): string {
   if (condition.test === "logged") {
     const { activity } = condition;
-    return `${isActivityKind(activity) ? wordOfActivity(activity) : quoted(activity)} logged`;
+    return `${isActivityKind(activity) ? wordOfActivity(activity) : quotedName(activity)} logged`;
   }
-  const field = quoted(fields.find(({ id }) => id === condition.field)?.name ?? condition.field);
+  const field = quotedName(fields.find(({ id }) => id === condition.field)?.name ?? condition.field);
   switch (condition.test) {
     case "filled":
       return field;
+    case "empty":
+      return `${field} is empty`;
     case "is":
-      return `${field} is ${quoted(condition.value)}`;
+      return `${field} is ${quotedName(condition.value, /^empty$/i)}`;
     case "at least":
       return `${field} at least ${condition.value}`;
     case "within days":
@@ -79,12 +82,13 @@ const NAME = '("(?:[^"]|"")*"|[^"].*?)';
 const LOGGED = new RegExp(`^${NAME}\\s+logged$`, "i");
 const WITHIN = new RegExp(`^${NAME}\\s+within\\s+(\\d+)\\s+days?$`, "i");
 const AT_LEAST = new RegExp(`^${NAME}\\s+at\\s+least\\s+(-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)$`, "i");
+const EMPTY = new RegExp(`^${NAME}\\s+is\\s+empty$`, "i");
 const IS = new RegExp(`^${NAME}\\s+is\\s+("(?:[^"]|"")*"|.+)$`, "i");
 
 function conditionFromText(text: string, fields: readonly NamedField[]): Condition | string {
   const logged = LOGGED.exec(text);
   if (logged) {
-    const word = unquoted(logged[1] ?? "");
+    const word = unquotedName(logged[1] ?? "");
     const activity = activityFromWord(word);
     if (activity !== undefined && isActivityKind(activity)) return { test: "logged", activity };
     return `"${word}" is nothing that is logged; write one of ${activityKinds.map(wordOfActivity).join(", ")}`;
@@ -97,8 +101,11 @@ function conditionFromText(text: string, fields: readonly NamedField[]): Conditi
   if (atLeast) {
     return withField(atLeast[1], fields, (field) => ({ test: "at least", field, value: Number(atLeast[2]) }));
   }
+  const empty = EMPTY.exec(text);
+  if (empty) return withField(empty[1], fields, (field) => ({ test: "empty", field }));
   const is = IS.exec(text);
-  if (is) return withField(is[1], fields, (field) => ({ test: "is", field, value: unquoted(is[2] ?? "") }));
+  if (is)
+    return withField(is[1], fields, (field) => ({ test: "is", field, value: unquotedName(is[2] ?? "") }));
   return withField(text, fields, (field) => ({ test: "filled", field }));
 }
 
@@ -107,40 +114,8 @@ function withField(
   fields: readonly NamedField[],
   condition: (field: string) => Condition,
 ): Condition | string {
-  const name = unquoted(written ?? "");
+  const name = unquotedName(written ?? "");
   const field = namedIn(fields, name);
   if (field !== undefined) return condition(field.id);
   return `"${name}" is not a field of this pipeline; its fields are ${fields.map((each) => each.name).join(", ")}`;
-}
-
-const NEEDS_QUOTES = /["\r\n;]|^\s|\s$|(?:^|\s)(?:or|is|at\s+least|within|logged)(?:\s|$)/i;
-
-function quoted(name: string): string {
-  return name === "" || NEEDS_QUOTES.test(name) ? `"${name.replace(/"/g, '""')}"` : name;
-}
-
-function unquoted(text: string): string {
-  const trimmed = text.trim();
-  const isQuoted = trimmed.length > 1 && trimmed.startsWith('"') && trimmed.endsWith('"');
-  return isQuoted ? trimmed.slice(1, -1).replace(/""/g, '"') : trimmed;
-}
-
-const QUOTED = /"(?:[^"]|"")*"/y;
-
-// A quotation mark opens only where a word begins, and only if it is closed again: `5" screen` holds none.
-function splitOutsideQuotes(text: string, separator: RegExp): readonly string[] {
-  const parts: string[] = [];
-  let start = 0;
-  for (let index = 0; index < text.length; index++) {
-    const match = separator.exec(text.slice(index, index + 8));
-    if (match !== null) {
-      parts.push(text.slice(start, index).trim());
-      index += match[0].length - 1;
-      start = index + 1;
-    } else if (text.charAt(index) === '"' && /^$|[\s;]/.test(text.charAt(index - 1))) {
-      QUOTED.lastIndex = index;
-      index += Math.max((QUOTED.exec(text)?.[0].length ?? 0) - 1, 0);
-    }
-  }
-  return [...parts, text.slice(start).trim()];
 }

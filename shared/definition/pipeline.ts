@@ -5,6 +5,8 @@
 import * as z from "zod/mini";
 import { fieldTypes } from "../table/field-type.ts";
 import type { Day } from "../value/day.ts";
+import { Need } from "./need.ts";
+import { Message, Rule } from "./rule.ts";
 
 const id = z.string().check(z.regex(/^[a-z][a-z0-9_]*$/));
 const rate = z.number().check(z.minimum(0), z.maximum(1));
@@ -12,20 +14,6 @@ const rate = z.number().check(z.minimum(0), z.maximum(1));
 /** What a stage is for: see the words of the domain. Only `open` and `won` stages stand on the main line. */
 export const StageKind = z.enum(["open", "parked", "won", "lost", "avoid"]);
 export type StageKind = z.infer<typeof StageKind>;
-
-/** Something that is true of a record or not; several of them make a `Need`. */
-export const Condition = z.discriminatedUnion("test", [
-  z.object({ test: z.literal("filled"), field: id }),
-  z.object({ test: z.literal("is"), field: id, value: z.string() }),
-  z.object({ test: z.literal("at least"), field: id, value: z.number() }),
-  z.object({ test: z.literal("within days"), field: id, days: z.int().check(z.minimum(0)) }),
-  z.object({ test: z.literal("logged"), activity: z.string() }),
-]);
-export type Condition = z.infer<typeof Condition>;
-
-/** What must be true before a record enters a stage: at least one of the conditions. */
-export const Need = z.object({ anyOf: z.readonly(z.array(Condition).check(z.minLength(1))) });
-export type Need = z.infer<typeof Need>;
 
 /** Forty years: a longer limit is a slip of the keyboard, and its last day may lie beyond the calendar. */
 export const MOST_LIMIT_DAYS = 10_000;
@@ -109,6 +97,8 @@ export const Pipeline = z.object({
   stages: z.readonly(z.array(Stage)),
   fields: z.readonly(z.array(Field)),
   milestones: z.readonly(z.array(Milestone)),
+  rules: z.readonly(z.array(Rule)),
+  messages: z.readonly(z.array(Message)),
 });
 export type Pipeline = z.infer<typeof Pipeline>;
 

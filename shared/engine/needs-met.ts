@@ -1,6 +1,6 @@
 // Whether a record has what a stage needs: its fields as they stand now, and what was logged on it.
 
-import type { Condition, Need } from "../definition/pipeline.ts";
+import type { Condition, Need } from "../definition/need.ts";
 import { nameKey } from "../table/cell.ts";
 import type { FieldValue } from "../table/field-type.ts";
 import { type Day, dayFromText, dayNumber } from "../value/day.ts";
@@ -42,6 +42,8 @@ function isMet(condition: Condition, { values, logged, today }: Evidence): boole
   switch (condition.test) {
     case "filled":
       return isFilled(value);
+    case "empty":
+      return value === undefined || value === "";
     case "is":
       return nameKey(textOfValue(value)) === nameKey(condition.value);
     case "at least":

@@ -1,7 +1,8 @@
 // The log keeps the values of few fields: the name, and those that a gate or a milestone asks for. That is enough
 // to say why a record could move when it did, and keeps the rest of what people type out of the history.
 
-import type { Condition, Pipeline } from "../definition/pipeline.ts";
+import type { Condition } from "../definition/need.ts";
+import type { Pipeline } from "../definition/pipeline.ts";
 import type { FieldValue } from "../table/field-type.ts";
 import { numberFromMoney } from "../value/money.ts";
 

@@ -118,6 +118,8 @@ function plainPipeline(board: string, stages: string, options: NewOptions): Pipe
     stages: stagesFromLine(stages),
     fields: [],
     milestones: [],
+    rules: [],
+    messages: [],
   };
   return withCurrency(pipeline, options);
 }

@@ -11,12 +11,16 @@ import type { Tables } from "../../table/table.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
 import { namedIn, withFormerNamesOf } from "../named.ts";
 import type { Definition, Field, Milestone, Person, Pipeline, Stage } from "../pipeline.ts";
+import type { Message, Rule } from "../rule.ts";
+import type { RuleWords } from "../rule-text.ts";
 import { fieldsOf, standardFieldIds, standardHeader } from "../standard-field.ts";
 import { calendarTab, holidayFromCells } from "./calendar-tab.ts";
 import { fieldFromCells, fieldsTab } from "./fields-tab.ts";
+import { messageFromCells, messagesTab } from "./messages-tab.ts";
 import { milestoneFromCells, milestonesTab } from "./milestones-tab.ts";
 import { pipelinesTab } from "./pipelines-tab.ts";
 import { type BoardRow, readBoardRows } from "./read-board-rows.ts";
+import { ruleFromCells, rulesTab } from "./rules-tab.ts";
 import {
   type MintedId,
   nameFaults,
@@ -78,7 +82,8 @@ function readPipelines(
   const firsts = boards.filter((board) => board.isFirst);
   const stages = readStageRows(reader);
   const fields = readFieldRows(reader);
-  for (const layout of [stagesTab, fieldsTab, milestonesTab]) reportStrangers(reader, layout, firsts);
+  for (const layout of [stagesTab, fieldsTab, milestonesTab, rulesTab, messagesTab])
+    reportStrangers(reader, layout, firsts);
   return firsts.map((board) => {
     const before = lastGood?.pipelines.find((each) => each.id === board.pipelineId);
     const mine = (pipeline: string) => nameKey(pipeline) === nameKey(board.said.name);
@@ -109,6 +114,8 @@ function readPipeline(reader: SetupReader, board: BoardRow, rows: PipelineRows):
     stages: [],
     fields,
     milestones: [],
+    rules: [],
+    messages: [],
   };
   const known = withFormerNamesOf(fieldsOf(draft), before?.fields ?? []);
   const named = rows.stages.map(({ said: { stage } }) => stage);
@@ -119,11 +126,15 @@ function readPipeline(reader: SetupReader, board: BoardRow, rows: PipelineRows):
     report(reader, board, [{ key: "pipeline", message }]);
   }
   const period = readPeriod(reader, board, known);
+  const messages = readMessages(reader, said.name, known);
+  const ruleWords = { ...words, messages: messages.map((message) => ({ ...message, aliases: [] })) };
   return {
     ...draft,
     ...(period === undefined ? {} : { period }),
     stages,
     milestones: readMilestones(reader, said.name, words),
+    rules: readRules(reader, said.name, ruleWords),
+    messages,
   };
 }
 
@@ -222,6 +233,32 @@ function readMilestones(reader: SetupReader, pipeline: string, words: Words): re
     report(reader, { tab, row }, [...faults, ...nameFaults(seen, { key: "milestone", name, row })]);
     if (milestone === undefined) return [];
     return [{ ...milestone, id: rowId(reader, { tab, row }, { name, scope: pipeline }) }];
+  });
+}
+
+function readRules(reader: SetupReader, pipeline: string, words: RuleWords): readonly Rule[] {
+  const tab = openTab(reader, rulesTab);
+  const seen = new Map<string, number>();
+  return (tab?.rows ?? []).flatMap((row) => {
+    if (tab === undefined || nameKey(textOf(row.cells["pipeline"])) !== nameKey(pipeline)) return [];
+    const { rule, faults } = ruleFromCells(row.cells, words);
+    const name = textOf(row.cells["rule"]);
+    report(reader, { tab, row }, [...faults, ...nameFaults(seen, { key: "rule", name, row })]);
+    return rule === undefined
+      ? []
+      : [{ ...rule, id: rowId(reader, { tab, row }, { name, scope: pipeline }) }];
+  });
+}
+
+function readMessages(reader: SetupReader, pipeline: string, fields: readonly Field[]): readonly Message[] {
+  const tab = openTab(reader, messagesTab);
+  const seen = new Map<string, number>();
+  return (tab?.rows ?? []).flatMap((row) => {
+    if (tab === undefined || nameKey(textOf(row.cells["pipeline"])) !== nameKey(pipeline)) return [];
+    const { message, faults } = messageFromCells(row.cells, fields);
+    const { name } = message;
+    report(reader, { tab, row }, [...faults, ...nameFaults(seen, { key: "message", name, row })]);
+    return [{ ...message, id: rowId(reader, { tab, row }, { name, scope: pipeline }) }];
   });
 }
 

@@ -3,11 +3,14 @@
 
 import type { RowCells, TabLayout } from "../../table/layout.ts";
 import type { Definition } from "../pipeline.ts";
+import type { RuleWords } from "../rule-text.ts";
 import { fieldsOf } from "../standard-field.ts";
 import { calendarTab, holidayCells } from "./calendar-tab.ts";
 import { fieldCells, fieldsTab } from "./fields-tab.ts";
+import { messageCells, messagesTab } from "./messages-tab.ts";
 import { milestoneCells, milestonesTab } from "./milestones-tab.ts";
 import { pipelineCells, pipelinesTab } from "./pipelines-tab.ts";
+import { ruleCells, rulesTab } from "./rules-tab.ts";
 import { stageCells, stagesTab } from "./stages-tab.ts";
 import { personCells, teamTab } from "./team-tab.ts";
 
@@ -17,6 +20,8 @@ export const setupTabs: readonly TabLayout[] = [
   stagesTab,
   fieldsTab,
   milestonesTab,
+  rulesTab,
+  messagesTab,
   teamTab,
   calendarTab,
 ];
@@ -43,7 +48,18 @@ export function setupRows(definition: Definition): Readonly<Record<string, reado
         milestoneCells(pipeline, milestone, { stages: pipeline.stages, fields: fieldsOf(pipeline) }),
       ),
     ),
+    rules: pipelines.flatMap((pipeline) =>
+      pipeline.rules.map((rule) => ruleCells(pipeline.name, rule, ruleWords(pipeline))),
+    ),
+    messages: pipelines.flatMap((pipeline) =>
+      pipeline.messages.map((message) => messageCells(pipeline.name, message)),
+    ),
     team: definition.team.map(personCells),
     calendar: definition.holidays.map(holidayCells),
   };
+}
+
+function ruleWords(pipeline: Definition["pipelines"][number]): RuleWords {
+  const messages = pipeline.messages.map((message) => ({ ...message, aliases: [] }));
+  return { stages: pipeline.stages, fields: fieldsOf(pipeline), messages };
 }

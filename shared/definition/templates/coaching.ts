@@ -70,4 +70,27 @@ export const coaching = pipelineFromPlan({
     { name: "First automation built", points: 30, field: "First automation" },
     { name: "Contacts imported", points: 20, field: "Contacts imported" },
   ],
+  rules: [
+    {
+      name: "Book the first call",
+      when: "2 working days after entering Welcome",
+      whileIn: ["Welcome"],
+      does: "remind owner: the first call is not in the calendar",
+      until: "a move",
+    },
+    { name: "Before a call", when: "1 day before Next call on", does: "remind owner: a call tomorrow" },
+    {
+      name: "No call for long",
+      when: "10 days after Meeting",
+      whileIn: calls.map(({ name }) => name),
+      does: "remind owner: ten days without a call",
+    },
+    {
+      name: "Ask why a client left",
+      when: "1 working day after entering Left",
+      whileIn: ["Left"],
+      onlyIf: "Left because is empty",
+      does: "remind owner: ask why the client left, and write it down",
+    },
+  ],
 });

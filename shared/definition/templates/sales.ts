@@ -1,7 +1,7 @@
 // B2B sales in eight modules, from a name in a database to a client who is kept in touch with. An e-mail without
 // context is spam, so outreach needs news; a proposal needs what it will promise; work starts when money is in.
 
-import { pipelineFromPlan } from "./template.ts";
+import { pipelineFromPlan, type RulePlan } from "./template.ts";
 
 /** The pipeline of `--template sales`. */
 export const sales = pipelineFromPlan({
@@ -130,6 +130,7 @@ export const sales = pipelineFromPlan({
       help: "Offer an advance, at least half",
     },
     { name: "Advance paid", type: "yes/no", help: "yes when the advance (or all) has arrived" },
+    { name: "Balance paid", type: "yes/no", help: "yes when nothing is open any more" },
     { name: "Delivery link", type: "link" },
     { name: "Review link", type: "link", help: "A review of the work that shows its value" },
     { name: "Delivered on", type: "day" },
@@ -138,4 +139,88 @@ export const sales = pipelineFromPlan({
     { name: "Lost reason", type: "text" },
     { name: "Do not contact", type: "yes/no", help: "yes: no more messages but what a contract needs" },
   ],
+  messages: [
+    {
+      name: "Holding answer",
+      purpose: "service",
+      to: "contact",
+      subject: "Your message has arrived",
+      body: "Dear {{Name}},\n\nthank you, your message has arrived. I will get back to you.\n\n{{Owner}}",
+    },
+    {
+      name: "First words",
+      purpose: "outreach",
+      to: "contact",
+      subject: "{{Company news}}",
+      body: "Dear {{Name}},\n\nI read that {{Company}} {{Company news}}. May I ask you two questions about it?\n\n{{Owner}}",
+      reviewFirst: true,
+    },
+    {
+      name: "A word after a while",
+      purpose: "service",
+      to: "contact",
+      subject: "How is it going?",
+      body: "Dear {{Name}},\n\nit has been a month. How do you get on with what we delivered?\n\n{{Owner}}",
+      reviewFirst: true,
+    },
+  ],
+  rules: [
+    {
+      name: "Follow up after a meeting",
+      when: "24 hours after Meeting",
+      does: "remind owner: follow up on the meeting",
+    },
+    followUp("Follow up on the 2nd day", 2),
+    followUp("Follow up on the 4th day", 4),
+    followUp("Follow up on the 7th day", 7),
+    {
+      name: "Answer a yes",
+      when: "Reply: yes logged",
+      does: "remind owner: answer as fast as you can; set Temperature to Warm",
+    },
+    {
+      name: "Answer a later",
+      when: "Reply: later logged",
+      does: "remind owner: answer, and set the next step",
+    },
+    { name: "Warm to hot", when: "enters Invoice", does: "set Temperature to Hot" },
+    { name: "Temperature of the won", when: "enters Order Processing", does: "set Temperature to Won" },
+    { name: "Temperature of the lost", when: "enters Lost", does: "set Temperature to Lost" },
+    {
+      name: "Ask why we lost it",
+      when: "1 working day after entering Lost",
+      whileIn: ["Lost"],
+      onlyIf: "Lost reason is empty",
+      does: "remind owner: ask why we lost it, and write it down",
+    },
+    {
+      name: "Chase the advance",
+      when: "5 working days after entering Invoice",
+      whileIn: ["Invoice"],
+      does: "remind owner: the advance is not in",
+      until: "a move",
+    },
+    {
+      name: "Chase the balance",
+      when: "5 working days after entering Order Delivery",
+      whileIn: ["Order Delivery"],
+      onlyIf: "Balance paid is empty or Balance paid is no",
+      does: "remind owner: the balance is still open",
+    },
+    {
+      name: "Keep in touch monthly",
+      when: "every 30 days in The Loop",
+      does: "send A word after a while; remind owner: a month without a touch",
+    },
+  ],
 });
+
+function followUp(name: string, days: number): RulePlan {
+  return {
+    name,
+    when: `${days} days after E-mail out`,
+    whileIn: ["Initial Outreach"],
+    does: `remind owner: no reply for ${days} days, follow up`,
+    until: "a reply or a move",
+  };
+}

@@ -5,6 +5,10 @@ import { StagelineError } from "../../value/stageline-error.ts";
 import { identifierFrom } from "../identifier.ts";
 import { needsFromText } from "../need-text.ts";
 import type { Field, Milestone, Pipeline, Stage } from "../pipeline.ts";
+import type { Message, Rule } from "../rule.ts";
+import type { RuleWords } from "../rule-text.ts";
+import { ruleFromCells } from "../setup/rules-tab.ts";
+import { textFromList } from "../setup/setup-tab.ts";
 import { plainStage } from "../stage-line.ts";
 import { fieldsOf } from "../standard-field.ts";
 
@@ -16,10 +20,23 @@ export interface StagePlan extends Partial<Omit<Stage, "id" | "needs" | "next">>
   readonly next?: readonly string[];
 }
 
+/** A rule as an owner would write it in the Rules tab. */
+export interface RulePlan {
+  readonly name: string;
+  readonly when: string;
+  /** Names of stages. */
+  readonly whileIn?: readonly string[];
+  readonly onlyIf?: string;
+  readonly does: string;
+  readonly until?: string;
+}
+
 export interface PipelinePlan extends Pick<Pipeline, "name" | "noun" | "currency"> {
   readonly stages: readonly StagePlan[];
   readonly fields: readonly (Pick<Field, "name" | "type"> & Partial<Field>)[];
   readonly milestones?: readonly (Omit<Milestone, "id" | "reachedWhen"> & { readonly field: string })[];
+  readonly rules?: readonly RulePlan[];
+  readonly messages?: readonly (Omit<Message, "id" | "cc" | "reviewFirst"> & Partial<Message>)[];
   /** Names of the day fields between which a record's period lies. */
   readonly period?: { readonly start: string; readonly end: string };
 }
@@ -42,6 +59,8 @@ export function pipelineFromPlan(plan: PipelinePlan): Pipeline {
     stages: [],
     fields,
     milestones: [],
+    rules: [],
+    messages: [],
   };
   const idOfStage = (name: string) => idNamed(plan.stages, name);
   const stages = plan.stages.map((stage) => stageFromPlan(stage, { words: fieldsOf(base), idOfStage }));
@@ -51,14 +70,44 @@ export function pipelineFromPlan(plan: PipelinePlan): Pipeline {
     reachedWhen: { by: "field" as const, field: idNamed(plan.fields, field) },
   }));
   const { period } = plan;
+  const messages = (plan.messages ?? []).map((message) => ({
+    cc: [],
+    reviewFirst: false,
+    ...message,
+    id: identifierFrom(message.name, new Set()),
+  }));
+  const words = {
+    stages,
+    fields: fieldsOf(base),
+    messages: messages.map((each) => ({ ...each, aliases: [] })),
+  };
   return {
     ...base,
+    messages,
+    rules: (plan.rules ?? []).map((rule) => ruleFromPlan(rule, words)),
     ...(period === undefined
       ? {}
       : { period: { start: idNamed(plan.fields, period.start), end: idNamed(plan.fields, period.end) } }),
     stages,
     milestones,
   };
+}
+
+function ruleFromPlan(plan: RulePlan, words: RuleWords): Rule {
+  const { rule, faults } = ruleFromCells(
+    {
+      id: identifierFrom(plan.name, new Set()),
+      rule: plan.name,
+      when: plan.when,
+      while_in: textFromList(plan.whileIn ?? []),
+      only_if: plan.onlyIf ?? null,
+      does: plan.does,
+      until: plan.until ?? null,
+    },
+    words,
+  );
+  if (rule !== undefined) return rule;
+  throw new StagelineError("definition", `${plan.name}: ${faults[0]?.message ?? "the rule cannot be read"}`);
 }
 
 function stageFromPlan(

@@ -3,8 +3,8 @@
 import fc from "fast-check";
 import { activityKinds } from "../../../shared/definition/activity.ts";
 import { identifierFrom } from "../../../shared/definition/identifier.ts";
+import type { Condition } from "../../../shared/definition/need.ts";
 import type {
-  Condition,
   Definition,
   Field,
   Milestone,
@@ -12,6 +12,7 @@ import type {
   Pipeline,
   Stage,
 } from "../../../shared/definition/pipeline.ts";
+import type { Message, Rule, RuleAction, RuleTrigger } from "../../../shared/definition/rule.ts";
 import { setupRows, setupTabs } from "../../../shared/definition/setup/write-setup.ts";
 import { fieldsOf, standardFieldIds } from "../../../shared/definition/standard-field.ts";
 import { applyChanges } from "../../../shared/table/apply-changes.ts";
@@ -44,6 +45,17 @@ const word = fc.constantFrom(
   "within",
   "stage",
   "logged",
+  "to",
+  "after",
+  "before",
+  "entering",
+  "changes",
+  "in",
+  "empty",
+  "owner",
+  ":",
+  "a reply",
+  "days",
   '"',
   ";",
   ",",
@@ -109,18 +121,90 @@ const someFields: fc.Arbitrary<readonly Field[]> = names(0, 4).chain((all) =>
   ),
 );
 
-function someStage(
-  named: { readonly id: string; readonly name: string },
-  words: { readonly stages: readonly string[]; readonly fields: readonly string[] },
-): fc.Arbitrary<Stage> {
+interface Words {
+  readonly stages: readonly string[];
+  readonly fields: readonly string[];
+}
+
+function someNeeds(words: Words): fc.Arbitrary<Stage["needs"]> {
   const field = fc.constantFrom(...words.fields);
   const condition: fc.Arbitrary<Condition> = fc.oneof(
     fc.record({ test: fc.constant("filled" as const), field }),
+    fc.record({ test: fc.constant("empty" as const), field }),
     fc.record({ test: fc.constant("is" as const), field, value: text }),
     fc.record({ test: fc.constant("at least" as const), field, value: fc.integer() }),
     fc.record({ test: fc.constant("within days" as const), field, days: fc.nat(400) }),
     fc.record({ test: fc.constant("logged" as const), activity: fc.constantFrom(...activityKinds) }),
   );
+  return fc.array(fc.record({ anyOf: fc.array(condition, { minLength: 1, maxLength: 2 }) }), {
+    maxLength: 2,
+  });
+}
+
+function someMessage(named: { readonly id: string; readonly name: string }): fc.Arbitrary<Message> {
+  return fc
+    .record({
+      purpose: fc.constantFrom("outreach" as const, "service" as const),
+      to: text,
+      cc: texts,
+      subject: text,
+      body: text,
+      reviewFirst: fc.boolean(),
+    })
+    .map((rest) => ({ ...named, ...rest }));
+}
+
+function someRule(
+  named: { readonly id: string; readonly name: string },
+  words: Words & { readonly messages: readonly string[] },
+): fc.Arbitrary<Rule> {
+  const stage = fc.constantFrom(...words.stages);
+  const field = fc.constantFrom(...words.fields);
+  const activity = fc.constantFrom(...activityKinds);
+  const when: fc.Arbitrary<RuleTrigger> = fc.oneof(
+    fc.record({ on: fc.constantFrom("enters" as const, "leaves" as const), stage }),
+    fc.record({ on: fc.constant("logged" as const), activity }),
+    fc.record({ on: fc.constant("changed" as const), field }),
+    fc.record({ on: fc.constant("every" as const), days: fc.integer({ min: 1, max: 99 }), stage }),
+    fc.record({ on: fc.constant("linked" as const), fate: fc.constantFrom("won" as const, "lost" as const) }),
+    fc.record({
+      on: fc.constant("time" as const),
+      amount: fc.integer({ min: -99, max: 99 }),
+      unit: fc.constantFrom("working days" as const, "days" as const, "hours" as const),
+      from: fc.oneof(
+        fc.record({ of: fc.constant("entry" as const), stage }),
+        fc.record({ of: fc.constant("activity" as const), activity }),
+        fc.record({ of: fc.constant("field" as const), field }),
+      ),
+    }),
+  );
+  const sends: fc.Arbitrary<RuleAction>[] =
+    words.messages.length === 0
+      ? []
+      : [fc.record({ do: fc.constant("send" as const), message: fc.constantFrom(...words.messages) })];
+  const role = text.filter((name) => nameKey(name) !== "owner");
+  const does: fc.Arbitrary<RuleAction> = fc.oneof(
+    ...sends,
+    fc.record({ do: fc.constant("remind" as const), text }),
+    fc.record({ do: fc.constant("remind" as const), role, text }),
+    fc.record({ do: fc.constant("notify" as const), role: text }),
+    fc.record({ do: fc.constant("move" as const), stage }),
+    fc.record({ do: fc.constant("set" as const), field, value: text }),
+    fc.record({ do: fc.constant("create" as const), pipeline: text }),
+    fc.constant({ do: "void invoice" as const }),
+  );
+  return fc
+    .record({
+      when,
+      whileIn: fc.subarray([...words.stages]),
+      onlyIf: someNeeds(words),
+      does: fc.array(does, { minLength: 1, maxLength: 3 }),
+      until: fc.subarray(["a reply" as const, "a move" as const]),
+    })
+    .map((rest) => ({ ...named, ...rest }));
+}
+
+function someStage(named: { readonly id: string; readonly name: string }, words: Words): fc.Arbitrary<Stage> {
   return fc
     .record({
       kind: fc.constantFrom(
@@ -139,9 +223,7 @@ function someStage(
       winProbability: optional(rate),
       limitDays: optional(fc.nat(500)),
       colour: optional(fc.constantFrom("#ffffff", "#0a1b2c")),
-      needs: fc.array(fc.record({ anyOf: fc.array(condition, { minLength: 1, maxLength: 2 }) }), {
-        maxLength: 2,
-      }),
+      needs: someNeeds(words),
       next: fc.subarray([...words.stages]),
       mayEnter: texts,
       enforce: fc.constantFrom("refuse" as const, "warn" as const),
@@ -154,50 +236,60 @@ function someStage(
 }
 
 function somePipeline(named: { readonly id: string; readonly name: string }): fc.Arbitrary<Pipeline> {
-  return fc.tuple(someFields, names(1, 5), names(0, 3)).chain(([fields, stageNames, milestoneNames]) => {
-    const stageIds = withIds(stageNames).map(({ id }) => id);
-    const draft: Pipeline = {
-      ...named,
-      noun: "deal",
-      workingDays: [1],
-      stages: [],
-      fields,
-      milestones: [],
-    };
-    const words = { stages: stageIds, fields: fieldsOf(draft).map(({ id }) => id) };
-    const days = fields.filter(({ type }) => type === "day").map(({ id }) => id);
-    const [start, end] = [days[0], days[days.length - 1]];
-    const trigger: fc.Arbitrary<Milestone["reachedWhen"]> = fc.oneof(
-      fc.record({ by: fc.constant("stage" as const), stage: fc.constantFrom(...stageIds) }),
-      fc.record({ by: fc.constant("activity" as const), activity: fc.constantFrom(...activityKinds) }),
-      fc.record({ by: fc.constant("field" as const), field: fc.constantFrom(...words.fields) }),
-    );
-    return fc
-      .record({
-        noun: text,
-        currency: optional(fc.constantFrom("EUR", "JPY")),
-        workingDays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
-        stages: fc.tuple(...withIds(stageNames).map((each) => someStage(each, words))),
-        points: fc.array(fc.nat(50), { minLength: 3, maxLength: 3 }),
-        triggers: fc.array(trigger, { minLength: 3, maxLength: 3 }),
-        hasPeriod: fc.boolean(),
-      })
-      .map(({ points, triggers, hasPeriod, ...rest }) => {
-        const [first, ...others] = rest.stages;
-        const beginning = first === undefined ? [] : [{ ...first, kind: "open" as const, onMainLine: true }];
-        return present({
-          ...draft,
-          ...rest,
-          stages: [...beginning, ...others],
-          period: hasPeriod && start !== undefined && end !== undefined ? { start, end } : undefined,
-          milestones: withIds(milestoneNames).map((each, number) => ({
-            ...each,
-            points: points[number] ?? 0,
-            reachedWhen: triggers[number] ?? { by: "activity" as const, activity: "call" },
-          })),
-        }) as Pipeline;
-      });
-  });
+  return fc
+    .tuple(someFields, names(1, 5), names(0, 3), names(0, 2))
+    .chain(([fields, stageNames, milestoneNames, otherNames]) => {
+      const others = withIds(otherNames);
+      const stageIds = withIds(stageNames).map(({ id }) => id);
+      const draft: Pipeline = {
+        ...named,
+        noun: "deal",
+        workingDays: [1],
+        stages: [],
+        fields,
+        milestones: [],
+        rules: [],
+        messages: [],
+      };
+      const words = { stages: stageIds, fields: fieldsOf(draft).map(({ id }) => id) };
+      const days = fields.filter(({ type }) => type === "day").map(({ id }) => id);
+      const [start, end] = [days[0], days[days.length - 1]];
+      const trigger: fc.Arbitrary<Milestone["reachedWhen"]> = fc.oneof(
+        fc.record({ by: fc.constant("stage" as const), stage: fc.constantFrom(...stageIds) }),
+        fc.record({ by: fc.constant("activity" as const), activity: fc.constantFrom(...activityKinds) }),
+        fc.record({ by: fc.constant("field" as const), field: fc.constantFrom(...words.fields) }),
+      );
+      return fc
+        .record({
+          noun: text,
+          currency: optional(fc.constantFrom("EUR", "JPY")),
+          workingDays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+          stages: fc.tuple(...withIds(stageNames).map((each) => someStage(each, words))),
+          points: fc.array(fc.nat(50), { minLength: 3, maxLength: 3 }),
+          triggers: fc.array(trigger, { minLength: 3, maxLength: 3 }),
+          hasPeriod: fc.boolean(),
+          messages: fc.tuple(...others.map(someMessage)),
+          rules: fc.tuple(
+            ...others.map((each) => someRule(each, { ...words, messages: others.map(({ id }) => id) })),
+          ),
+        })
+        .map(({ points, triggers, hasPeriod, ...rest }) => {
+          const [first, ...others] = rest.stages;
+          const beginning =
+            first === undefined ? [] : [{ ...first, kind: "open" as const, onMainLine: true }];
+          return present({
+            ...draft,
+            ...rest,
+            stages: [...beginning, ...others],
+            period: hasPeriod && start !== undefined && end !== undefined ? { start, end } : undefined,
+            milestones: withIds(milestoneNames).map((each, number) => ({
+              ...each,
+              points: points[number] ?? 0,
+              reachedWhen: triggers[number] ?? { by: "activity" as const, activity: "call" },
+            })),
+          }) as Pipeline;
+        });
+    });
 }
 
 const somePeople: fc.Arbitrary<readonly Person[]> = names(0, 3).chain((all) =>

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { activityKinds } from "../../../shared/definition/activity.ts";
+import type { Condition, Need } from "../../../shared/definition/need.ts";
 import {
   type NamedField,
   needsFromText,
   textFromNeed,
   textFromNeeds,
 } from "../../../shared/definition/need-text.ts";
-import type { Condition, Need } from "../../../shared/definition/pipeline.ts";
 import { nameKey } from "../../../shared/table/cell.ts";
 
 const fields: readonly NamedField[] = [

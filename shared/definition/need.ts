@@ -1,0 +1,21 @@
+// What must be true of a record: conditions on its fields and on what was logged. Gates, rules and milestones ask
+// in these shapes; the words for them stand in need-text.ts, and the engine answers.
+
+import * as z from "zod/mini";
+
+const id = z.string().check(z.regex(/^[a-z][a-z0-9_]*$/));
+
+/** Something that is true of a record or not; several of them make a `Need`. */
+export const Condition = z.discriminatedUnion("test", [
+  z.object({ test: z.literal("filled"), field: id }),
+  z.object({ test: z.literal("empty"), field: id }),
+  z.object({ test: z.literal("is"), field: id, value: z.string() }),
+  z.object({ test: z.literal("at least"), field: id, value: z.number() }),
+  z.object({ test: z.literal("within days"), field: id, days: z.int().check(z.minimum(0)) }),
+  z.object({ test: z.literal("logged"), activity: z.string() }),
+]);
+export type Condition = z.infer<typeof Condition>;
+
+/** What must be true before a record enters a stage: at least one of the conditions. */
+export const Need = z.object({ anyOf: z.readonly(z.array(Condition).check(z.minLength(1))) });
+export type Need = z.infer<typeof Need>;

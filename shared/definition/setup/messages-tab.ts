@@ -1,0 +1,109 @@
+// The Messages tab: one row per message that a rule may send, with its text and what it is for. Outreach asks for new
+// business and is kept from whom it must not reach; service is part of what was agreed.
+
+import { isBlank, nameKey, textOf } from "../../table/cell.ts";
+import { readCell } from "../../table/field-value.ts";
+import type { RowCells } from "../../table/layout.ts";
+import { namedIn } from "../named.ts";
+import type { NamedField } from "../need-text.ts";
+import type { Message } from "../rule.ts";
+import { listOf, type RowFault, rowOf, setupTab, textColumn, textFromList } from "./setup-tab.ts";
+
+/** The tab of the messages, one row each. */
+export const messagesTab = setupTab("messages", "Messages", [
+  textColumn("pipeline", "Pipeline", { dropdown: { kind: "column", tab: "Pipelines", column: "pipeline" } }),
+  textColumn("message", "Message", { widthCharacters: 24, note: "The name by which rules call it" }),
+  textColumn("purpose", "Purpose", {
+    widthCharacters: 10,
+    dropdown: { kind: "values", values: ["service", "outreach"] },
+    strict: true,
+    note: "outreach: asks for new business; service: part of what was agreed",
+  }),
+  textColumn("to", "To", { note: "contact, owner, a role, or an address" }),
+  textColumn("cc", "Copy to", { note: "Roles or addresses, parted by commas" }),
+  textColumn("subject", "Subject", { widthCharacters: 36 }),
+  textColumn("body", "Text", { widthCharacters: 60, note: "{{Field}} puts in what the record holds there" }),
+  textColumn("review", "Review first", {
+    widthCharacters: 10,
+    dropdown: { kind: "values", values: ["yes", "no"] },
+    note: "yes: waits until a person sends it",
+  }),
+]);
+
+/** Beside its fields, what a message may put in of a record. */
+const ALSO = ["Stage"];
+
+/**
+ * The row of a message.
+ *
+ * @example
+ * messageCells("Offers", { id: "m", name: "Hello", purpose: "service", to: "contact", cc: [], subject: "Hi", body: "", reviewFirst: false }).to
+ * //=> "contact"
+ */
+export function messageCells(pipelineName: string, message: Message): RowCells {
+  return rowOf({
+    pipeline: pipelineName,
+    message: message.name,
+    purpose: message.purpose,
+    to: message.to,
+    cc: textFromList(message.cc),
+    subject: message.subject,
+    body: message.body,
+    review: message.reviewFirst ? "yes" : undefined,
+    id: message.id,
+  });
+}
+
+/**
+ * What a row says, and the faults in it; an unknown {{Field}} is one.
+ *
+ * @example
+ * messageFromCells({ message: "Hello", to: "contact", subject: "Hi {{Nmae}}" }, []).faults[0].message
+ * //=> '"{{Nmae}}" is not a field of this pipeline; there are Stage'
+ */
+export function messageFromCells(
+  cells: RowCells,
+  fields: readonly NamedField[],
+): { readonly message: Message; readonly faults: readonly RowFault[] } {
+  const faults: RowFault[] = [];
+  const purpose = nameKey(textOf(cells["purpose"]));
+  if (!["", "service", "outreach"].includes(purpose)) {
+    faults.push({ key: "purpose", message: `"${textOf(cells["purpose"])}" is not one of service, outreach` });
+  }
+  if (isBlank(cells["to"]))
+    faults.push({
+      key: "to",
+      message: "the message goes to nobody; write contact, owner, a role or an address",
+    });
+  const review = readCell(cells["review"] ?? null, { type: "yes/no" });
+  if (review.fault !== undefined) faults.push({ key: "review", message: `${review.fault}; write yes or no` });
+  const subject = textOf(cells["subject"]);
+  const body = textOf(cells["body"]);
+  faults.push(...mergeFaults("subject", subject, fields), ...mergeFaults("body", body, fields));
+  return {
+    message: {
+      id: textOf(cells["id"]),
+      name: textOf(cells["message"]),
+      purpose: purpose === "outreach" ? "outreach" : "service",
+      to: textOf(cells["to"]),
+      cc: listOf(textOf(cells["cc"])),
+      subject,
+      body,
+      reviewFirst: review.value === true,
+    },
+    faults,
+  };
+}
+
+function mergeFaults(key: string, text: string, fields: readonly NamedField[]): readonly RowFault[] {
+  const names = [...fields.map((field) => field.name), ...ALSO];
+  const isKnown = (name: string) =>
+    namedIn(fields, name) !== undefined || ALSO.some((each) => nameKey(each) === nameKey(name));
+  const written = [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map((match) => match[1] ?? "");
+  return written
+    .filter((name) => !isKnown(name))
+    .map((name) => ({
+      key,
+      message: `"{{${name}}}" is not a field of this pipeline; there are ${names.join(", ")}`,
+    }));
+}
