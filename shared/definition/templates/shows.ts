@@ -1,0 +1,18 @@
+// Show booking for a venue's team: all of them on one record, who see what changed since they last looked.
+
+import { eventPipeline } from "./event-spine.ts";
+
+/** The pipeline of shows at a venue. */
+export const shows = eventPipeline({
+  name: "Shows",
+  noun: "show",
+  role: "Booker",
+  booked: "Booked and Ready to Promote",
+  fields: [
+    { name: "Artist", type: "text" },
+    { name: "Agent", type: "text" },
+    { name: "Capacity", type: "number" },
+    { name: "Ticket price", type: "money" },
+  ],
+  arrangements: [],
+});
