@@ -41,8 +41,8 @@ const columns = keys.map(
 );
 const layout: TabLayout = { key: "bench", tab: "Bench", hidden: false, columns, preparedRows: 0 };
 
-let theirBytes = new Uint8Array();
-let ourBytes = new Uint8Array();
+let theirBytes: Uint8Array = new Uint8Array();
+let ourBytes: Uint8Array = new Uint8Array();
 const theirWrite = await quickest(async () => {
   theirBytes = await writeXlsx({ sheets: [{ name: "Bench", rows: [keys, ...rows] }] });
 });
