@@ -21,13 +21,21 @@ export function historyChanges(
   entries: readonly Entry[],
   head: Head = readHead(tables),
 ): readonly Change[] {
-  const appended: readonly Change[] =
-    entries.length === 0
-      ? []
-      : [{ kind: "append", tab: tableOf(tables, logTab)?.tab ?? logTab.tab, rows: entries.map(entryCells) }];
+  const appended = appendedHistory(tables, entries);
   const grown = grownHead(head, entries.map(checkOf));
   const isSame = JSON.stringify(grown) === JSON.stringify(readHead(tables));
   const table = tableOf(tables, stateTab);
   if (isSame && (table !== undefined || entries.length === 0)) return appended;
   return [...appended, { kind: "replaceBody", tab: table?.tab ?? stateTab.tab, rows: headRows(grown) }];
+}
+
+/**
+ * The rows of entries alone; their head has to follow in the same list of changes.
+ *
+ * @example
+ * appendedHistory([], []) //=> []
+ */
+export function appendedHistory(tables: Tables, entries: readonly Entry[]): readonly Change[] {
+  if (entries.length === 0) return [];
+  return [{ kind: "append", tab: tableOf(tables, logTab)?.tab ?? logTab.tab, rows: entries.map(entryCells) }];
 }

@@ -28,11 +28,13 @@ import { watchedFields } from "./watched-field.ts";
 
 export interface BoardOutcome {
   readonly entries: readonly Entry[];
+  /** Entries about the ids themselves: before the ids, since nothing tells of them once the ids are right. */
+  readonly notes: readonly Entry[];
   /** Ids for rows: before everything else, since cells are found by them. */
   readonly identities: readonly Change[];
   /** Stage cells that follow a renamed stage: before the new definition is kept. */
   readonly renames: readonly Change[];
-  /** All other cells: after the history that they show. */
+  /** All other cells: after the history that they show. Seals are the last of them. */
   readonly cells: readonly Change[];
   readonly problems: readonly Problem[];
   /** Whether nothing of the board was touched, for a reason among the problems. */
@@ -84,12 +86,13 @@ interface SeenRow {
   readonly origin: Identified["origin"];
   /** The record by which the row was known before it was looked at; empty for none. */
   readonly knownAs: string;
+  /** Whether another row has the same seal, as after a copy. */
+  readonly isCopied: boolean;
 }
 
-// A row whose ID cell was written by a run that went no further: the seal still names the record that it was
-// copied from, and nothing else is sealed with the new id.
-function isMintedUnsealed(row: BoardRow, seal: RowSeal, sealed: ReadonlySet<string>): boolean {
-  return seal.record !== "" && row.id !== seal.record && isRowId(row.id) && !sealed.has(row.id);
+interface SealedRow {
+  readonly row: BoardRow;
+  readonly seal: RowSeal;
 }
 
 function identifiedRows(
@@ -99,17 +102,44 @@ function identifiedRows(
 ): IdentityReading {
   const rows = reading.rows
     .filter((row) => !row.untouchable)
-    .map((row) => ({ row, seal: sealFrom(row.knownFingerprint) }));
-  const sealed = new Set(rows.map(({ seal }) => seal.record));
+    .map((row): SealedRow => ({ row, seal: sealFrom(row.knownFingerprint) }));
+  const isInPlace = areIdsInPlace(rows);
   const seekers = rows.map(({ row, seal }): IdentityRow => {
     const { at, name, fingerprint } = row;
     const stageId = row.stage?.id ?? "";
-    if (isMintedUnsealed(row, seal, sealed))
+    if (isInPlace && isWrittenOver({ row, seal }))
       return { at, id: row.id, name, stageId, fingerprint, knownFingerprint: "" };
     const id = seal.record === "" ? row.id : seal.record;
     return { at, id, name, stageId, fingerprint, knownFingerprint: seal.fingerprint };
   });
-  return identify(seekers, states, elsewhere);
+  const found = identify(seekers, states, elsewhere);
+  return { ...found, rows: withMintedIds(found.rows, rows) };
+}
+
+// An ID beside the seal of another record was written by a run that went no further. Ids that went back to their rows
+// after a torn sort are all in their places if none of them stands twice; else only a part of them is, and the seals
+// tell where each belongs.
+function areIdsInPlace(rows: readonly SealedRow[]): boolean {
+  const counts = new Map<string, number>();
+  for (const { row } of rows) counts.set(row.id, (counts.get(row.id) ?? 0) + 1);
+  return rows.filter(isWrittenOver).every(({ row }) => counts.get(row.id) === 1);
+}
+
+// A fresh ID that such a run wrote is the row's own: nothing is sealed with it yet.
+function withMintedIds(identified: readonly Identified[], rows: readonly SealedRow[]): readonly Identified[] {
+  const sealed = new Set(rows.map(({ seal }) => seal.record));
+  const minted = new Map(
+    rows.filter((each) => isWrittenOver(each) && !sealed.has(each.row.id)).map(({ row }) => [row.at, row.id]),
+  );
+  if (minted.size === 0) return identified;
+  return identified.map((each) => {
+    const id = minted.get(each.row.at);
+    return id === undefined ? each : { ...each, id, origin: { how: "kept" } };
+  });
+}
+
+function isWrittenOver({ row, seal }: SealedRow): boolean {
+  return seal.record !== "" && row.id !== seal.record && isRowId(row.id);
 }
 
 // Fresh ids are minted by the places of the rows, so that the same run over the same rows mints the same.
@@ -123,22 +153,31 @@ function seenRows(
   },
 ): readonly SeenRow[] {
   const rowAt = new Map(found.reading.rows.map((row) => [row.at, row]));
+  const sealCounts = new Map<string, number>();
+  for (const row of found.reading.rows) {
+    const { record } = sealFrom(row.knownFingerprint);
+    sealCounts.set(record, (sealCounts.get(record) ?? 0) + 1);
+  }
   return found.identified.flatMap(({ row, id, origin }): SeenRow[] => {
     const boardRow = rowAt.get(row.at);
     if (boardRow === undefined) return [];
+    const of = sealFrom(boardRow.knownFingerprint).record;
+    const isCopied = (sealCounts.get(of) ?? 0) > 1 || world.elsewhere.has(of);
     if (id === "") {
       const fresh = freshId(`${run.seed}\n${world.board.id}`, row.at);
-      return [{ row: boardRow, id: fresh, origin, knownAs: row.id }];
+      return [{ row: boardRow, id: fresh, origin, knownAs: row.id, isCopied }];
     }
     const state = found.states.get(id);
-    const of = sealFrom(boardRow.knownFingerprint).record;
-    const isCopy = state === undefined && origin.how === "kept" && of !== "" && of !== id;
+    // The row of a copy got its id, and the run went no further: the copied record is there as well.
+    const isWritten = state === undefined && origin.how === "kept" && of !== "" && of !== id;
+    const isCopy = isWritten && isCopied;
     return [
       {
         row: withFormerStage(boardRow, state, { world, pipeline: found.reading.pipeline }),
         id,
         origin: isCopy ? { how: "copied", of } : origin,
         knownAs: row.id,
+        isCopied,
       },
     ];
   });
@@ -201,6 +240,7 @@ function outcomeOf(
   const identities: Change[] = [];
   const renames: Change[] = [];
   const cells: Change[] = [];
+  const seals: Change[] = [];
   const problems: Problem[] = [
     ...reading.view.columns.problems,
     ...reading.rows.filter((row) => row.untouchable).flatMap((row) => row.problems),
@@ -213,20 +253,41 @@ function outcomeOf(
     const state = states.get(id);
     const wait = waitingReason(row, state, boardRun);
     if (wait?.message !== undefined) problems.push(problemIn(wait.key, wait.message));
-    if (wait?.isBlocking === true) continue;
+    if (wait?.isBlocking === true) {
+      if (row.id !== "" && id !== row.id) {
+        // A row that waits has no ID of another record, or it would get that record's cells.
+        identities.push(identityChange(tab, { row, id }));
+        // The seal of a copy says still what it is a copy of; that of a torn sort says nothing.
+        if (!seen.isCopied)
+          seals.push({ kind: "setField", tab, record: id, field: "fingerprint", value: null });
+      }
+      continue;
+    }
     const outcome = reconcileRow(boardRun, { ...seen, ...(state === undefined ? {} : { state }) });
     entries.push(...outcome.entries);
     problems.push(...outcome.problems.map(({ key, message }) => problemIn(key, message)));
-    if (id !== row.id)
-      identities.push({ kind: "identify", tab, atRow: row.at, expectFingerprint: row.fingerprint, id });
+    if (id !== row.id) identities.push(identityChange(tab, { row, id }));
     for (const [field, value] of Object.entries(outcome.cells)) {
       if (!reading.view.columns.at.has(field)) continue;
-      const isRename = field === "stage" && row.stage !== undefined && row.stage.id === state?.now.stage;
-      (isRename ? renames : cells).push({ kind: "setField", tab, record: id, field, value });
+      const isRename = field === "stage" && value === row.stage?.name;
+      const list = field === "fingerprint" ? seals : isRename ? renames : cells;
+      list.push({ kind: "setField", tab, record: id, field, value });
     }
   }
-  entries.push(...removals(run, world, found.gone), ...sortedBackNote(run, world, rows));
-  return { entries, identities, renames, cells, problems, stopped: false };
+  entries.push(...removals(run, world, found.gone));
+  return {
+    entries,
+    notes: sortedBackNote(run, world, rows),
+    identities,
+    renames,
+    cells: [...cells, ...seals],
+    problems,
+    stopped: false,
+  };
+}
+
+function identityChange(tab: string, { row, id }: Pick<SeenRow, "row" | "id">): Change {
+  return { kind: "identify", tab, atRow: row.at, expectFingerprint: row.fingerprint, id };
 }
 
 function boardRunOf(run: Run, world: BoardWorld, reading: BoardReading): BoardRun {
@@ -236,6 +297,11 @@ function boardRunOf(run: Run, world: BoardWorld, reading: BoardReading): BoardRu
     if (own === undefined) byRecord.set(entry.record, [entry]);
     else own.push(entry);
   }
+  const seals = new Map<string, RowSeal>();
+  for (const row of reading.rows) {
+    const seal = sealFrom(row.knownFingerprint);
+    if (seal.record !== "") seals.set(seal.record, seal);
+  }
   return {
     run,
     definition: world.definition,
@@ -244,6 +310,7 @@ function boardRunOf(run: Run, world: BoardWorld, reading: BoardReading): BoardRu
     watched: watchedFields(reading.pipeline),
     keys: peoplesKeys(reading.layout),
     entriesOf: (record) => byRecord.get(record) ?? [],
+    sealOf: (record) => seals.get(record),
     ...(world.countOf === undefined ? {} : { countOf: world.countOf }),
   };
 }
@@ -288,17 +355,23 @@ function removals(run: Run, world: BoardWorld, gone: readonly RecordState[]): re
   });
 }
 
-// Told by what the rows were known as, not by their ID cells: a run that was cut short has put some of them right.
+// A run that was cut short after it began to put ids right had told of it first.
 function sortedBackNote(run: Run, world: BoardWorld, rows: readonly SeenRow[]): readonly Entry[] {
   const back = rows.filter(({ origin, knownAs, id }) => origin.how === "sorted back" && knownAs !== id);
-  if (back.length === 0) return [];
+  const seals = rows.map(({ row }) => ({ row, seal: sealFrom(row.knownFingerprint) }));
+  const sealed = new Set(seals.map(({ seal }) => seal.record));
+  const isCutShort = seals.some((each) => isWrittenOver(each) && sealed.has(each.row.id));
+  if (back.length === 0 || isCutShort) return [];
   const subject = { board: world.board.id, record: "", name: "", n: 0 };
-  const note = `${back.length} rows were sorted without their hidden columns; their IDs went back to them`;
-  const seals = back.map(({ row, id }) => `${row.knownFingerprint} ${id}`).sort();
-  const occurrence = ["sorted back", dayOf(run.now), ...seals].join("\n");
+  const note =
+    back.length === 1
+      ? "1 row was sorted without its hidden columns; its ID went back to it"
+      : `${back.length} rows were sorted without their hidden columns; their IDs went back to them`;
+  const places = back.map(({ row, id }) => `${row.knownFingerprint} ${id}`).sort();
+  const occurrence = ["sorted back", dayOf(run.now), ...places].join("\n");
   return [factEntry(run, { kind: "note", subject, note, occurrence })];
 }
 
 function stopped(problems: readonly Problem[]): BoardOutcome {
-  return { entries: [], identities: [], renames: [], cells: [], problems, stopped: true };
+  return { entries: [], notes: [], identities: [], renames: [], cells: [], problems, stopped: true };
 }

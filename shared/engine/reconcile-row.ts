@@ -20,7 +20,7 @@ import { logAct } from "./log-column.ts";
 import { isClosed, moveVerdict } from "./move-verdict.ts";
 import type { Evidence } from "./needs-met.ts";
 import { reachedMilestones } from "./reached-milestones.ts";
-import { sealFrom, sealText } from "./row-seal.ts";
+import { type RowSeal, sealFrom, sealText } from "./row-seal.ts";
 import type { Run } from "./run.ts";
 import { textOfValue } from "./watched-field.ts";
 
@@ -36,6 +36,8 @@ export interface BoardRun {
   readonly keys: readonly string[];
   /** All entries of a record on this board, in the order of the log. */
   readonly entriesOf: (record: string) => readonly Entry[];
+  /** The seal of a record, on whatever row it is; that of its own row where absent. */
+  readonly sealOf?: (record: string) => RowSeal | undefined;
   /** The greatest count of a record's path entries on any board; that of this board where absent. */
   readonly countOf?: (record: string) => number;
 }
@@ -98,13 +100,20 @@ export function reconcileRow(
   return { entries: draft.entries, cells: draft.cells, problems: draft.problems };
 }
 
-// A row that was never sealed is one of a record that a run began and did not end: all of its history is of that
-// one moment. Where it is not, somebody wiped the seal.
+// A row that was never sealed on this board is one of a record that a run took in and did not end with: what is told
+// of it since it came is of that one moment. Where it is not, somebody wiped the seal.
 function unshownEntries(board: BoardRun, row: BoardRow, id: string): readonly Entry[] {
   const entries = distinct(board.entriesOf(id));
-  const seal = sealFrom(row.knownFingerprint);
-  if (seal.record === id) return entries.slice(seal.entries);
-  return entries.every(({ at }) => at === entries[0]?.at) ? entries : [];
+  const own = sealFrom(row.knownFingerprint);
+  const seal = own.record === id ? own : board.sealOf?.(id);
+  if (seal?.board === board.boardId) return entries.slice(seal.entries);
+  const came = entries.map(({ kind }) => isArrival(kind)).lastIndexOf(true);
+  const since = entries.slice(Math.max(came, 0));
+  return since.every(({ at }) => at === since[0]?.at) ? since : [];
+}
+
+function isArrival(kind: Entry["kind"]): boolean {
+  return kind === "created" || kind === "copied" || kind === "restored";
 }
 
 function distinct(entries: readonly Entry[]): readonly Entry[] {
@@ -180,13 +189,13 @@ function refuse(
     readonly to: Stage;
     readonly back: Stage;
     readonly reason: string;
-    /** What was typed beside it, and is in no other entry. */
-    readonly typed?: string;
+    /** Absent where nobody asked for Reopen. */
+    readonly reopening?: Reopening | undefined;
   },
 ): void {
   const { run } = draft.board;
-  const { subject, to, back, reason, typed = "" } = refusal;
-  const data: Entry["data"] = typed === "" ? {} : { typed };
+  const { subject, to, back, reason, reopening } = refusal;
+  const data = reopening === undefined ? {} : dataOf(reopening);
   const occurrence = `${subject.n}\n${to.id}\n${run.now}`;
   draft.entries.push(
     factEntry(run, { kind: "refused", subject, from: back.id, to: to.id, note: reason, data, occurrence }),
@@ -215,10 +224,10 @@ function takeLog(draft: Draft, state: RecordState): Reopening | undefined {
     return undefined;
   }
   draft.entries.push(...act.entries);
-  // In this order: a run that ends between the two finds the word still, and knows that it was done.
+  // The word goes last: a run that ends before finds it still, and knows from the history that it was done.
+  if (act.owner !== undefined) draft.cells[ownerField.id] = act.owner;
   draft.cells["log_note"] = null;
   draft.cells["log"] = null;
-  if (act.owner !== undefined) draft.cells[ownerField.id] = act.owner;
   return act.reopenTo === undefined ? undefined : { to: act.reopenTo, note: textOf(cells["log_note"]) };
 }
 
@@ -243,18 +252,25 @@ function actDone(
 }
 
 function isReopening(entry: Entry): boolean {
-  return entry.kind === "moved" && entry.data["log"] === "reopen";
+  return entry.data["log"] === "reopen";
 }
 
-// Undo beside a typed stage takes that one back: it is entered and left in one moment, so that both are history.
+// Of a move or a refusal that Reopen asked for; the note is kept here, since a refusal's own note is its reason.
+function dataOf({ note }: Reopening): Entry["data"] {
+  return note === "" ? { log: "reopen" } : { log: "reopen", log_note: note };
+}
+
+// Undo and Reopen beside a typed stage come after it, as if they had been picked a look later. What Undo takes back
+// in the same moment is not asked for anything: it is entered and left at once, so that both are history.
 function tried(draft: Draft, state: RecordState): RecordState {
   const { row, board } = draft;
-  const isUndo = activityFromWord(textOf(row.cells["log"])) === "undo";
-  if (!isUndo || row.stage === undefined || row.stage.id === state.now.stage) return state;
-  const subject = subjectOf(draft, state);
-  draft.entries.push(
-    pathEntry(board.run, { kind: "moved", subject, from: state.now.stage, to: row.stage.id }),
-  );
+  const act = activityFromWord(textOf(row.cells["log"]));
+  if (row.stage === undefined || row.stage.id === state.now.stage) return state;
+  const from = board.pipeline.stages.find((stage) => stage.id === state.now.stage);
+  if (act === "undo") {
+    const fact = { subject: subjectOf(draft, state), from: state.now.stage, to: row.stage.id };
+    draft.entries.push(pathEntry(board.run, { kind: "moved", ...fact }));
+  } else if (act === "reopen" && from !== undefined && !isClosed(from)) move(draft, state, undefined);
   return stateOf(draft, state) ?? state;
 }
 
@@ -279,22 +295,21 @@ function logFields(draft: Draft, state: RecordState): void {
   }
 }
 
-// Against the stage that the history knew before this run: an Undo in the same run has the last word.
+// Against the stage that the history knew before this run. What was undone or refused in this run is settled.
 function move(draft: Draft, state: RecordState, reopening: Reopening | undefined): void {
   const { row, board } = draft;
   const from = board.pipeline.stages.find((stage) => stage.id === state.now.stage);
-  const wasUndone = draft.entries.some((entry) => entry.kind === "undone");
+  const isSettled = draft.entries.some(({ kind }) => kind === "undone" || kind === "refused");
   const to = reopening?.to ?? row.stage;
-  if (to === undefined || wasUndone || to.id === state.now.stage) return;
-  if (reopening === undefined && draft.unshown.some((entry) => settledStage(entry) === to.id)) return;
+  if (to === undefined || isSettled || to.id === state.now.stage) return;
+  if (reopening === undefined && draft.unshown.some((entry) => settledStage(entry, row) === to.id)) return;
   const subject = subjectOf(draft, state);
   const verdict = reopening === undefined ? judge(draft, from, to, state) : reopened(draft, reopening, state);
   if (!verdict.allowed && from !== undefined) {
-    const typed = reopening?.note ?? "";
-    refuse(draft, { subject, to, back: from, reason: verdict.reason, typed });
+    refuse(draft, { subject, to, back: from, reason: verdict.reason, reopening });
     return;
   }
-  const data: Entry["data"] = reopening === undefined ? {} : { log: "reopen" };
+  const data = reopening === undefined ? {} : dataOf(reopening);
   const fact = { subject, from: state.now.stage, to: to.id, note: verdict.reason, data };
   draft.entries.push(pathEntry(board.run, { kind: "moved", ...fact }));
 }
@@ -313,7 +328,8 @@ function reopened(
 }
 
 // The stage that a cell shows still because a run was cut short after it had logged what became of it.
-function settledStage(entry: Entry): string | undefined {
+function settledStage(entry: Entry, row: BoardRow): string | undefined {
+  if (entry.kind === "copied") return textOf(row.cells["known_stage"]);
   if (entry.kind === "refused") return entry.to;
   if (entry.kind === "undone") return entry.data["stage"];
   return isReopening(entry) ? entry.from : undefined;
@@ -360,7 +376,7 @@ function settleCells(draft: Draft, state: RecordState): void {
     state,
     problems: [...row.problems, ...unsettled(draft)],
     evidence: evidenceOf(draft, state),
-    fingerprint: sealText({ fingerprint, record: draft.id, entries }),
+    fingerprint: sealText({ fingerprint, record: draft.id, board: board.boardId, entries }),
   });
   for (const [key, cell] of Object.entries(derived))
     if (!isSameCell(row.cells[key], cell)) draft.cells[key] = cell;

@@ -11,9 +11,10 @@ import {
 } from "../definition/definition-versions.ts";
 import type { Definition } from "../definition/pipeline.ts";
 import { pipelinesTab } from "../definition/setup/pipelines-tab.ts";
-import { type MintedId, readSetup } from "../definition/setup/read-setup.ts";
+import { readSetup, type SetupReading } from "../definition/setup/read-setup.ts";
 import { textFromList } from "../definition/setup/setup-tab.ts";
 import { stagesTab } from "../definition/setup/stages-tab.ts";
+import { checkOf } from "../log/check.ts";
 import { type Entry, isPathEntry } from "../log/entry.ts";
 import { readLog } from "../log/log-tab.ts";
 import { compareEntries, replay } from "../log/replay.ts";
@@ -28,7 +29,7 @@ import { bookLayouts } from "./book-layouts.ts";
 import { factEntry } from "./entry-making.ts";
 import { completedHead, EMPTY_HEAD, grownHead, type Head, historyProblem, readHead } from "./head.ts";
 import { heldDecisions } from "./held-decisions.ts";
-import { historyChanges } from "./history-changes.ts";
+import { appendedHistory, historyChanges } from "./history-changes.ts";
 import { type BoardOutcome, reconcileBoard } from "./reconcile-board.ts";
 import { formerNamesOf, type RenamedStage, withFormerNames } from "./renamed-stages.ts";
 import { sealFrom } from "./row-seal.ts";
@@ -71,7 +72,9 @@ export function reconcile(tables: Tables, run: Run): Reconciled {
     before: rules.before,
   });
   const ruled = isNew && head.definition !== "" ? definitionEntries(run, log.entries, hash) : [];
-  const entries = [...held.entries, ...boards.entries, ...ruled].filter((entry) => !known.has(entry.id));
+  const isFresh = (entry: Entry) => !known.has(entry.id);
+  const notes = boards.notes.filter(isFresh);
+  const entries = [...held.entries, ...boards.entries, ...ruled].filter(isFresh);
   const base = { ...trueHead(run, head, log.checks), definition: hash };
   return {
     // The order in which a crash does no harm: a run that is cut short anywhere is completed by the next one.
@@ -81,14 +84,15 @@ export function reconcile(tables: Tables, run: Run): Reconciled {
       ...renamed.map(({ stage, aliases }) => aliasChange(tables, stage, aliases)),
       ...layouts,
       ...held.rows,
+      ...appendedHistory(tables, notes),
       ...boards.identities,
       ...boards.renames,
       ...(isNew ? [definitionChange(tables, definition, run)] : []),
-      ...historyChanges(tables, entries, base),
+      ...historyChanges(tables, entries, grownHead(base, notes.map(checkOf))),
       ...boards.cells,
       ...held.done,
     ],
-    entries,
+    entries: [...notes, ...entries],
     problems: [
       ...rules.problems,
       ...log.problems,
@@ -106,7 +110,7 @@ interface Rules {
   /** What was in force until now. */
   readonly before: Definition | undefined;
   readonly renamed: readonly RenamedStage[];
-  readonly minted: readonly MintedId[];
+  readonly minted: SetupReading["minted"];
   readonly problems: readonly Problem[];
 }
 
@@ -153,6 +157,7 @@ function reconcileBoards(
   });
   return {
     entries: outcomes.flatMap((outcome) => outcome.entries),
+    notes: outcomes.flatMap((outcome) => outcome.notes),
     identities: outcomes.flatMap((outcome) => outcome.identities),
     renames: outcomes.flatMap((outcome) => outcome.renames),
     cells: outcomes.flatMap((outcome) => outcome.cells),
@@ -164,7 +169,7 @@ function reconcileBoards(
 function missingBoard(tab: string): BoardOutcome {
   const message = `the tab "${tab}" is missing; bring it back, or delete its row here`;
   const problems = [{ tab: pipelinesTab.tab, message }];
-  return { entries: [], identities: [], renames: [], cells: [], problems, stopped: true };
+  return { entries: [], notes: [], identities: [], renames: [], cells: [], problems, stopped: true };
 }
 
 function entriesByBoard(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
@@ -212,7 +217,7 @@ function standingRecords(entries: readonly Entry[]): ReadonlySet<string> {
   return standing;
 }
 
-function mintChanges(tables: Tables, minted: readonly MintedId[]): readonly Change[] {
+function mintChanges(tables: Tables, minted: SetupReading["minted"]): readonly Change[] {
   return minted.flatMap(({ layout, row, id }) => {
     const table = tableOf(tables, layout);
     if (table === undefined) return [];

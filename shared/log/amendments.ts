@@ -37,7 +37,7 @@ export function isAmendment(kind: string): boolean {
  * settle([{ id: "c1", kind: "undone", instantMs: 0, n: 2, data: { of: "e2" } }]).get("e2") //=> { isVoid: true }
  */
 export function settle(amendments: readonly Amendment[]): ReadonlyMap<string, Amended> {
-  const ordered = [...amendments].sort(compareAmendments);
+  const ordered = firstOfEach([...amendments].sort(compareAmendments));
   const voided = new Set<string>();
   // Backwards, because only what comes later can decide whether an amendment is itself in force.
   for (const amendment of [...ordered].reverse()) {
@@ -52,6 +52,18 @@ export function settle(amendments: readonly Amendment[]): ReadonlyMap<string, Am
     settled.set(of, { ...settled.get(of), isVoid: false, ...replacements(data) });
   }
   return settled;
+}
+
+// One that was written twice counts at its first time, as every entry does.
+function firstOfEach(ordered: readonly Amendment[]): readonly Amendment[] {
+  const seen = new Set<string>();
+  return ordered.filter(({ id }) => {
+    if (id === "" || !seen.has(id)) {
+      seen.add(id);
+      return true;
+    }
+    return false;
+  });
 }
 
 function voids(amendment: Amendment): boolean {

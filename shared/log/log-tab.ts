@@ -8,7 +8,7 @@ import { problemAt, type TabView, tableOf, type ViewRow, viewOf } from "../table
 import type { Tables } from "../table/table.ts";
 import { type Moment, parseMoment } from "../value/moment.ts";
 import { StagelineError } from "../value/stageline-error.ts";
-import { checkOf } from "./check.ts";
+import { checkFits, checkOf } from "./check.ts";
 import { type Entry, type EntryKind, entryKinds, type KnownBy } from "./entry.ts";
 
 function column(key: string, header: string, widthCharacters: number): ColumnLayout {
@@ -106,6 +106,25 @@ export function readLog(tables: Tables): LogReading {
     }
   }
   return { entries, checks, problems };
+}
+
+/**
+ * The rows of the history that do not fit their check: changed by hand since they were written. Rows that cannot
+ * be read at all are told by `readLog`. Dear, since every row is hashed: for `check`, not for every run.
+ *
+ * @example
+ * alteredRows([]) //=> []
+ */
+export function alteredRows(tables: Tables): readonly Problem[] {
+  const table = tableOf(tables, logTab);
+  if (table === undefined) return [];
+  const view = viewOf(table, logTab);
+  return view.rows.flatMap((row): Problem[] => {
+    const read = entryFromRow(view, row);
+    if ("message" in read || checkFits(read, textOf(row.cells["check"]))) return [];
+    const message = "this row of the history was changed by hand; undo the change";
+    return [problemAt(view, { row: row.at, key: "check" }, message)];
+  });
 }
 
 const KINDS: ReadonlySet<string> = new Set(entryKinds);

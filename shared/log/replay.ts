@@ -67,7 +67,7 @@ export function replay(entries: Iterable<Entry>): ReadonlyMap<string, RecordStat
 }
 
 function replayRecord(record: string, entries: readonly Entry[]): RecordState | undefined {
-  const distinct = [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+  const distinct = firstOfEach(entries);
   const amended = settle(
     distinct
       .filter((entry) => isAmendment(entry.kind))
@@ -81,7 +81,8 @@ function replayRecord(record: string, entries: readonly Entry[]): RecordState | 
     return [{ ...entry, at, ...(change.to === undefined ? {} : { to: change.to }) }];
   });
   const draft = emptyDraft();
-  for (const entry of valid.sort(compareEntries)) take(draft, entry);
+  const ordered = amended.size === 0 ? valid : valid.sort(compareEntries);
+  for (const entry of ordered) take(draft, entry);
   const now = draft.visits[draft.visits.length - 1];
   if (now === undefined) return undefined;
   const n = distinct.reduce((most, entry) => (isPathEntry(entry.kind) ? Math.max(most, entry.n) : most), 0);
@@ -96,6 +97,18 @@ function replayRecord(record: string, entries: readonly Entry[]): RecordState | 
   };
 }
 
+// In order, and of those with one id the first: two runs at once may write one fact, each at its own time. An empty
+// id says nothing, so two of them are two facts.
+function firstOfEach(entries: readonly Entry[]): readonly Entry[] {
+  const seen = new Set<string>();
+  return [...entries].sort(compareEntries).filter(({ id }) => {
+    if (id === "") return true;
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
+}
+
 /**
  * The order of history: by instant, then by n; entries of one moment and count keep path entries first.
  *
@@ -105,7 +118,9 @@ function replayRecord(record: string, entries: readonly Entry[]): RecordState | 
 export function compareEntries(left: Entry, right: Entry): number {
   const byTime = compareMoments(left.at, right.at) || left.n - right.n;
   if (byTime !== 0) return byTime;
-  return Number(isPathEntry(right.kind)) - Number(isPathEntry(left.kind)) || (left.id < right.id ? -1 : 1);
+  const byKind = Number(isPathEntry(right.kind)) - Number(isPathEntry(left.kind));
+  if (byKind !== 0 || left.id === right.id) return byKind;
+  return left.id < right.id ? -1 : 1;
 }
 
 // What is gathered of one record while its entries pass by in order.
@@ -157,6 +172,8 @@ function take(draft: Draft, entry: Entry): void {
 function enter(draft: Draft, entry: Entry): void {
   const stage = entry.to ?? "";
   draft.refused = undefined;
+  // Whoever moves is here.
+  draft.removed = false;
   for (const [key, value] of Object.entries(entry.data)) {
     if (key.startsWith(FIELD_PREFIX)) draft.fields[key.slice(FIELD_PREFIX.length)] = value;
   }

@@ -53,6 +53,21 @@ test("a closed stage that is typed into a copy is what the copy enters", () => {
   expect(world.story("Bob")).toEqual(["copied lost"]);
 });
 
+test("a copy that waits to be mended gets none of the cells of the first, and is a copy once mended", () => {
+  const world = worldWith("Ada");
+  world.copyRow("Ada", { as: "Bob" });
+  world.sort("Name");
+  world.edit("Bob", { Stage: "Wonn" });
+  world.sort("Stage");
+  world.edit("Ada", { Stage: "Parked" });
+  world.run();
+  expect([world.cell("Ada", "Stage"), world.cell("Bob", "Stage")]).toEqual(["Parked", "Wonn"]);
+  world.edit("Bob", { Stage: "Lead" });
+  world.run();
+  expect(world.story("Bob")).toEqual(["copied lead"]);
+  expect(world.run().changes).toEqual([]);
+});
+
 test("a deleted row is removed, once", () => {
   const world = worldWith("Ada", "Bob");
   world.deleteRow("Ada");

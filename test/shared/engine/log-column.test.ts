@@ -116,6 +116,14 @@ test("a new row that says Lost and Reopen is opened", () => {
   expect(world.cell("Ada", "Stage")).toBe("Lead");
 });
 
+test("Reopen beside a closed stage that is typed comes after the move into it", () => {
+  const world = worldWith("Ada");
+  world.edit("Ada", { Stage: "Lost", Log: "Reopen" });
+  world.run();
+  expect(world.story("Ada")).toEqual(["created lead", "moved lead > lost", "moved lost > lead"]);
+  expect(world.run().changes).toEqual([]);
+});
+
 test("Reopen on an open record stays, and says why", () => {
   const world = worldWith("Ada");
   world.edit("Ada", { Log: "Reopen" });
