@@ -140,8 +140,22 @@ function stagesOf(plan: EventPlan): readonly StagePlan[] {
       goal: "Everything is arranged before the day",
     },
     { name: "Done", kind: "won", role, colour: "#81c784", goal: "Paid in full, and asked back" },
-    { name: "Declined", kind: "lost", role, needs: "Declined because", colour: "#ffcdd2" },
-    { name: "Cancelled", kind: "lost", role, needs: "Declined because", colour: "#ef9a9a" },
+    {
+      name: "Declined",
+      kind: "lost",
+      role,
+      needs: "Declined because",
+      goal: "Why they said no",
+      colour: "#ffcdd2",
+    },
+    {
+      name: "Cancelled",
+      kind: "lost",
+      role,
+      needs: "Declined because",
+      goal: "Why it fell through, and what it cost",
+      colour: "#ef9a9a",
+    },
   ];
 }
 

@@ -104,7 +104,14 @@ export const solar = pipelineFromPlan({
       colour: "#a5d6a7",
       goal: "Paid, and the customer would say so to a friend",
     },
-    { name: "Cancelled", kind: "lost", role: "Office", needs: "Cancelled because", colour: "#ffcdd2" },
+    {
+      name: "Cancelled",
+      kind: "lost",
+      role: "Office",
+      needs: "Cancelled because",
+      goal: "Why, and after which stage",
+      colour: "#ffcdd2",
+    },
   ],
   fields: [
     { name: "E-mail", type: "e-mail", personal: true },
