@@ -1,4 +1,4 @@
-// A book with a year of believable, made-up life on every built-in board: what `npm start` shows. The same seed and
+// A book with a year of believable, made-up life on two boards, sales and coaching: what `npm start` shows. The same seed and
 // day give the same year. Lives enter through the engine's own entries and rows, so that nothing in the book is
 // there that use could not have put there.
 

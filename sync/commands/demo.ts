@@ -1,4 +1,4 @@
-// `stageline demo`: a book with a year of made-up history on every built-in board, to try things on.
+// `stageline demo`: a book with a year of made-up history on two boards, sales and coaching, to try things on.
 
 import { access } from "node:fs/promises";
 import { newBook } from "../../local/book/book.ts";
