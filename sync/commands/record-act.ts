@@ -39,7 +39,7 @@ export async function setFields(
   await actOn(path, options, {
     record,
     actIn: () => ({ kind: "set", field, value }),
-    done: `has ${field} "${value}"`,
+    done: value === "" ? `has no ${field} now` : `has ${field} "${value}"`,
   });
 }
 

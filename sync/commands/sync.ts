@@ -2,9 +2,9 @@
 // goes back with its reason, and the engine's own cells are renewed.
 
 import { reconcile } from "../../shared/engine/reconcile.ts";
-import type { Change } from "../../shared/table/change.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { changeBook, zoneNameOf } from "../book-session.ts";
+import { changeLines } from "../change-lines.ts";
 import { counted, say, sentencesOf, staleLines } from "../output.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
 import { timeZone } from "../time-zone.ts";
@@ -16,13 +16,14 @@ export interface SyncOptions extends CommonOptions {
 export async function syncBook(path: string, options: SyncOptions): Promise<void> {
   const plan = (tables: Tables) => {
     const result = reconcile(tables, runOf(options, timeZone(zoneNameOf(tables)), "sweep"));
-    return { ...result, result };
+    return { ...result, result: { ...result, tables } };
   };
   const written = await changeBook(path, plan, options.dryRun === true ? { dryRun: true } : {});
-  const { entries, problems, stoppedTabs } = written.result;
+  const { entries, problems, stoppedTabs, tables, definition } = written.result;
   const refused = stoppedTabs.length > 0 && !written.changed;
-  const what = `${counted(entries.length, "entry", "entries")}, ${counted(written.cells, "cell")}`;
   const verb = options.dryRun === true ? "Would write" : "Wrote";
+  const what = `${verb} ${counted(entries.length, "entry", "entries")} to the history, and ${counted(written.cells, "cell")} in all`;
+  const planned = { tables, definition, entries, changes: written.changes };
   say(
     {
       exitCode: refused ? 3 : problems.length > 0 ? 1 : 0,
@@ -35,28 +36,13 @@ export async function syncBook(path: string, options: SyncOptions): Promise<void
         ...(options.dryRun === true ? { changes: written.changes } : {}),
       },
       lines: [
-        written.changed ? `${verb} ${what}` : "Nothing to change",
+        written.changed ? what : "Nothing to change",
         ...stoppedTabs.map((tab) => `Nothing of "${tab}" was touched: see below`),
-        ...(options.dryRun === true ? written.changes.flatMap(linesOfChange) : []),
+        ...(options.dryRun === true ? changeLines(planned).map((line) => `  ${line}`) : []),
         ...staleLines(written.staleFormulas),
       ],
       problems: sentencesOf(problems),
     },
     options,
   );
-}
-
-function linesOfChange(change: Change): readonly string[] {
-  switch (change.kind) {
-    case "setField":
-      return [`  ${change.tab}: ${change.record} ${change.field} = ${JSON.stringify(change.value)}`];
-    case "identify":
-      return [`  ${change.tab}: row ${change.atRow} is ${change.id}`];
-    case "append":
-      return [`  ${change.tab}: ${counted(change.rows.length, "row")} more`];
-    case "replaceBody":
-      return [`  ${change.tab}: ${counted(change.rows.length, "row")} in place of what is there`];
-    case "layOut":
-      return [`  ${change.tab}: laid out`];
-  }
 }

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import type { BookReport } from "../../shared/report/book-report.ts";
 import { cellOf, entriesOf, historyOf, rowsOf } from "../book-contents.ts";
-import { copyOf, fileOf, hashOf, newPath, stageline } from "../command.ts";
+import { copyOf, fileOf, hashOf, newPath, stageline, start } from "../command.ts";
 import { type } from "../typed-cells.ts";
 
 const now = ["--now", "2026-03-02T09:00"];
@@ -159,8 +159,10 @@ test("sync --dry-run prints the changes and writes nothing", async () => {
   type(path, "Deals", { [await cellOf(path, "Deals", { name: "Ada", header: "Stage" })]: "Offer" });
   const before = hashOf(path);
   const tried = await stageline("sync", path, "--dry-run", ...now);
-  expect(tried.stdout).toContain("Would write 1 entry, ");
-  expect(tried.stdout).toContain("Activity: 1 row more");
+  expect(tried.stdout).toMatch(/^Would write 1 entry to the history, and \d+ cells in all$/m);
+  expect(tried.stdout).toContain('  history: "Ada" moved from "Lead" to "Offer"');
+  expect(tried.stdout).toMatch(/^ {2}Deals!H2: Since of "Ada" becomes "2026-03-02"$/m);
+  expect(tried.stdout).toMatch(/^ {2}\d+ changes in hidden columns and tabs$/m);
   expect(hashOf(path)).toBe(before);
   expect(existsSync(`${path}.before-stageline.xlsx`)).toBe(false);
 });
@@ -232,6 +234,20 @@ test("move, set and log do to one record what the sidebar does, by the person wh
   ]);
   const row = (await rowsOf(path, "Deals")).find(({ cells }) => cells["Name"] === "Ada");
   expect(row?.cells).toMatchObject({ Stage: "Offer", Amount: 1250.5 });
+});
+
+test("set without a value empties the field", async () => {
+  const path = copyOf(book);
+  const emptied = await stageline("set", path, "Ada", "Owner=", ...now);
+  expect(emptied).toMatchObject({ exitCode: 0, stdout: '"Ada" has no Owner now\n' });
+  const row = (await rowsOf(path, "Deals")).find(({ cells }) => cells["Name"] === "Ada");
+  expect(row?.cells["Owner"]).toBeNull();
+});
+
+test("whoever stops reading the output stops the command, and no fault is shown", async () => {
+  const running = start("report", book, "--as", "html", ...now);
+  running.process.stdout?.destroy();
+  expect(await running.ended).toMatchObject({ exitCode: 0, stderr: "" });
 });
 
 const notThere: readonly (readonly [readonly string[], string])[] = [
