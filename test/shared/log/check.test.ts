@@ -51,6 +51,10 @@ test("a row of which any one cell was changed is told by its place", () => {
       const seen = readLog(tables).entries;
       const isSame = seen.some((one) => JSON.stringify(entryCells(one)) === JSON.stringify(before));
       if (isSame && (key !== "check" || value === before["check"])) return;
+      const isForgotten = seen.some(
+        ({ name, note, data }) => `${name}${note}` === "" && Object.keys(data).length === 0,
+      );
+      if (isForgotten && ["name", "note", "data"].includes(key)) return;
       // Told by reading, where the row cannot be read at all.
       const problems = [...readLog(tables).problems, ...alteredRows(tables)];
       expect(problems.map(({ tab, cell: place }) => [tab, place?.replace(/[A-Z]+/, "")])).toEqual([
