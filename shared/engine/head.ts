@@ -11,6 +11,7 @@ import type { Problem } from "../table/problem.ts";
 import { tableOf, viewOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
 
+/** The layout of the hidden tab that holds the head. */
 export const stateTab: TabLayout = {
   key: "_state",
   tab: "_state",

@@ -8,6 +8,7 @@ import { nameKey, textOf } from "../table/cell.ts";
 import type { RowCells, TabLayout } from "../table/layout.ts";
 import { type Moment, parseMoment } from "../value/moment.ts";
 
+/** The layout of the tab Held. */
 export const heldTab: TabLayout = {
   key: "held",
   tab: "Held",

@@ -2,28 +2,21 @@
 
 import { peoplesKeys } from "../board/board-layout.ts";
 import { type BoardReading, type BoardRow, readBoard } from "../board/board-row.ts";
-import {
-  type Identified,
-  type IdentityReading,
-  type IdentityRow,
-  identify,
-  isRowId,
-} from "../board/identity.ts";
-import type { Board, Definition, Pipeline } from "../definition/pipeline.ts";
+import type { Board, Definition } from "../definition/pipeline.ts";
 import type { Entry } from "../log/entry.ts";
 import { type RecordState, replay } from "../log/replay.ts";
-import { nameKey, textOf } from "../table/cell.ts";
+import { textOf } from "../table/cell.ts";
 import type { Change } from "../table/change.ts";
 import type { Problem } from "../table/problem.ts";
 import { problemAt } from "../table/tab-view.ts";
 import type { Table } from "../table/table.ts";
-import { freshId } from "../value/hash.ts";
 import { dayOf } from "../value/moment.ts";
 import { factEntry } from "./entry-making.ts";
 import { exchangeGuard, goneGuard } from "./guards.ts";
 import { type BoardRun, reconcileRow } from "./reconcile-row.ts";
 import { type RowSeal, sealFrom } from "./row-seal.ts";
 import type { Run } from "./run.ts";
+import { type SeenRow, type SeenRows, seenRows } from "./seen-rows.ts";
 import { watchedFields } from "./watched-field.ts";
 
 export interface BoardOutcome {
@@ -70,130 +63,16 @@ export function reconcileBoard(run: Run, world: BoardWorld): BoardOutcome {
     return stopped([{ tab: table.tab, message: "no pipeline is defined for this board" }]);
   if (reading.stopped.length > 0) return stopped(reading.stopped);
   const states = replay(world.entries);
-  const identified = identifiedRows(reading, states, world.elsewhere);
-  if (identified.stopped !== undefined) return stopped([{ tab: table.tab, message: identified.stopped }]);
-  const rows = seenRows(run, world, { identified: identified.rows, states, reading });
+  const { elsewhere, formerNames } = world;
+  const seed = `${run.seed}\n${board.id}`;
+  const seen = seenRows(reading, { states, elsewhere, seed, formerNames });
+  if (seen.stopped !== undefined) return stopped([{ tab: table.tab, message: seen.stopped }]);
+  const { rows } = seen;
   const gone = goneRecords(reading, rows, states);
   const lost = gone.filter((state) => !world.elsewhere.has(state.record));
   const guard = run.acceptsGuards === true ? undefined : guardOf(reading, { rows, states, gone: lost });
   if (guard !== undefined) return stopped([guard]);
-  return outcomeOf(run, { world, reading, rows, states, gone });
-}
-
-interface SeenRow {
-  readonly row: BoardRow;
-  readonly id: string;
-  readonly origin: Identified["origin"];
-  /** The record by which the row was known before it was looked at; empty for none. */
-  readonly knownAs: string;
-  /** Whether another row has the same seal, as after a copy. */
-  readonly isCopied: boolean;
-}
-
-interface SealedRow {
-  readonly row: BoardRow;
-  readonly seal: RowSeal;
-}
-
-function identifiedRows(
-  reading: BoardReading,
-  states: ReadonlyMap<string, RecordState>,
-  elsewhere: ReadonlySet<string>,
-): IdentityReading {
-  const rows = reading.rows
-    .filter((row) => !row.untouchable)
-    .map((row): SealedRow => ({ row, seal: sealFrom(row.knownFingerprint) }));
-  const isInPlace = areIdsInPlace(rows);
-  const seekers = rows.map(({ row, seal }): IdentityRow => {
-    const { at, name, fingerprint } = row;
-    const stageId = row.stage?.id ?? "";
-    if (isInPlace && isWrittenOver({ row, seal }))
-      return { at, id: row.id, name, stageId, fingerprint, knownFingerprint: "" };
-    const id = seal.record === "" ? row.id : seal.record;
-    return { at, id, name, stageId, fingerprint, knownFingerprint: seal.fingerprint };
-  });
-  const found = identify(seekers, states, elsewhere);
-  return { ...found, rows: withMintedIds(found.rows, rows) };
-}
-
-// An ID beside the seal of another record was written by a run that went no further. Ids that went back to their rows
-// after a torn sort are all in their places if none of them stands twice; else only a part of them is, and the seals
-// tell where each belongs.
-function areIdsInPlace(rows: readonly SealedRow[]): boolean {
-  const counts = new Map<string, number>();
-  for (const { row } of rows) counts.set(row.id, (counts.get(row.id) ?? 0) + 1);
-  return rows.filter(isWrittenOver).every(({ row }) => counts.get(row.id) === 1);
-}
-
-// A fresh ID that such a run wrote is the row's own: nothing is sealed with it yet.
-function withMintedIds(identified: readonly Identified[], rows: readonly SealedRow[]): readonly Identified[] {
-  const sealed = new Set(rows.map(({ seal }) => seal.record));
-  const minted = new Map(
-    rows.filter((each) => isWrittenOver(each) && !sealed.has(each.row.id)).map(({ row }) => [row.at, row.id]),
-  );
-  if (minted.size === 0) return identified;
-  return identified.map((each) => {
-    const id = minted.get(each.row.at);
-    return id === undefined ? each : { ...each, id, origin: { how: "kept" } };
-  });
-}
-
-function isWrittenOver({ row, seal }: SealedRow): boolean {
-  return seal.record !== "" && row.id !== seal.record && isRowId(row.id);
-}
-
-// Fresh ids are minted by the places of the rows, so that the same run over the same rows mints the same.
-function seenRows(
-  run: Run,
-  world: BoardWorld,
-  found: {
-    readonly identified: readonly Identified[];
-    readonly states: ReadonlyMap<string, RecordState>;
-    readonly reading: BoardReading;
-  },
-): readonly SeenRow[] {
-  const rowAt = new Map(found.reading.rows.map((row) => [row.at, row]));
-  const sealCounts = new Map<string, number>();
-  for (const row of found.reading.rows) {
-    const { record } = sealFrom(row.knownFingerprint);
-    sealCounts.set(record, (sealCounts.get(record) ?? 0) + 1);
-  }
-  return found.identified.flatMap(({ row, id, origin }): SeenRow[] => {
-    const boardRow = rowAt.get(row.at);
-    if (boardRow === undefined) return [];
-    const of = sealFrom(boardRow.knownFingerprint).record;
-    const isCopied = (sealCounts.get(of) ?? 0) > 1 || world.elsewhere.has(of);
-    if (id === "") {
-      const fresh = freshId(`${run.seed}\n${world.board.id}`, row.at);
-      return [{ row: boardRow, id: fresh, origin, knownAs: row.id, isCopied }];
-    }
-    const state = found.states.get(id);
-    // The row of a copy got its id, and the run went no further: the copied record is there as well.
-    const isWritten = state === undefined && origin.how === "kept" && of !== "" && of !== id;
-    const isCopy = isWritten && isCopied;
-    return [
-      {
-        row: withFormerStage(boardRow, state, { world, pipeline: found.reading.pipeline }),
-        id,
-        origin: isCopy ? { how: "copied", of } : origin,
-        knownAs: row.id,
-        isCopied,
-      },
-    ];
-  });
-}
-
-// While names of stages change, a cell that still shows the former name of the record's stage moves nobody, even
-// where another stage has that name now.
-function withFormerStage(
-  row: BoardRow,
-  state: RecordState | undefined,
-  { world, pipeline }: { readonly world: BoardWorld; readonly pipeline: Pipeline },
-): BoardRow {
-  const former = world.formerNames?.get(state?.now.stage ?? "");
-  const isFormer = former !== undefined && nameKey(former) === nameKey(textOf(row.cells["stage"]));
-  const stage = isFormer ? pipeline.stages.find((each) => each.id === state?.now.stage) : undefined;
-  return stage === undefined ? row : { ...row, stage };
+  return outcomeOf(run, { world, reading, seen, states, gone });
 }
 
 function goneRecords(
@@ -228,12 +107,13 @@ function outcomeOf(
   found: {
     readonly world: BoardWorld;
     readonly reading: BoardReading;
-    readonly rows: readonly SeenRow[];
+    readonly seen: SeenRows;
     readonly states: ReadonlyMap<string, RecordState>;
     readonly gone: readonly RecordState[];
   },
 ): BoardOutcome {
-  const { world, reading, rows, states } = found;
+  const { world, reading, states } = found;
+  const { rows } = found.seen;
   const { tab } = reading.view;
   const boardRun = boardRunOf(run, world, reading);
   const entries: Entry[] = [];
@@ -277,7 +157,7 @@ function outcomeOf(
   entries.push(...removals(run, world, found.gone));
   return {
     entries,
-    notes: sortedBackNote(run, world, rows),
+    notes: sortedBackNote(run, world, found.seen),
     identities,
     renames,
     cells: [...cells, ...seals],
@@ -356,11 +236,8 @@ function removals(run: Run, world: BoardWorld, gone: readonly RecordState[]): re
 }
 
 // A run that was cut short after it began to put ids right had told of it first.
-function sortedBackNote(run: Run, world: BoardWorld, rows: readonly SeenRow[]): readonly Entry[] {
+function sortedBackNote(run: Run, world: BoardWorld, { rows, isCutShort }: SeenRows): readonly Entry[] {
   const back = rows.filter(({ origin, knownAs, id }) => origin.how === "sorted back" && knownAs !== id);
-  const seals = rows.map(({ row }) => ({ row, seal: sealFrom(row.knownFingerprint) }));
-  const sealed = new Set(seals.map(({ seal }) => seal.record));
-  const isCutShort = seals.some((each) => isWrittenOver(each) && sealed.has(each.row.id));
   if (back.length === 0 || isCutShort) return [];
   const subject = { board: world.board.id, record: "", name: "", n: 0 };
   const note =

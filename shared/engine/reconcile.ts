@@ -3,21 +3,16 @@
 // the second time: whatever it finds, it measures against the log, and what it writes is the log's next state.
 
 import { fingerprintIn } from "../board/fingerprint.ts";
-import {
-  definitionHash,
-  definitionTab,
-  lastDefinition,
-  versionRows,
-} from "../definition/definition-versions.ts";
+import { definitionHash, definitionTab, versionRows } from "../definition/definition-versions.ts";
 import type { Definition } from "../definition/pipeline.ts";
 import { pipelinesTab } from "../definition/setup/pipelines-tab.ts";
-import { readSetup, type SetupReading } from "../definition/setup/read-setup.ts";
+import type { SetupReading } from "../definition/setup/read-setup.ts";
 import { textFromList } from "../definition/setup/setup-tab.ts";
 import { stagesTab } from "../definition/setup/stages-tab.ts";
 import { checkOf } from "../log/check.ts";
-import { type Entry, isPathEntry } from "../log/entry.ts";
+import type { Entry } from "../log/entry.ts";
 import { readLog } from "../log/log-tab.ts";
-import { compareEntries, replay } from "../log/replay.ts";
+import { compareEntries } from "../log/replay.ts";
 import { applyChanges } from "../table/apply-changes.ts";
 import { textOf } from "../table/cell.ts";
 import type { Change } from "../table/change.ts";
@@ -30,11 +25,9 @@ import { factEntry } from "./entry-making.ts";
 import { completedHead, EMPTY_HEAD, grownHead, type Head, historyProblem, readHead } from "./head.ts";
 import { heldDecisions } from "./held-decisions.ts";
 import { appendedHistory, historyChanges } from "./history-changes.ts";
-import { type BoardOutcome, reconcileBoard } from "./reconcile-board.ts";
-import { formerNamesOf, type RenamedStage, withFormerNames } from "./renamed-stages.ts";
-import { sealFrom } from "./row-seal.ts";
+import { reconcileBoards } from "./reconcile-boards.ts";
+import { rulesInForce } from "./rules-in-force.ts";
 import type { Run } from "./run.ts";
-import { deletedStagesInUse } from "./stages-in-use.ts";
 
 export interface Reconciled {
   readonly changes: readonly Change[];
@@ -55,7 +48,7 @@ export interface Reconciled {
  */
 export function reconcile(tables: Tables, run: Run): Reconciled {
   const log = readLog(tables);
-  const rules = definitionInForce(tables, log.entries);
+  const rules = rulesInForce(tables, log.entries);
   const { definition, renamed } = rules;
   const head = completedHead(readHead(tables), log);
   const tampered = run.acceptsGuards === true ? undefined : historyProblem(head, log.checks);
@@ -105,116 +98,11 @@ export function reconcile(tables: Tables, run: Run): Reconciled {
   };
 }
 
-interface Rules {
-  readonly definition: Definition;
-  /** What was in force until now. */
-  readonly before: Definition | undefined;
-  readonly renamed: readonly RenamedStage[];
-  readonly minted: SetupReading["minted"];
-  readonly problems: readonly Problem[];
-}
-
-function definitionInForce(tables: Tables, entries: readonly Entry[]): Rules {
-  const before = lastDefinition(tables);
-  const { definition, minted, problems } = readSetup(tables, before);
-  const entriesOf = (board: string) => entries.filter((entry) => entry.board === board);
-  const inUse = before === undefined ? [] : deletedStagesInUse({ definition, before }, entriesOf);
-  const ruling = inUse.length > 0 && before !== undefined ? before : definition;
-  return { ...withFormerNames(ruling, before), before, minted, problems: [...problems, ...inUse] };
-}
-
 // Accepting a history as it stands takes its rows for the truth from now on.
 function trueHead(run: Run, head: Head, checks: readonly string[]): Head {
   return run.acceptsGuards === true
     ? grownHead({ ...EMPTY_HEAD, definition: head.definition }, checks)
     : head;
-}
-
-type BoardsOutcome = Omit<BoardOutcome, "stopped"> & Pick<Reconciled, "stoppedTabs">;
-
-function reconcileBoards(
-  tables: Tables,
-  book: {
-    readonly run: Run;
-    readonly definition: Definition;
-    readonly entries: readonly Entry[];
-    readonly before: Definition | undefined;
-  },
-): BoardsOutcome {
-  const { run, definition, before } = book;
-  const entriesOf = entriesByBoard(book.entries);
-  const placed = placedIds(tables, definition, entriesOf);
-  const several = definition.boards.length > 1;
-  const shared = several ? { boardOfRecord: placed, countOf: countsOf(book.entries) } : {};
-  const outcomes = definition.boards.map((board) => {
-    const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
-    if (table === undefined) return { ...missingBoard(board.tab), tab: board.tab };
-    const elsewhere = new Set([...placed].filter(([, at]) => at !== board.id).map(([id]) => id));
-    const entries = entriesOf.get(board.id) ?? [];
-    const formerNames = formerNamesOf(definition, before, board.pipeline);
-    const world = { definition, board, table, entries, elsewhere, formerNames, ...shared };
-    return { ...reconcileBoard(run, world), tab: table.tab };
-  });
-  return {
-    entries: outcomes.flatMap((outcome) => outcome.entries),
-    notes: outcomes.flatMap((outcome) => outcome.notes),
-    identities: outcomes.flatMap((outcome) => outcome.identities),
-    renames: outcomes.flatMap((outcome) => outcome.renames),
-    cells: outcomes.flatMap((outcome) => outcome.cells),
-    problems: outcomes.flatMap((outcome) => outcome.problems),
-    stoppedTabs: outcomes.filter((outcome) => outcome.stopped).map((outcome) => outcome.tab),
-  };
-}
-
-function missingBoard(tab: string): BoardOutcome {
-  const message = `the tab "${tab}" is missing; bring it back, or delete its row here`;
-  const problems = [{ tab: pipelinesTab.tab, message }];
-  return { entries: [], notes: [], identities: [], renames: [], cells: [], problems, stopped: true };
-}
-
-function entriesByBoard(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const byBoard = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const own = byBoard.get(entry.board);
-    if (own === undefined) byBoard.set(entry.board, [entry]);
-    else own.push(entry);
-  }
-  return byBoard;
-}
-
-// A record that went from board to board is counted on: its path entries have one row of numbers.
-function countsOf(entries: readonly Entry[]): (record: string) => number {
-  const counts = new Map<string, number>();
-  for (const { kind, record, n } of entries)
-    if (isPathEntry(kind) && n > (counts.get(record) ?? 0)) counts.set(record, n);
-  return (record) => counts.get(record) ?? 0;
-}
-
-// Record id → board on which a row has it now; the board that knows the record comes before one that got a copy.
-function placedIds(
-  tables: Tables,
-  definition: Definition,
-  entriesOf: ReadonlyMap<string, readonly Entry[]>,
-): ReadonlyMap<string, string> {
-  const placed = new Map<string, string>();
-  if (definition.boards.length < 2) return placed;
-  for (const board of definition.boards) {
-    const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
-    if (table === undefined) continue;
-    const standing = standingRecords(entriesOf.get(board.id) ?? []);
-    const { id: idColumn = -1, fingerprint: sealColumn = -1 } = table.marks;
-    for (const { cells } of table.rows) {
-      const id = sealFrom(textOf(cells[sealColumn])).record || textOf(cells[idColumn]);
-      if (id !== "" && (!placed.has(id) || standing.has(id))) placed.set(id, board.id);
-    }
-  }
-  return placed;
-}
-
-function standingRecords(entries: readonly Entry[]): ReadonlySet<string> {
-  const standing = new Set<string>();
-  for (const [id, state] of replay(entries)) if (!state.removed) standing.add(id);
-  return standing;
 }
 
 function mintChanges(tables: Tables, minted: SetupReading["minted"]): readonly Change[] {

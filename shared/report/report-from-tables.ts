@@ -3,11 +3,9 @@
 // log has it, and says so.
 
 import { readBoard } from "../board/board-row.ts";
-import { lastDefinition } from "../definition/definition-versions.ts";
 import type { Board, Definition } from "../definition/pipeline.ts";
-import { readSetup } from "../definition/setup/read-setup.ts";
 import { fieldsOf } from "../definition/standard-field.ts";
-import { withFormerNames } from "../engine/renamed-stages.ts";
+import { rulesInForce } from "../engine/rules-in-force.ts";
 import { textOfValue } from "../engine/watched-field.ts";
 import { sumOfChecks } from "../log/check.ts";
 import type { Entry } from "../log/entry.ts";
@@ -49,10 +47,8 @@ export interface ReadReport {
  * reportFromTables(fixtures.bookTables, { asOf: fixtures.asOf }).report.boards.map((board) => board.board) //=> ["Deals"]
  */
 export function reportFromTables(tables: Tables, query: ReportQuery): ReadReport {
-  const lastGood = lastDefinition(tables);
-  const setup = readSetup(tables, lastGood);
-  const { definition } = withFormerNames(setup.definition, lastGood);
   const log = readLog(tables);
+  const { definition, problems } = rulesInForce(tables, log.entries);
   const boards = definition.boards.filter(
     (board) => query.board === undefined || nameKey(board.tab) === nameKey(query.board),
   );
@@ -75,7 +71,7 @@ export function reportFromTables(tables: Tables, query: ReportQuery): ReadReport
       log: { entries: log.entries.length, hash: sumOfChecks(log.checks) },
       boards: reports,
     },
-    problems: [...setup.problems, ...log.problems],
+    problems: [...problems, ...log.problems],
   };
 }
 

@@ -7,12 +7,13 @@ import type { Definition, Field, Pipeline, Stage } from "../../definition/pipeli
 import { fieldCells, fieldsTab } from "../../definition/setup/fields-tab.ts";
 import { stageCells, stagesTab } from "../../definition/setup/stages-tab.ts";
 import { plainStage } from "../../definition/stage-line.ts";
-import { fieldsOf, standardFieldIds } from "../../definition/standard-field.ts";
+import { fieldsOf, standardFieldIds, standardHeader } from "../../definition/standard-field.ts";
 import { nameKey } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
 import { inferredType } from "../../table/inferred-type.ts";
 import { tableOf } from "../../table/tab-view.ts";
 import type { Tables } from "../../table/table.ts";
+import { StagelineError } from "../../value/stageline-error.ts";
 import { columnIndex, type ImportPlan, type Source } from "./import-source.ts";
 
 export interface ExtendedPipeline {
@@ -24,7 +25,7 @@ export interface ExtendedPipeline {
 /**
  * The pipeline with the fields and stages that the import needs.
  *
- * @throws {StagelineError} `usage`, when the plan names a column that the file lacks
+ * @throws {StagelineError} `usage`, when the plan names a column that the file lacks, or a field that cannot be
  * @example
  * extendedPipeline(fixtures.offers, { header: ["id", "Seats"], rows: [{ line: 2, cells: ["a", "3"] }] },
  *   { idColumn: "id", fields: [{ field: "Seats", column: "Seats" }], stageDates: [], others: "refuse" })
@@ -43,6 +44,7 @@ export function extendedPipeline(pipeline: Pipeline, source: Source, plan: Impor
   for (const { field, column, unique } of wanted) {
     const known = [...fieldsOf(pipeline), ...addedFields];
     if (known.some((each) => isNamed(each, field))) continue;
+    refuseName(field);
     const index = columnIndex(source, column);
     const type = unique ? "text" : inferredType(source.rows.map((row) => row.cells[index] ?? null));
     const taken = new Set([...known.map(({ id }) => id), ...standardFieldIds]);
@@ -66,6 +68,14 @@ export function extendedPipeline(pipeline: Pipeline, source: Source, plan: Impor
     addedFields,
     addedStages,
   };
+}
+
+function refuseName(field: string): void {
+  if (field.trim() === "") throw new StagelineError("usage", "a field of the board needs a name");
+  const header = standardHeader(field);
+  if (header === undefined) return;
+  const message = `every board has a column "${header}" already, and it is no field; give this one another name`;
+  throw new StagelineError("usage", message);
 }
 
 /**

@@ -131,6 +131,11 @@ export function wantedFromEvents(
         line: row.line,
         message: `the column "${events.case}" is empty; the event is left out`,
       });
+    else if (stageName === "")
+      reader.problems.push({
+        line: row.line,
+        message: `the event has no stage in "${events.stage}" and is left out`,
+      });
     else if (stage === undefined) skipped += 1;
     else if (at === undefined)
       reader.problems.push({
@@ -285,13 +290,8 @@ function visitsOf(
 ): readonly WantedVisit[] {
   const { stage } = said;
   const line = mainLineOf(reader.pipeline);
-  const ownColumns = new Set(said.dates.filter((date) => date.stage === stage).map((date) => date.index));
-  const dated = said.dates.flatMap((date): { stage: Stage; at: Moment }[] => {
-    const isOwn = date.stage === stage;
-    if (stage !== undefined && !isOwn && !line.includes(date.stage)) return [];
-    if (!isOwn && ownColumns.has(date.index)) return [];
-    if (stage !== undefined && line.includes(stage) && line.indexOf(date.stage) > line.indexOf(stage))
-      return [];
+  const dates = stage === undefined ? said.dates : datesUpTo(stage, line, said.dates);
+  const dated = dates.flatMap((date): { stage: Stage; at: Moment }[] => {
     const at = date.read(row);
     return at === undefined ? [] : [{ stage: date.stage, at }];
   });
@@ -300,9 +300,16 @@ function visitsOf(
       instantMs(left.at) - instantMs(right.at) || rank(line, left.stage) - rank(line, right.stage),
   );
   if (stage === undefined) return ordered;
-  const own = ordered.find((visit) => visit.stage === stage);
-  if (own === undefined) return [...ordered, { stage }];
-  const after = ordered.slice(ordered.indexOf(own) + 1);
+  const beyond = said.dates.filter(
+    (date) => line.includes(date.stage) && isBeyond(line, date.stage, stage) && !isShared(date, dates),
+  );
+  reportDated(reader, row, {
+    stage,
+    left: beyond.filter((date) => (row.cells[date.index] ?? "").trim() !== ""),
+  });
+  const own = ordered.findIndex((visit) => visit.stage === stage);
+  if (own < 0) return [...ordered, { stage }];
+  const after = ordered.slice(own + 1);
   if (after.length > 0) {
     const names = after.map((visit) => `"${visit.stage.name}"`).join(", ");
     reader.problems.push({
@@ -310,7 +317,40 @@ function visitsOf(
       message: `${names} is dated after "${stage.name}", in which the record is; that date is left out`,
     });
   }
-  return ordered.slice(0, ordered.indexOf(own) + 1);
+  return ordered.slice(0, own + 1);
+}
+
+// A column that dates the record's own stage dates no other; off the main line, only the own stage is meant.
+function datesUpTo(
+  stage: Stage,
+  line: readonly Stage[],
+  dates: readonly DateReader[],
+): readonly DateReader[] {
+  const own = dates.filter((date) => date.stage === stage);
+  return dates.filter(
+    (date) =>
+      date.stage === stage ||
+      (line.includes(date.stage) && !isBeyond(line, date.stage, stage) && !isShared(date, own)),
+  );
+}
+
+function isBeyond(line: readonly Stage[], other: Stage, stage: Stage): boolean {
+  return line.includes(stage) && line.indexOf(other) > line.indexOf(stage);
+}
+
+function isShared({ index }: DateReader, dates: readonly DateReader[]): boolean {
+  return dates.some((date) => date.index === index);
+}
+
+function reportDated(
+  reader: Reader,
+  row: SourceRow,
+  { stage, left }: { readonly stage: Stage; readonly left: readonly DateReader[] },
+): void {
+  for (const date of left) {
+    const message = `"${date.stage.name}" is dated, but the record is in "${stage.name}"; that date is left out`;
+    reader.problems.push({ line: row.line, message });
+  }
 }
 
 function rank(line: readonly Stage[], stage: Stage): number {

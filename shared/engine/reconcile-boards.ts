@@ -1,0 +1,111 @@
+// All boards of a book against its history. Records may go from board to board: where a row with their id stands
+// now, and how far their path is counted, is known here and told to each board.
+
+import type { Definition } from "../definition/pipeline.ts";
+import { pipelinesTab } from "../definition/setup/pipelines-tab.ts";
+import { type Entry, isPathEntry } from "../log/entry.ts";
+import { replay } from "../log/replay.ts";
+import { textOf } from "../table/cell.ts";
+import { tableOf } from "../table/tab-view.ts";
+import type { Tables } from "../table/table.ts";
+import { type BoardOutcome, reconcileBoard } from "./reconcile-board.ts";
+import { formerNamesOf } from "./renamed-stages.ts";
+import { sealFrom } from "./row-seal.ts";
+import type { Run } from "./run.ts";
+
+export type BoardsOutcome = Omit<BoardOutcome, "stopped"> & {
+  /** Boards that a guard stopped: nothing of them was touched. */
+  readonly stoppedTabs: readonly string[];
+};
+
+/**
+ * What the present rows of all boards mean; `before` is the definition that was in force until now.
+ *
+ * @example
+ * reconcileBoards(fixtures.bookTables, { run: fixtures.run, definition: fixtures.book, entries: [], before: undefined })
+ *   .entries.map((entry) => entry.kind) //=> ["created"]
+ */
+export function reconcileBoards(
+  tables: Tables,
+  book: {
+    readonly run: Run;
+    readonly definition: Definition;
+    readonly entries: readonly Entry[];
+    readonly before: Definition | undefined;
+  },
+): BoardsOutcome {
+  const { run, definition, before } = book;
+  const entriesOf = entriesByBoard(book.entries);
+  const placed = placedIds(tables, definition, entriesOf);
+  const several = definition.boards.length > 1;
+  const shared = several ? { boardOfRecord: placed, countOf: countsOf(book.entries) } : {};
+  const outcomes = definition.boards.map((board) => {
+    const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
+    if (table === undefined) return { ...missingBoard(board.tab), tab: board.tab };
+    const elsewhere = new Set([...placed].filter(([, at]) => at !== board.id).map(([id]) => id));
+    const entries = entriesOf.get(board.id) ?? [];
+    const formerNames = formerNamesOf(definition, before, board.pipeline);
+    const world = { definition, board, table, entries, elsewhere, formerNames, ...shared };
+    return { ...reconcileBoard(run, world), tab: table.tab };
+  });
+  return {
+    entries: outcomes.flatMap((outcome) => outcome.entries),
+    notes: outcomes.flatMap((outcome) => outcome.notes),
+    identities: outcomes.flatMap((outcome) => outcome.identities),
+    renames: outcomes.flatMap((outcome) => outcome.renames),
+    cells: outcomes.flatMap((outcome) => outcome.cells),
+    problems: outcomes.flatMap((outcome) => outcome.problems),
+    stoppedTabs: outcomes.filter((outcome) => outcome.stopped).map((outcome) => outcome.tab),
+  };
+}
+
+function missingBoard(tab: string): BoardOutcome {
+  const message = `the tab "${tab}" is missing; bring it back, or delete its row here`;
+  const problems = [{ tab: pipelinesTab.tab, message }];
+  return { entries: [], notes: [], identities: [], renames: [], cells: [], problems, stopped: true };
+}
+
+function entriesByBoard(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const byBoard = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const own = byBoard.get(entry.board);
+    if (own === undefined) byBoard.set(entry.board, [entry]);
+    else own.push(entry);
+  }
+  return byBoard;
+}
+
+// A record that went from board to board is counted on: its path entries have one row of numbers.
+function countsOf(entries: readonly Entry[]): (record: string) => number {
+  const counts = new Map<string, number>();
+  for (const { kind, record, n } of entries)
+    if (isPathEntry(kind) && n > (counts.get(record) ?? 0)) counts.set(record, n);
+  return (record) => counts.get(record) ?? 0;
+}
+
+// Record id → board on which a row has it now; the board that knows the record comes before one that got a copy.
+function placedIds(
+  tables: Tables,
+  definition: Definition,
+  entriesOf: ReadonlyMap<string, readonly Entry[]>,
+): ReadonlyMap<string, string> {
+  const placed = new Map<string, string>();
+  if (definition.boards.length < 2) return placed;
+  for (const board of definition.boards) {
+    const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
+    if (table === undefined) continue;
+    const standing = standingRecords(entriesOf.get(board.id) ?? []);
+    const { id: idColumn = -1, fingerprint: sealColumn = -1 } = table.marks;
+    for (const { cells } of table.rows) {
+      const id = sealFrom(textOf(cells[sealColumn])).record || textOf(cells[idColumn]);
+      if (id !== "" && (!placed.has(id) || standing.has(id))) placed.set(id, board.id);
+    }
+  }
+  return placed;
+}
+
+function standingRecords(entries: readonly Entry[]): ReadonlySet<string> {
+  const standing = new Set<string>();
+  for (const [id, state] of replay(entries)) if (!state.removed) standing.add(id);
+  return standing;
+}

@@ -1,0 +1,36 @@
+// Which definition rules now: what the set-up tabs say, with former names of stages understood; or the one that ruled
+// before, while the tabs hold a mistake or lack a stage in which records stand.
+
+import { lastDefinition } from "../definition/definition-versions.ts";
+import type { Definition } from "../definition/pipeline.ts";
+import { readSetup, type SetupReading } from "../definition/setup/read-setup.ts";
+import type { Entry } from "../log/entry.ts";
+import type { Problem } from "../table/problem.ts";
+import type { Tables } from "../table/table.ts";
+import { type RenamedStage, withFormerNames } from "./renamed-stages.ts";
+import { deletedStagesInUse } from "./stages-in-use.ts";
+
+export interface Rules {
+  readonly definition: Definition;
+  /** What was in force until now. */
+  readonly before: Definition | undefined;
+  readonly renamed: readonly RenamedStage[];
+  readonly minted: SetupReading["minted"];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The rules of a book; `entries` is its log.
+ *
+ * @throws {StagelineError} `usage`, when the book has no boards
+ * @example
+ * rulesInForce(fixtures.bookTables, []).definition.boards[0].tab //=> "Deals"
+ */
+export function rulesInForce(tables: Tables, entries: readonly Entry[]): Rules {
+  const before = lastDefinition(tables);
+  const { definition, minted, problems } = readSetup(tables, before);
+  const entriesOf = (board: string) => entries.filter((entry) => entry.board === board);
+  const inUse = before === undefined ? [] : deletedStagesInUse({ definition, before }, entriesOf);
+  const ruling = inUse.length > 0 && before !== undefined ? before : definition;
+  return { ...withFormerNames(ruling, before), before, minted, problems: [...problems, ...inUse] };
+}
