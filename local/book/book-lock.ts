@@ -63,16 +63,32 @@ export function temporaryPath(path: string, kind = "new"): string {
 
 async function take(lock: string, name: string): Promise<void> {
   const mine: Holder = { pid: process.pid, host: hostname() };
+  const written = `${lock}.${process.pid}.new.tmp`;
+  try {
+    await writeFile(written, JSON.stringify(mine));
+    await takeWritten(written, { lock, name, mine });
+  } catch (cause) {
+    if (cause instanceof StagelineError) throw cause;
+    throw new StagelineError("file", `"${name}" cannot be locked: no file can be made beside it`, { cause });
+  } finally {
+    await rm(written, { force: true });
+  }
+}
+
+// Written whole beside its place and linked into it: a run that is killed at any moment leaves a lock that names
+// it, or none.
+async function takeWritten(
+  written: string,
+  { lock, name, mine }: { readonly lock: string; readonly name: string; readonly mine: Holder },
+): Promise<void> {
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      await writeFile(lock, JSON.stringify(mine), { flag: "wx" });
+      await link(written, lock);
       return;
     } catch (cause) {
-      if (codeOf(cause) !== "EEXIST") {
-        throw new StagelineError("file", `"${name}" cannot be locked: no file can be made beside it`, {
-          cause,
-        });
-      }
+      // The run that holds the lock clears away what others left, this file too.
+      if (codeOf(cause) === "ENOENT") break;
+      if (codeOf(cause) !== "EEXIST") throw cause;
     }
     const holder = await holderOf(lock);
     if (holder !== undefined && isAlive(holder)) {

@@ -51,9 +51,10 @@ export function demoBook(run: Run, seed: string): DemoBook {
   const lives = told.flatMap(({ key, pipeline }): ToldBoard[] => {
     const board = made.definition.boards.find(({ tab }) => tab === pipeline.name);
     const story = STORIES[key];
-    if (board === undefined || story === undefined) return [];
+    const own = made.definition.pipelines.find(({ id }) => id === board?.pipeline);
+    if (board === undefined || story === undefined || own === undefined) return [];
     const telling = { random: seededRandom(`${seed} ${key}`), today: dayOf(run.now) };
-    return [{ board, pipeline, lives: story(telling) }];
+    return [{ board, pipeline: own, lives: story(telling) }];
   });
   const written = lives.map((each) => writtenBoard(run, each));
   const changes: Change[] = [

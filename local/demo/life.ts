@@ -5,13 +5,7 @@
 import type { ActivityKind } from "../../shared/definition/activity.ts";
 import type { SeededRandom } from "../../shared/statistics/seeded-random.ts";
 import type { Cell } from "../../shared/table/cell.ts";
-import {
-  addDays,
-  type Day,
-  dayNumber,
-  serialFromDay,
-  weekdayOf,
-} from "../../shared/value/day.ts";
+import { addDays, type Day, dayNumber, serialFromDay, weekdayOf } from "../../shared/value/day.ts";
 
 /** A moment of somebody's working day. */
 export interface When {

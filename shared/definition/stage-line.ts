@@ -50,6 +50,14 @@ function stageFromText(
       .toLowerCase(),
   );
   const hasKind = colon >= 0 && suffix.success;
+  const word = /:([a-z]+)\s*$/i.exec(text)?.[1];
+  if (!hasKind && word !== undefined) {
+    const kinds = StageKind.options.join(", ");
+    throw new StagelineError(
+      "usage",
+      `"${word}" is not a kind of stage: ${kinds}; for a name with a colon, put a space behind it`,
+    );
+  }
   const name = (hasKind ? text.slice(0, colon) : text).trim();
   const kind = hasKind ? suffix.data : place.onMainLine ? "open" : "parked";
   if (name === "")

@@ -3,6 +3,7 @@
 
 import { boardLayout } from "../board/board-layout.ts";
 import { definitionHash, definitionTab, versionRows } from "../definition/definition-versions.ts";
+import { withDistinctStages } from "../definition/distinct-stages.ts";
 import { identifierFrom } from "../definition/identifier.ts";
 import type { Definition, Pipeline } from "../definition/pipeline.ts";
 import { setupRows, setupTabs } from "../definition/setup/write-setup.ts";
@@ -80,8 +81,9 @@ function withBoard(tables: Tables, definition: Definition, { tab, pipeline }: Ne
     );
   const ids = (things: readonly { readonly id: string }[]) => new Set(things.map(({ id }) => id));
   const named = definition.pipelines.some((each) => nameKey(each.name) === nameKey(pipeline.name));
+  const stages = ids(definition.pipelines.flatMap((each) => each.stages));
   const fresh: Pipeline = {
-    ...pipeline,
+    ...withDistinctStages(pipeline, stages),
     id: identifierFrom(pipeline.name, ids(definition.pipelines)),
     name: named ? tab : pipeline.name,
   };

@@ -2,10 +2,7 @@
 // and at each row of the history besides.
 
 import { reconcile } from "../../shared/engine/reconcile.ts";
-import { checkFits } from "../../shared/log/check.ts";
-import { readLog } from "../../shared/log/log-tab.ts";
-import type { Problem } from "../../shared/table/problem.ts";
-import type { Tables } from "../../shared/table/table.ts";
+import { alteredRows } from "../../shared/log/log-tab.ts";
 import { readTables, zoneNameOf } from "../book-session.ts";
 import { counted, say, sentencesOf } from "../output.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
@@ -33,13 +30,4 @@ export async function checkBook(path: string, options: CommonOptions): Promise<v
     },
     options,
   );
-}
-
-function alteredRows(tables: Tables): readonly Problem[] {
-  const { entries, checks } = readLog(tables);
-  return entries.flatMap((entry, index) => {
-    if (checkFits(entry, checks[index] ?? "")) return [];
-    const message = `the history entry ${entry.id} ("${entry.kind}" of ${entry.at}) was changed since it was written`;
-    return [{ tab: "Activity", message }];
-  });
 }
