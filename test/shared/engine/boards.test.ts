@@ -48,8 +48,8 @@ test("a row that comes back to its first board goes on there", () => {
   expect(ofAda.map((entry) => `${entry.board} ${sentence(entry)} ${entry.n}`)).toEqual([
     "deals created lead 1",
     "deals removed 1",
-    "projects created lead 2",
-    "projects moved lead > parked 3",
+    "projects created lead_2 2",
+    "projects moved lead_2 > parked_2 3",
     "deals restored 3",
     "deals moved lead > parked 4",
     "projects removed 3",
@@ -66,6 +66,15 @@ test("a row that is copied to another board is a new record there, and the first
   const { entries } = world.run();
   expect(entries.map(({ board, kind }) => [board, kind])).toEqual([["deals", "copied"]]);
   expect(world.cell("Ada", "ID")).not.toBe(world.cell("Ada", "ID", "Projects"));
+});
+
+test("a copy of a closed record begins anew on another board, too", () => {
+  const world = twoBoards();
+  world.add({ Name: "Ada", Stage: "Lost" });
+  world.run();
+  world.copyRow("Ada", { tab: "Projects", as: "Bob" });
+  world.run();
+  expect(world.cell("Bob", "Stage", "Projects")).toBe("Lead");
 });
 
 test("many rows handed on at once are not gone", () => {
