@@ -2,7 +2,7 @@
 // that must be set so that the row tells the truth again. The order matters and is always the same: what the row
 // is, what was logged, which fields changed, where it moved, which milestones that earned.
 
-import type { BoardRow } from "../board/board-row.ts";
+import { type BoardRow, stageNamed } from "../board/board-row.ts";
 import { fingerprintOf } from "../board/fingerprint.ts";
 import type { Identified } from "../board/identity.ts";
 import { activityFromWord } from "../definition/activity.ts";
@@ -103,9 +103,11 @@ export function reconcileRow(
 // A row that was never sealed on this board is one of a record that a run took in and did not end with: what is told
 // of it since it came is of that one moment. Where it is not, somebody wiped the seal.
 function unshownEntries(board: BoardRun, row: BoardRow, id: string): readonly Entry[] {
-  const entries = distinct(board.entriesOf(id));
+  const logged = board.entriesOf(id);
   const own = sealFrom(row.knownFingerprint);
   const seal = own.record === id ? own : board.sealOf?.(id);
+  if (seal?.board === board.boardId && logged.length <= seal.entries) return [];
+  const entries = distinct(logged);
   if (seal?.board === board.boardId) return entries.slice(seal.entries);
   const came = entries.map(({ kind }) => isArrival(kind)).lastIndexOf(true);
   const since = entries.slice(Math.max(came, 0));
@@ -151,7 +153,7 @@ function begin(draft: Draft, origin: Identified["origin"]): void {
   const [first] = mainLineOf(board.pipeline);
   if (first === undefined) return;
   const isCopy = origin.how === "copied";
-  const isAsCopied = isCopy && row.stage !== undefined && row.stage.id === textOf(row.cells["known_stage"]);
+  const isAsCopied = isCopy && row.stage !== undefined && row.stage.id === copiedStage(draft)?.id;
   const wanted = row.stage === undefined || (isAsCopied && isClosed(row.stage)) ? first : row.stage;
   const verdict = isAsCopied || wanted === first ? undefined : judge(draft, undefined, wanted);
   const entered = verdict?.allowed === false ? first : wanted;
@@ -165,6 +167,16 @@ function begin(draft: Draft, origin: Identified["origin"]): void {
     const after = { ...subject, n: subject.n + 1 };
     refuse(draft, { subject: after, to: wanted, back: first, reason: verdict.reason });
   }
+}
+
+// The stage of this pipeline that the copied row showed; on another board, the one that has its name.
+function copiedStage({ board, row }: Draft): Stage | undefined {
+  const known = textOf(row.cells["known_stage"]);
+  const own = board.pipeline.stages.find((stage) => stage.id === known);
+  if (own !== undefined) return own;
+  const stages = board.definition.pipelines.flatMap((pipeline) => pipeline.stages);
+  const name = stages.find((stage) => stage.id === known)?.name;
+  return name === undefined ? undefined : stageNamed(board.pipeline, name);
 }
 
 function judge(
@@ -302,7 +314,7 @@ function move(draft: Draft, state: RecordState, reopening: Reopening | undefined
   const isSettled = draft.entries.some(({ kind }) => kind === "undone" || kind === "refused");
   const to = reopening?.to ?? row.stage;
   if (to === undefined || isSettled || to.id === state.now.stage) return;
-  if (reopening === undefined && draft.unshown.some((entry) => settledStage(entry, row) === to.id)) return;
+  if (reopening === undefined && draft.unshown.some((entry) => settledStage(draft, entry) === to.id)) return;
   const subject = subjectOf(draft, state);
   const verdict = reopening === undefined ? judge(draft, from, to, state) : reopened(draft, reopening, state);
   if (!verdict.allowed && from !== undefined) {
@@ -328,8 +340,8 @@ function reopened(
 }
 
 // The stage that a cell shows still because a run was cut short after it had logged what became of it.
-function settledStage(entry: Entry, row: BoardRow): string | undefined {
-  if (entry.kind === "copied") return textOf(row.cells["known_stage"]);
+function settledStage(draft: Draft, entry: Entry): string | undefined {
+  if (entry.kind === "copied") return copiedStage(draft)?.id;
   if (entry.kind === "refused") return entry.to;
   if (entry.kind === "undone") return entry.data["stage"];
   return isReopening(entry) ? entry.from : undefined;
@@ -371,12 +383,12 @@ function settleCells(draft: Draft, state: RecordState): void {
   const fingerprint = isTouched
     ? fingerprintOf({ ...row.cells, ...draft.cells }, board.keys)
     : row.fingerprint;
-  const entries = distinct([...board.entriesOf(draft.id), ...draft.entries]).length;
+  const ids = new Set([...board.entriesOf(draft.id), ...draft.entries].map((entry) => entry.id));
   const derived = derivedCells(board, {
     state,
     problems: [...row.problems, ...unsettled(draft)],
     evidence: evidenceOf(draft, state),
-    fingerprint: sealText({ fingerprint, record: draft.id, board: board.boardId, entries }),
+    fingerprint: sealText({ fingerprint, record: draft.id, board: board.boardId, entries: ids.size }),
   });
   for (const [key, cell] of Object.entries(derived))
     if (!isSameCell(row.cells[key], cell)) draft.cells[key] = cell;

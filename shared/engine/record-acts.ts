@@ -10,14 +10,16 @@ import type { Entry } from "../log/entry.ts";
 import { readLog } from "../log/log-tab.ts";
 import { replay } from "../log/replay.ts";
 import { applyChanges } from "../table/apply-changes.ts";
-import { nameKey } from "../table/cell.ts";
+import { type Cell, nameKey } from "../table/cell.ts";
 import type { Change } from "../table/change.ts";
 import { readCell, writeCell } from "../table/field-value.ts";
+import type { RowCells } from "../table/layout.ts";
 import type { Problem } from "../table/problem.ts";
 import { tableOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
 import type { Moment } from "../value/moment.ts";
 import { StagelineError } from "../value/stageline-error.ts";
+import { isSameCell } from "./derived-cells.ts";
 import { historyChanges } from "./history-changes.ts";
 import { activityEntry } from "./log-column.ts";
 import { type Reconciled, reconcile } from "./reconcile.ts";
@@ -56,8 +58,10 @@ export function actOnRecord(
   const before = reconcile(tables, { ...anonymous, knownBy: "sweep" });
   const ready = applyChanges(tables, before.changes);
   const found = findRecord(ready, before.definition, wanted);
+  refuseStopped(before, found.tab);
   const done = doAct(ready, run, { found, act: wanted.act });
   const after = reconcile(applyChanges(ready, done.changes), { ...run, seed: `${run.seed} again` });
+  refuseStopped(after, found.tab);
   refuseRefused(after, found.id);
   return {
     changes: [...before.changes, ...done.changes, ...after.changes],
@@ -74,6 +78,7 @@ interface Found {
   readonly tab: string;
   readonly id: string;
   readonly name: string;
+  readonly cells: RowCells;
 }
 
 function findRecord(
@@ -81,15 +86,27 @@ function findRecord(
   definition: Definition,
   wanted: { readonly record: string; readonly board?: string },
 ): Found {
+  const { board: tab } = wanted;
   const boards = definition.boards.filter(
-    (board) => wanted.board === undefined || nameKey(board.tab) === nameKey(wanted.board),
+    (board) => tab === undefined || nameKey(board.tab) === nameKey(tab),
   );
+  if (boards.length === 0) {
+    const names = definition.boards.map((board) => board.tab).join(", ");
+    throw new StagelineError("usage", `the book has no board "${tab ?? ""}"; its boards are ${names}`);
+  }
   const found = boards.flatMap((board): Found[] => {
     const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
     const reading = table === undefined ? undefined : readBoard(definition, board, table);
     if (reading === undefined) return [];
     const { pipeline, view } = reading;
-    const all = reading.rows.map(({ id, name }) => ({ board, pipeline, tab: view.tab, id, name }));
+    const all = reading.rows.map(({ id, name, cells }) => ({
+      board,
+      pipeline,
+      tab: view.tab,
+      id,
+      name,
+      cells,
+    }));
     const byId = all.filter(({ id }) => id === wanted.record);
     return byId.length > 0 ? byId : all.filter(({ name }) => nameKey(name) === nameKey(wanted.record));
   });
@@ -115,15 +132,15 @@ function doAct(
   run: Run,
   { found, act }: { readonly found: Found; readonly act: Act },
 ): { readonly changes: readonly Change[]; readonly entries: readonly Entry[] } {
-  const { tab, id: record, pipeline } = found;
+  const { id: record, pipeline } = found;
   switch (act.kind) {
     case "move": {
       const stage = stageNamed(pipeline, act.stage);
       if (stage === undefined) throw new StagelineError("usage", unknownStage(act.stage, pipeline));
-      return { changes: [{ kind: "setField", tab, record, field: "stage", value: stage.name }], entries: [] };
+      return { changes: cellChanges(found, "stage", stage.name), entries: [] };
     }
     case "set":
-      return { changes: [setFieldChange(found, act)], entries: [] };
+      return { changes: setFieldChanges(found, act), entries: [] };
     case "log": {
       const state = replay(readLog(tables).entries.filter((entry) => entry.board === found.board.id)).get(
         record,
@@ -144,7 +161,15 @@ function doAct(
   }
 }
 
-function setFieldChange(found: Found, act: { readonly field: string; readonly value: string }): Change {
+function cellChanges(found: Found, field: string, value: Cell): readonly Change[] {
+  const { tab, id: record, cells } = found;
+  return isSameCell(cells[field], value) ? [] : [{ kind: "setField", tab, record, field, value }];
+}
+
+function setFieldChanges(
+  found: Found,
+  act: { readonly field: string; readonly value: string },
+): readonly Change[] {
   const fields = fieldsOf(found.pipeline);
   const field = fields.find(({ name, aliases }) =>
     [name, ...aliases].some((each) => nameKey(each) === nameKey(act.field)),
@@ -157,7 +182,13 @@ function setFieldChange(found: Found, act: { readonly field: string; readonly va
   const { value, fault } = readCell(act.value, kind);
   if (fault !== undefined) throw new StagelineError("usage", `${field.name}: ${fault}`);
   const cell = value === undefined ? null : writeCell(value, kind);
-  return { kind: "setField", tab: found.tab, record: found.id, field: field.id, value: cell };
+  return cellChanges(found, field.id, cell);
+}
+
+function refuseStopped(reconciled: Reconciled, tab: string): void {
+  if (!reconciled.stoppedTabs.includes(tab)) return;
+  const [reason] = reconciled.problems.filter((problem) => problem.tab === tab);
+  throw new StagelineError("guard", reason?.message ?? `"${tab}" has to be mended first; see check`);
 }
 
 function refuseRefused(after: Reconciled, record: string): void {

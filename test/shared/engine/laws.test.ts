@@ -12,7 +12,7 @@ import { dealsPipeline } from "./deals.ts";
 import { type Edit, edits, handsOn, randomWorld, sessions, tornEdits, wholeEdits } from "./edits.ts";
 
 const TABS = { Deals: "deals", Projects: "projects" } as const;
-const RUNS = 1500;
+const RUNS = 200;
 const HIDDEN = ["ID", "Known stage", "Known since", "Known n", "Fingerprint"];
 
 function worldAfter(session: readonly Edit[]): {
@@ -113,11 +113,6 @@ function hasWaitingRows(world: World): boolean {
   return Object.keys(TABS).some((tab) =>
     world.names(tab).some((name) => !known.has(textOf(world.cell(name, "ID", tab)))),
   );
-}
-
-// Stages of the second board are numbered: "lead_2".
-function stageNameOf(id: string | undefined): string | undefined {
-  return dealsPipeline.stages.find((stage) => stage.id === id?.replace(/_2$/, ""))?.name;
 }
 
 interface Shown {

@@ -57,6 +57,27 @@ test("stages that exchange their names move nobody", () => {
   expect(world.run().changes).toEqual([]);
 });
 
+test("stages that are renamed in turn move nobody, wherever the run was cut short", () => {
+  const world = dealsWorld();
+  world.add([{ Name: "Ada", Stage: "Won" }, { Name: "Bob", Stage: "Loop" }, { Name: "Cy" }]);
+  world.run();
+  world.edit("Loop", { Stage: "Kept" }, "Stages");
+  world.edit("Won", { Stage: "Loop" }, "Stages");
+  world.edit("Cy", { Stage: "Parked" });
+  const before = world.tables();
+  const { changes } = world.look();
+  for (let count = 0; count <= changes.length; count++) {
+    world.replace(before);
+    world.apply(changes.slice(0, count));
+    world.run();
+    expect(["Ada", "Bob", "Cy"].map((name) => world.cell(name, "Stage"))).toEqual(["Loop", "Kept", "Parked"]);
+    expect(world.log().filter(({ kind }) => kind === "moved" || kind === "definition-changed")).toHaveLength(
+      2,
+    );
+    expect(world.run().changes).toEqual([]);
+  }
+});
+
 test("a stage in which records stand cannot be deleted: the last good definition stays in force", () => {
   const world = worldWith("Ada", "Bob");
   deleteFrom(world, "Stages", "Lead");
