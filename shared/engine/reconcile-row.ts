@@ -22,6 +22,7 @@ import type { Evidence } from "./needs-met.ts";
 import { reachedMilestones } from "./reached-milestones.ts";
 import { type RowSeal, sealFrom, sealText } from "./row-seal.ts";
 import type { Run } from "./run.ts";
+import { actDone, reopeningData, settledStage, unshownEntries } from "./unshown-entries.ts";
 import { textOfValue } from "./watched-field.ts";
 
 /** What all rows of a board share in a run. */
@@ -83,7 +84,7 @@ export function reconcileRow(
   },
 ): RowOutcome {
   const { row, id, origin, state } = seen;
-  const unshown = unshownEntries(board, row, id);
+  const unshown = unshownOf(board, row, id);
   const draft: Draft = { board, row, id, unshown, entries: [], cells: {}, problems: [] };
   if (state === undefined) begin(draft, origin);
   else if (state.removed) restore(draft, state);
@@ -100,26 +101,10 @@ export function reconcileRow(
   return { entries: draft.entries, cells: draft.cells, problems: draft.problems };
 }
 
-// A row that was never sealed on this board is one of a record that a run took in and did not end with: what is told
-// of it since it came is of that one moment. Where it is not, somebody wiped the seal.
-function unshownEntries(board: BoardRun, row: BoardRow, id: string): readonly Entry[] {
-  const logged = board.entriesOf(id);
+function unshownOf(board: BoardRun, row: BoardRow, id: string): readonly Entry[] {
   const own = sealFrom(row.knownFingerprint);
   const seal = own.record === id ? own : board.sealOf?.(id);
-  if (seal?.board === board.boardId && logged.length <= seal.entries) return [];
-  const entries = distinct(logged);
-  if (seal?.board === board.boardId) return entries.slice(seal.entries);
-  const came = entries.map(({ kind }) => isArrival(kind)).lastIndexOf(true);
-  const since = entries.slice(Math.max(came, 0));
-  return since.every(({ at }) => at === since[0]?.at) ? since : [];
-}
-
-function isArrival(kind: Entry["kind"]): boolean {
-  return kind === "created" || kind === "copied" || kind === "restored";
-}
-
-function distinct(entries: readonly Entry[]): readonly Entry[] {
-  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+  return unshownEntries(board.entriesOf(id), seal?.board === board.boardId ? seal : undefined);
 }
 
 function restore(draft: Draft, state: RecordState): void {
@@ -207,7 +192,7 @@ function refuse(
 ): void {
   const { run } = draft.board;
   const { subject, to, back, reason, reopening } = refusal;
-  const data = reopening === undefined ? {} : dataOf(reopening);
+  const data = reopening === undefined ? {} : reopeningData(reopening.note);
   const occurrence = `${subject.n}\n${to.id}\n${run.now}`;
   draft.entries.push(
     factEntry(run, { kind: "refused", subject, from: back.id, to: to.id, note: reason, data, occurrence }),
@@ -241,35 +226,6 @@ function takeLog(draft: Draft, state: RecordState): Reopening | undefined {
   draft.cells["log_note"] = null;
   draft.cells["log"] = null;
   return act.reopenTo === undefined ? undefined : { to: act.reopenTo, note: textOf(cells["log_note"]) };
-}
-
-// The entry of what the Log cell asks for, where a run that was cut short has written it.
-function actDone(
-  unshown: readonly Entry[],
-  kind: ReturnType<typeof activityFromWord>,
-  note: string,
-): Entry | undefined {
-  switch (kind) {
-    case undefined:
-      return undefined;
-    case "undo":
-      return unshown.find((entry) => entry.kind === "undone");
-    case "reopen":
-      return unshown.find(isReopening);
-    case "hand-over":
-      return unshown.find((entry) => entry.kind === kind && (note === "" || entry.data["to"] === note));
-    default:
-      return unshown.find((entry) => entry.kind === kind && (note === "" || entry.note === note));
-  }
-}
-
-function isReopening(entry: Entry): boolean {
-  return entry.data["log"] === "reopen";
-}
-
-// Of a move or a refusal that Reopen asked for; the note is kept here, since a refusal's own note is its reason.
-function dataOf({ note }: Reopening): Entry["data"] {
-  return note === "" ? { log: "reopen" } : { log: "reopen", log_note: note };
 }
 
 // Undo and Reopen beside a typed stage come after it, as if they had been picked a look later. What Undo takes back
@@ -314,14 +270,14 @@ function move(draft: Draft, state: RecordState, reopening: Reopening | undefined
   const isSettled = draft.entries.some(({ kind }) => kind === "undone" || kind === "refused");
   const to = reopening?.to ?? row.stage;
   if (to === undefined || isSettled || to.id === state.now.stage) return;
-  if (reopening === undefined && draft.unshown.some((entry) => settledStage(draft, entry) === to.id)) return;
+  if (reopening === undefined && isSettledStage(draft, to)) return;
   const subject = subjectOf(draft, state);
   const verdict = reopening === undefined ? judge(draft, from, to, state) : reopened(draft, reopening, state);
   if (!verdict.allowed && from !== undefined) {
     refuse(draft, { subject, to, back: from, reason: verdict.reason, reopening });
     return;
   }
-  const data = reopening === undefined ? {} : dataOf(reopening);
+  const data = reopening === undefined ? {} : reopeningData(reopening.note);
   const fact = { subject, from: state.now.stage, to: to.id, note: verdict.reason, data };
   draft.entries.push(pathEntry(board.run, { kind: "moved", ...fact }));
 }
@@ -339,12 +295,9 @@ function reopened(
   return { allowed: true, reason: words + warning };
 }
 
-// The stage that a cell shows still because a run was cut short after it had logged what became of it.
-function settledStage(draft: Draft, entry: Entry): string | undefined {
-  if (entry.kind === "copied") return copiedStage(draft)?.id;
-  if (entry.kind === "refused") return entry.to;
-  if (entry.kind === "undone") return entry.data["stage"];
-  return isReopening(entry) ? entry.from : undefined;
+// Whether the cell shows a stage of which a run that was cut short has told what became of it.
+function isSettledStage(draft: Draft, stage: Stage): boolean {
+  return draft.unshown.some((entry) => settledStage(entry, copiedStage(draft)?.id) === stage.id);
 }
 
 function logMilestones(draft: Draft, state: RecordState): void {
