@@ -62,15 +62,33 @@ export function versionRows(definition: Definition, at: Moment): readonly RowCel
  * lastDefinition([]) //=> undefined
  */
 export function lastDefinition(tables: Tables): Definition | undefined {
-  const table = tableOf(tables, definitionTab);
-  if (table === undefined) return undefined;
-  for (const version of versionsIn(viewOf(table, definitionTab).rows)) {
-    const parts = [...version.parts].sort(([left], [right]) => left - right);
-    const text = parts.map(([, part]) => part).join("");
-    const definition = hashOf("d", [text]) === version.hash ? parsed(text) : undefined;
+  for (const version of versionsOf(tables)) {
+    const definition = wholeDefinition(version);
     if (definition !== undefined) return definition;
   }
   return undefined;
+}
+
+/**
+ * Every definition that was ever in force and is still whole, the latest first: all the names that its stages and
+ * fields ever had.
+ *
+ * @example
+ * everyDefinition([]) //=> []
+ */
+export function everyDefinition(tables: Tables): readonly Definition[] {
+  return versionsOf(tables).flatMap((version) => wholeDefinition(version) ?? []);
+}
+
+function versionsOf(tables: Tables): readonly Version[] {
+  const table = tableOf(tables, definitionTab);
+  return table === undefined ? [] : versionsIn(viewOf(table, definitionTab).rows);
+}
+
+function wholeDefinition(version: Version): Definition | undefined {
+  const parts = [...version.parts].sort(([left], [right]) => left - right);
+  const text = parts.map(([, part]) => part).join("");
+  return hashOf("d", [text]) === version.hash ? parsed(text) : undefined;
 }
 
 interface Version {

@@ -33,11 +33,11 @@ export function withFormerNamesOf<Thing extends Named & { readonly id: string }>
   things: readonly Thing[],
   before: readonly (Named & { readonly id: string })[],
 ): readonly Thing[] {
-  const former = new Map(before.map((thing) => [thing.id, thing]));
   return things.map((thing) => {
-    const was = former.get(thing.id);
-    if (was === undefined) return thing;
-    const fresh = [was.name, ...was.aliases].filter((name) => namedIn([thing], name) === undefined);
+    const former = before
+      .filter(({ id }) => id === thing.id)
+      .flatMap(({ name, aliases }) => [name, ...aliases]);
+    const fresh = [...new Set(former)].filter((name) => namedIn([thing], name) === undefined);
     return fresh.length === 0 ? thing : { ...thing, aliases: [...thing.aliases, ...fresh] };
   });
 }

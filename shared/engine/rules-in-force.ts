@@ -1,7 +1,7 @@
 // Which definition rules now: what the set-up tabs say, with former names of stages understood; or the one that ruled
 // before, while the tabs hold a mistake or lack a stage in which records stand.
 
-import { lastDefinition } from "../definition/definition-versions.ts";
+import { everyDefinition } from "../definition/definition-versions.ts";
 import type { Definition } from "../definition/pipeline.ts";
 import { readSetup, type SetupReading } from "../definition/setup/read-setup.ts";
 import type { Entry } from "../log/entry.ts";
@@ -27,8 +27,9 @@ export interface Rules {
  * rulesInForce(fixtures.bookTables, []).definition.boards[0].tab //=> "Deals"
  */
 export function rulesInForce(tables: Tables, entries: readonly Entry[]): Rules {
-  const before = lastDefinition(tables);
-  const { definition, minted, problems } = readSetup(tables, before);
+  const earlier = everyDefinition(tables);
+  const [before] = earlier;
+  const { definition, minted, problems } = readSetup(tables, before, earlier);
   const entriesOf = (board: string) => entries.filter((entry) => entry.board === board);
   const inUse = before === undefined ? [] : deletedStagesInUse({ definition, before }, entriesOf);
   const ruling = inUse.length > 0 && before !== undefined ? before : definition;

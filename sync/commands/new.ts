@@ -3,7 +3,7 @@
 import { access } from "node:fs/promises";
 import { newBook } from "../../local/book/book.ts";
 import { openBook } from "../../local/book/book-file.ts";
-import { lastDefinition } from "../../shared/definition/definition-versions.ts";
+import { everyDefinition } from "../../shared/definition/definition-versions.ts";
 import { identifierFrom } from "../../shared/definition/identifier.ts";
 import type { Definition, Pipeline } from "../../shared/definition/pipeline.ts";
 import { pipelinesTab } from "../../shared/definition/setup/pipelines-tab.ts";
@@ -136,7 +136,8 @@ function presentDefinition(tables: Tables, options: NewOptions): Definition {
     const zone = options.zone ?? machineZoneName();
     return emptyDefinition({ zone: timeZone(zone).name, practice: options.practice === true });
   }
-  const setup = readSetup(tables, lastDefinition(tables));
+  const earlier = everyDefinition(tables);
+  const setup = readSetup(tables, earlier[0], earlier);
   const [problem] = setup.problems;
   if (problem !== undefined) {
     throw new StagelineError(

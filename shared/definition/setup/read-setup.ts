@@ -1,7 +1,7 @@
 // The definition read from the set-up tabs. A mistake is a problem at its cell; while there is one, the last
 // good definition stays in force whole, so that half an edit never rules. Ids that a row lacks are made from
-// its name, and the caller writes them back. A stage or field that was renamed is still known by the name that
-// the last good definition has for it, so that the cells which use that name need no change.
+// its name, and the caller writes them back. A stage or field that was renamed is still known by the names that
+// earlier definitions have for it, so that the cells which use them need no change.
 
 import { nameKey, textOf } from "../../table/cell.ts";
 import type { TabLayout } from "../../table/layout.ts";
@@ -43,13 +43,18 @@ export interface SetupReading {
 }
 
 /**
- * The definition that the book's set-up tabs hold.
+ * The definition that the book's set-up tabs hold; `earlier` are those that were in force before, for the names
+ * that they have.
  *
  * @throws {StagelineError} `usage`, when the book has no Pipelines tab: it holds no board yet
  * @example
  * readSetup(fixtures.setupTables, undefined).definition.boards[0].tab //=> "Deals"
  */
-export function readSetup(tables: Tables, lastGood: Definition | undefined): SetupReading {
+export function readSetup(
+  tables: Tables,
+  lastGood: Definition | undefined,
+  earlier: readonly Definition[] = lastGood === undefined ? [] : [lastGood],
+): SetupReading {
   const reader = setupReader(tables);
   const tab = openTab(reader, pipelinesTab);
   if (tab === undefined) {
@@ -60,7 +65,7 @@ export function readSetup(tables: Tables, lastGood: Definition | undefined): Set
   const definition: Definition = {
     zone: zone === "" ? "UTC" : zone,
     practice: boards.some((board) => board.said.practice),
-    pipelines: readPipelines(reader, boards, lastGood),
+    pipelines: readPipelines(reader, boards, earlier),
     boards: boards.map(({ said, boardId, pipelineId }) => ({
       id: boardId,
       tab: said.board,
@@ -77,7 +82,7 @@ export function readSetup(tables: Tables, lastGood: Definition | undefined): Set
 function readPipelines(
   reader: SetupReader,
   boards: readonly BoardRow[],
-  lastGood: Definition | undefined,
+  earlier: readonly Definition[],
 ): readonly Pipeline[] {
   const firsts = boards.filter((board) => board.isFirst);
   const stages = readStageRows(reader);
@@ -85,7 +90,7 @@ function readPipelines(
   for (const layout of [stagesTab, fieldsTab, milestonesTab, rulesTab, messagesTab])
     reportStrangers(reader, layout, firsts);
   return firsts.map((board) => {
-    const before = lastGood?.pipelines.find((each) => each.id === board.pipelineId);
+    const before = earlier.flatMap(({ pipelines }) => pipelines.filter(({ id }) => id === board.pipelineId));
     const mine = (pipeline: string) => nameKey(pipeline) === nameKey(board.said.name);
     const own = {
       stages: stages.filter(({ said }) => mine(said.pipeline)),
@@ -98,8 +103,8 @@ function readPipelines(
 interface PipelineRows {
   readonly stages: readonly ReadStage[];
   readonly fields: readonly Field[];
-  /** The pipeline in the last good definition. */
-  readonly before: Pipeline | undefined;
+  /** The pipeline as it was in earlier definitions: the names that its stages and fields had. */
+  readonly before: readonly Pipeline[];
 }
 
 function readPipeline(reader: SetupReader, board: BoardRow, rows: PipelineRows): Pipeline {
@@ -117,9 +122,18 @@ function readPipeline(reader: SetupReader, board: BoardRow, rows: PipelineRows):
     rules: [],
     messages: [],
   };
-  const known = withFormerNamesOf(fieldsOf(draft), before?.fields ?? []);
+  const known = withFormerNamesOf(
+    fieldsOf(draft),
+    before.flatMap((each) => each.fields),
+  );
   const named = rows.stages.map(({ said: { stage } }) => stage);
-  const words = { stages: withFormerNamesOf(named, before?.stages ?? []), fields: known };
+  const words = {
+    stages: withFormerNamesOf(
+      named,
+      before.flatMap((each) => each.stages),
+    ),
+    fields: known,
+  };
   const stages = rows.stages.map((row) => completeStage(reader, row, words));
   if (!stages.some((stage) => stage.onMainLine)) {
     const message = `the pipeline "${said.name}" has no stage on its main line; add rows to Stages`;

@@ -102,6 +102,20 @@ test("a stage in which nobody stands can be deleted", () => {
   ]);
 });
 
+test("a field that is renamed, and renamed again, is still asked for by the names that Needed first has for it", () => {
+  const world = worldWith("Ada");
+  for (const [from, to] of [
+    ["Budget", "Means"],
+    ["Means", "Purse"],
+  ] as const) {
+    world.edit(from, { Field: to }, "Fields");
+    expect(world.run().problems).toEqual([]);
+    expect(world.run().changes).toEqual([]);
+  }
+  world.edit("Ada", { Stage: "Offer" });
+  expect(told(world.run().problems)).toEqual(['A2: Offer needs: Purse; put back to "Lead"']);
+});
+
 test("a field that is renamed in Fields keeps its column and its values", () => {
   const world = dealsWorld();
   world.add({ Name: "Ada", Phone: "0612345678" });
