@@ -4,6 +4,7 @@ import { peoplesKeys } from "../board/board-layout.ts";
 import { type BoardReading, type BoardRow, readBoard } from "../board/board-row.ts";
 import type { Board, Definition } from "../definition/pipeline.ts";
 import type { Entry } from "../log/entry.ts";
+import { groupedEntries } from "../log/grouped-entries.ts";
 import { type RecordState, replay } from "../log/replay.ts";
 import { textOf } from "../table/cell.ts";
 import type { Change } from "../table/change.ts";
@@ -171,12 +172,7 @@ function identityChange(tab: string, { row, id }: Pick<SeenRow, "row" | "id">): 
 }
 
 function boardRunOf(run: Run, world: BoardWorld, reading: BoardReading): BoardRun {
-  const byRecord = new Map<string, Entry[]>();
-  for (const entry of world.entries) {
-    const own = byRecord.get(entry.record);
-    if (own === undefined) byRecord.set(entry.record, [entry]);
-    else own.push(entry);
-  }
+  const byRecord = groupedEntries(world.entries, "record");
   const seals = new Map<string, RowSeal>();
   for (const row of reading.rows) {
     const seal = sealFrom(row.knownFingerprint);

@@ -4,6 +4,7 @@
 import type { Definition } from "../definition/pipeline.ts";
 import { pipelinesTab } from "../definition/setup/pipelines-tab.ts";
 import { type Entry, isPathEntry } from "../log/entry.ts";
+import { groupedEntries } from "../log/grouped-entries.ts";
 import { replay } from "../log/replay.ts";
 import { textOf } from "../table/cell.ts";
 import { tableOf } from "../table/tab-view.ts";
@@ -35,7 +36,7 @@ export function reconcileBoards(
   },
 ): BoardsOutcome {
   const { run, definition, before } = book;
-  const entriesOf = entriesByBoard(book.entries);
+  const entriesOf = groupedEntries(book.entries, "board");
   const placed = placedIds(tables, definition, entriesOf);
   const several = definition.boards.length > 1;
   const shared = several ? { boardOfRecord: placed, countOf: countsOf(book.entries) } : {};
@@ -63,16 +64,6 @@ function missingBoard(tab: string): BoardOutcome {
   const message = `the tab "${tab}" is missing; bring it back, or delete its row here`;
   const problems = [{ tab: pipelinesTab.tab, message }];
   return { entries: [], notes: [], identities: [], renames: [], cells: [], problems, stopped: true };
-}
-
-function entriesByBoard(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const byBoard = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const own = byBoard.get(entry.board);
-    if (own === undefined) byBoard.set(entry.board, [entry]);
-    else own.push(entry);
-  }
-  return byBoard;
 }
 
 // A record that went from board to board is counted on: its path entries have one row of numbers.

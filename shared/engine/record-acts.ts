@@ -4,6 +4,7 @@
 
 import { readBoard, stageNamed, unknownStage } from "../board/board-row.ts";
 import type { ActivityKind } from "../definition/activity.ts";
+import { namedIn } from "../definition/named.ts";
 import type { Board, Definition, Pipeline } from "../definition/pipeline.ts";
 import { fieldsOf } from "../definition/standard-field.ts";
 import type { Entry } from "../log/entry.ts";
@@ -171,9 +172,7 @@ function setFieldChanges(
   act: { readonly field: string; readonly value: string },
 ): readonly Change[] {
   const fields = fieldsOf(found.pipeline);
-  const field = fields.find(({ name, aliases }) =>
-    [name, ...aliases].some((each) => nameKey(each) === nameKey(act.field)),
-  );
+  const field = namedIn(fields, act.field);
   if (field === undefined) {
     const names = fields.map(({ name }) => name).join(", ");
     throw new StagelineError("usage", `"${act.field}" is not one of the fields ${names}`);

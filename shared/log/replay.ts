@@ -6,6 +6,7 @@ import { isActivityKind, touchKinds } from "../definition/activity.ts";
 import { compareMoments, instantMs, type Moment } from "../value/moment.ts";
 import { isAmendment, settle } from "./amendments.ts";
 import { type Entry, isPathEntry } from "./entry.ts";
+import { groupedEntries } from "./grouped-entries.ts";
 
 export interface Visit {
   /** Stage id. */
@@ -52,14 +53,8 @@ export const FIELD_PREFIX = "field:";
  * replay([fixtures.entry]).get("rada")?.now.stage //=> "lead"
  */
 export function replay(entries: Iterable<Entry>): ReadonlyMap<string, RecordState> {
-  const byRecord = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const known = byRecord.get(entry.record);
-    if (known === undefined) byRecord.set(entry.record, [entry]);
-    else known.push(entry);
-  }
   const states = new Map<string, RecordState>();
-  for (const [record, own] of byRecord) {
+  for (const [record, own] of groupedEntries(entries, "record")) {
     const state = record === "" ? undefined : replayRecord(record, own);
     if (state !== undefined) states.set(record, state);
   }

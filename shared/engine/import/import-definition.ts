@@ -3,6 +3,7 @@
 
 import { stageNamed } from "../../board/board-row.ts";
 import { identifierFrom } from "../../definition/identifier.ts";
+import { namedIn } from "../../definition/named.ts";
 import type { Definition, Field, Pipeline, Stage } from "../../definition/pipeline.ts";
 import { fieldCells, fieldsTab } from "../../definition/setup/fields-tab.ts";
 import { stageCells, stagesTab } from "../../definition/setup/stages-tab.ts";
@@ -43,7 +44,7 @@ export function extendedPipeline(pipeline: Pipeline, source: Source, plan: Impor
   const addedFields: Field[] = [];
   for (const { field, column, unique } of wanted) {
     const known = [...fieldsOf(pipeline), ...addedFields];
-    if (known.some((each) => isNamed(each, field))) continue;
+    if (namedIn(known, field) !== undefined) continue;
     refuseName(field);
     const index = columnIndex(source, column);
     const type = unique ? "text" : inferredType(source.rows.map((row) => row.cells[index] ?? null));
@@ -76,16 +77,6 @@ function refuseName(field: string): void {
   if (header === undefined) return;
   const message = `every board has a column "${header}" already, and it is no field; give this one another name`;
   throw new StagelineError("usage", message);
-}
-
-/**
- * Whether a field is meant by a name.
- *
- * @example
- * isNamed(fixtures.offers.fields[0], "BUDGET") //=> true
- */
-export function isNamed(field: Field, name: string): boolean {
-  return [field.name, ...field.aliases].some((each) => nameKey(each) === nameKey(name));
 }
 
 /**

@@ -4,6 +4,7 @@
 import { boardLayout } from "../../board/board-layout.ts";
 import { type BoardReading, readBoard, stageNamed } from "../../board/board-row.ts";
 import { identifierFrom } from "../../definition/identifier.ts";
+import { namedIn } from "../../definition/named.ts";
 import type { Board, Definition, Field, Person } from "../../definition/pipeline.ts";
 import { personCells, teamTab } from "../../definition/setup/team-tab.ts";
 import { fieldsOf, ownerField } from "../../definition/standard-field.ts";
@@ -18,7 +19,7 @@ import { StagelineError } from "../../value/stageline-error.ts";
 import { heldFromText, heldTab } from "../held-tab.ts";
 import { historyChanges } from "../history-changes.ts";
 import type { Run } from "../run.ts";
-import { extendedPipeline, extensionChanges, isNamed, stageNamesIn } from "./import-definition.ts";
+import { extendedPipeline, extensionChanges, stageNamesIn } from "./import-definition.ts";
 import { gateNotes, heldNotes, leftOutNotes, madeNotes, teamNotes } from "./import-notes.ts";
 import { columnIndex, type ImportPlan, type LineProblem, type Source } from "./import-source.ts";
 import { type Merged, mergeRecords } from "./merge-records.ts";
@@ -149,7 +150,7 @@ function idFieldOf(reading: BoardReading, source: Source, plan: ImportPlan): Fie
   const column = plan.events?.case ?? plan.idColumn;
   if (column === undefined) return undefined;
   const name = source.header[columnIndex(source, column)] ?? column;
-  return fieldsOf(reading.pipeline).find((field) => isNamed(field, name));
+  return namedIn(fieldsOf(reading.pipeline), name);
 }
 
 function appended(tables: Tables, layout: TabLayout, rows: readonly RowCells[]): readonly Change[] {

@@ -2,6 +2,7 @@
 // line that cannot be understood says so with its number; what can be understood of it is still taken.
 
 import { stageNamed, unknownStage } from "../../board/board-row.ts";
+import { namedIn } from "../../definition/named.ts";
 import type { Field, Pipeline, Stage } from "../../definition/pipeline.ts";
 import { mainLineOf } from "../../definition/pipeline.ts";
 import { fieldsOf } from "../../definition/standard-field.ts";
@@ -11,7 +12,6 @@ import type { FieldValue } from "../../table/field-type.ts";
 import { type CellKind, readCell, writeCell } from "../../table/field-value.ts";
 import { instantMs, type Moment, momentInZone, type Zone } from "../../value/moment.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
-import { isNamed } from "./import-definition.ts";
 import {
   columnIndex,
   type ImportPlan,
@@ -171,7 +171,7 @@ function readerOf(
       ? []
       : [{ field: source.header[columnIndex(source, idColumn)] ?? idColumn, column: idColumn }];
   const fields = [...idField, ...plan.fields].flatMap(({ field: name, column }) => {
-    const field = known.find((each) => isNamed(each, name));
+    const field = namedIn(known, name);
     if (field === undefined) return [];
     const index = columnIndex(source, column);
     return [{ field, index, kind: kindOf(pipeline, field, { source, index, guesses }) }];
