@@ -180,9 +180,10 @@ function isLogged(
   if (header !== "Stage") {
     return own.some((entry) => entry.note.includes(text) || Object.values(entry.data).includes(text));
   }
-  // The stage of a copy of something closed was copied, not typed.
+  // The stage of a copy of something closed was copied, not typed. A stage that Reopen left is told as left: its record
+  // may have entered it under another name.
   const id = dealsPipeline.stages.find((stage) => stage.name === text)?.id;
-  return own.some((entry) => isStage(id, entry.to) || entry.kind === "copied");
+  return own.some(({ kind, from, to }) => isStage(id, to) || isStage(id, from) || kind === "copied");
 }
 
 // The stages of Projects have ids of their own, since Deals has taken the plain ones.
