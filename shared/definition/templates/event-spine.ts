@@ -44,6 +44,7 @@ export function eventPipeline(plan: EventPlan): ReturnType<typeof pipelineFromPl
       points: 10,
       field: `${name} done`,
     })),
+    messages: [CONTRACT_QUESTION],
     rules: [CONTRACT_NUDGE, ...arrangementRules(plan)],
   });
 }
@@ -59,13 +60,21 @@ const SPINE_FIELDS: PipelinePlan["fields"] = [
   { name: "Contract link", type: "link" },
   { name: "Deposit", type: "money" },
   { name: "Deposit paid", type: "yes/no" },
-  { name: "Declined because", type: "text" },
+  { name: "Lost reason", type: "text" },
 ];
+
+const CONTRACT_QUESTION: NonNullable<PipelinePlan["messages"]>[number] = {
+  name: "Contract question",
+  purpose: "service",
+  to: "contact",
+  subject: "The contract for {{Event on}}",
+  body: "Dear {{Contact}},\n\nthe contract for {{Name}} on {{Event on}} is with you: {{Contract link}}. When may we have it back, signed? If anything in it stands in the way, tell me.\n\n{{Owner}}",
+};
 
 const CONTRACT_NUDGE: RulePlan = {
   name: "Nudge while the contract is out",
   when: "every 5 days in Contract Sent",
-  does: "remind owner: the contract is out and not signed, ask the agent",
+  does: "send Contract question; remind owner: the contract is out and not signed",
 };
 
 function stagesOf(plan: EventPlan): readonly StagePlan[] {
@@ -144,7 +153,7 @@ function stagesOf(plan: EventPlan): readonly StagePlan[] {
       name: "Declined",
       kind: "lost",
       role,
-      needs: "Declined because",
+      needs: "Lost reason",
       goal: "Why they said no",
       colour: "#ffcdd2",
     },
@@ -152,7 +161,7 @@ function stagesOf(plan: EventPlan): readonly StagePlan[] {
       name: "Cancelled",
       kind: "lost",
       role,
-      needs: "Declined because",
+      needs: "Lost reason",
       goal: "Why it fell through, and what it cost",
       colour: "#ef9a9a",
     },
