@@ -22,7 +22,8 @@ export const sales = pipelineFromPlan({
       name: "Initial Outreach",
       role: "Lead generator",
       goal: "Number of replies, and replies per first e-mail; a no is a reply",
-      needs: "Company; Company news on within 90 days or Social update on within 90 days",
+      needs:
+        "Company; Company news or Social update; Company news on within 90 days or Social update on within 90 days",
       targetRate: 0.3,
       winProbability: 0.05,
       limitDays: 10,
@@ -50,7 +51,7 @@ export const sales = pipelineFromPlan({
     },
     {
       name: "Invoice",
-      role: "Sales manager",
+      role: "Sales manager or Accountant",
       goal: "Paid before work starts: offer an advance, at least 50/50",
       needs: "Amount; Currency; Payment schedule",
       targetRate: 0.8,
@@ -184,7 +185,7 @@ export const sales = pipelineFromPlan({
       does: "remind owner: answer, and set the next step",
     },
     { name: "Warm to hot", when: "enters Invoice", does: "set Temperature to Hot" },
-    { name: "Temperature of the won", when: "enters Order Processing", does: "set Temperature to Won" },
+    ...["Order Processing", "Order Delivery", "The Loop"].map(temperatureOfTheWon),
     { name: "Temperature of the lost", when: "enters Lost", does: "set Temperature to Lost" },
     {
       name: "Ask why we lost it",
@@ -192,6 +193,12 @@ export const sales = pipelineFromPlan({
       whileIn: ["Lost"],
       onlyIf: "Lost reason is empty",
       does: "remind owner: ask why we lost it, and write it down",
+    },
+    {
+      name: "Ask why we won it",
+      when: "1 working day after entering Order Processing",
+      onlyIf: "Won reason is empty",
+      does: "remind owner: ask why they chose us, and write it down",
     },
     {
       name: "Chase the advance",
@@ -203,7 +210,7 @@ export const sales = pipelineFromPlan({
     {
       name: "Chase the balance",
       when: "5 working days after entering Order Delivery",
-      whileIn: ["Order Delivery"],
+      whileIn: ["Order Delivery", "The Loop"],
       onlyIf: "Balance paid is empty or Balance paid is no",
       does: "remind owner: the balance is still open",
     },
@@ -215,11 +222,20 @@ export const sales = pipelineFromPlan({
   ],
 });
 
+// A deal that skips a stage, or is taken over as a client, is won all the same.
+function temperatureOfTheWon(stage: string): RulePlan {
+  return {
+    name: `Temperature of the won: ${stage}`,
+    when: `enters ${stage}`,
+    does: "set Temperature to Won",
+  };
+}
+
 function followUp(name: string, days: number): RulePlan {
   return {
     name,
     when: `${days} days after E-mail out`,
-    whileIn: ["Initial Outreach"],
+    whileIn: ["Initial Outreach", "Dialogue", "Proposal"],
     does: `remind owner: no reply for ${days} days, follow up`,
     until: "a reply or a move",
   };

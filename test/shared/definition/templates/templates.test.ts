@@ -65,7 +65,10 @@ test("sales has eight modules in order, won from the closing on, and Lost beside
 
 test.each([
   ["Networking Database", "Name; E-mail or Phone or Social account"],
-  ["Initial Outreach", "Company; Company news on within 90 days or Social update on within 90 days"],
+  [
+    "Initial Outreach",
+    "Company; Company news or Social update; Company news on within 90 days or Social update on within 90 days",
+  ],
   ["Dialogue", "Reply: yes logged"],
   ["Proposal", "Need; Services; Terms; Delivery deadline; Budget estimate"],
   ["Invoice", "Amount; Currency; Payment schedule"],
