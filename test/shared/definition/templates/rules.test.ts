@@ -33,7 +33,7 @@ test("the eight built-in pipelines are there, in the order in which they are off
 describe("sales", () => {
   test("follows up on the 2nd, 4th and 7th day after an e-mail, until a reply", () => {
     for (const days of [2, 4, 7]) {
-      const rule = `${days} days after E-mail out | Initial Outreach |  | remind owner: no reply for ${days} days, follow up | a reply or a move`;
+      const rule = `${days} days after E-mail out | Initial Outreach, Dialogue, Proposal |  | remind owner: no reply for ${days} days, follow up | a reply or a move`;
       expect(rulesOf("sales")).toContain(rule);
     }
   });
@@ -48,6 +48,24 @@ describe("sales", () => {
     expect(rulesOf("sales").join("\n")).toContain(
       "1 working day after entering Lost | Lost | Lost reason is empty |",
     );
+  });
+
+  test("asks why a deal was won where no reason is written", () => {
+    expect(rulesOf("sales").join("\n")).toContain(
+      "1 working day after entering Order Processing |  | Won reason is empty |",
+    );
+  });
+
+  test("chases a balance that is open after delivery, in The Loop too", () => {
+    expect(rulesOf("sales").join("\n")).toContain(
+      "5 working days after entering Order Delivery | Order Delivery, The Loop | Balance paid is empty or Balance paid is no |",
+    );
+  });
+
+  test("takes a deal for won in whichever won stage it comes to first", () => {
+    for (const stage of ["Order Processing", "Order Delivery", "The Loop"]) {
+      expect(rulesOf("sales")).toContain(`enters ${stage} |  |  | set Temperature to Won | `);
+    }
   });
 
   test("touches the clients of The Loop monthly", () => {
@@ -90,8 +108,12 @@ test("solar tells the customer when the inspection is set, and once more when it
 });
 
 describe.each(["shows", "speaking", "photography"])("%s", (key) => {
-  test("nudges every 5 days while a contract is out unsigned", () => {
-    expect(rulesOf(key).join("\n")).toContain("every 5 days in Contract Sent |");
+  test("asks the agent every 5 days while a contract is out unsigned", () => {
+    expect(rulesOf(key)).toContain(
+      "every 5 days in Contract Sent |  |  | send Contract question; remind owner: the contract is out and not signed | ",
+    );
+    const question = pipelineOf(key).messages.find(({ name }) => name === "Contract question");
+    expect(question).toMatchObject({ to: "contact", purpose: "service" });
   });
 
   test("needs the deposit before it is sure", () => {
@@ -108,10 +130,38 @@ test("speaking asks for tickets, hotel and car, each with its details and a yes 
 });
 
 describe("orders", () => {
-  test("cancels an order 5 working days after its invoice, across both stages, for whoever did not reply", () => {
+  test("cancels an order 5 working days after its invoice, across both stages, where nobody replied, paid or sent evidence", () => {
     expect(rulesOf("orders")).toContain(
-      "5 working days after entering Customer Invoice | Customer Invoice, Accounts Invoice |  | move to Invoice Cancelled; void the invoice | a reply",
+      "5 working days after entering Customer Invoice | Customer Invoice, Accounts Invoice | Payment evidence is empty | move to Invoice Cancelled; void the invoice | a reply",
     );
+  });
+
+  test("never cancels whoever answered the invoice, but flags the order", () => {
+    expect(rulesOf("orders")).toContain(
+      "5 working days after entering Customer Invoice | Customer Invoice, Accounts Invoice |  | remind owner: the customer has answered the invoice and not paid it | ",
+    );
+  });
+
+  test("sends Accounts a copy of the invoice and of the store's order to deliver", () => {
+    const copied = pipelineOf("orders").messages.filter(({ cc }) => cc.includes("Accounts"));
+    expect(copied.map(({ name, to }) => `${name}: ${to}`)).toEqual([
+      "Invoice: contact",
+      "Please deliver: Store",
+    ]);
+  });
+
+  test("takes the answers to an order slip for branches: what is not an answer does not follow it", () => {
+    const { stages } = pipelineOf("orders");
+    const nextOf = (name: string) => {
+      const next = stages.find((stage) => stage.name === name)?.next ?? [];
+      return next.map((id) => stages.find((stage) => stage.id === id)?.name);
+    };
+    expect(nextOf("Response from store: Later")).toEqual(["Send Customer Order Slip"]);
+    expect(nextOf("Send Customer Order Slip")).toEqual([
+      "Order Slip Yes",
+      "Order Slip No",
+      "Order Slip Cancelled",
+    ]);
   });
 
   test("cancels an order slip that was not answered by 5 days after the days stated", () => {
