@@ -74,7 +74,7 @@ const CONTRACT_QUESTION: NonNullable<PipelinePlan["messages"]>[number] = {
 const CONTRACT_NUDGE: RulePlan = {
   name: "Nudge while the contract is out",
   when: "every 5 days in Contract Sent",
-  does: "send Contract question; remind owner: the contract is out and not signed",
+  does: "send Contract question; remind owner: ask for the signed contract",
 };
 
 function stagesOf(plan: EventPlan): readonly StagePlan[] {

@@ -110,7 +110,7 @@ test("solar tells the customer when the inspection is set, and once more when it
 describe.each(["shows", "speaking", "photography"])("%s", (key) => {
   test("asks the agent every 5 days while a contract is out unsigned", () => {
     expect(rulesOf(key)).toContain(
-      "every 5 days in Contract Sent |  |  | send Contract question; remind owner: the contract is out and not signed | ",
+      "every 5 days in Contract Sent |  |  | send Contract question; remind owner: ask for the signed contract | ",
     );
     const question = pipelineOf(key).messages.find(({ name }) => name === "Contract question");
     expect(question).toMatchObject({ to: "contact", purpose: "service" });
