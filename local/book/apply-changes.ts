@@ -11,6 +11,7 @@ import { type AppliedChanges, finishedBook } from "./finished-book.ts";
 import { layOut } from "./lay-out.ts";
 import { columnFor, filledRows, rowAt, rowFor, type SheetDraft, setCell } from "./sheet-draft.ts";
 import { cellSpans } from "./sheet-part.ts";
+import { takeOff } from "./take-off.ts";
 
 /** The fingerprint of a row, as the core computes it; `identify` compares it before it gives the row an id. */
 export type FingerprintAt = (table: Table, row: TableRow) => string;
@@ -36,7 +37,10 @@ export function applyChanges(
 function applyChange(draft: BookDraft, change: Change, fingerprintAt: FingerprintAt | undefined): void {
   switch (change.kind) {
     case "layOut":
-      layOut(draft, change.tab, change.layout);
+      layOut(draft, change);
+      return;
+    case "takeOff":
+      takeOff(draft, sheetFor(draft, change.tab), change.columns);
       return;
     case "setField": {
       const sheet = sheetFor(draft, change.tab);
@@ -93,7 +97,9 @@ function identify(sheet: SheetDraft, change: Identify, fingerprintAt: Fingerprin
     throw new StagelineError("usage", "a row can be given an id only where its fingerprint can be checked");
   }
   const row = rowAt(sheet, change.atRow);
-  if (fingerprintAt(sheet.table, row) !== change.expectFingerprint) {
+  // By the columns as they are marked now: a tab that has just become ours had no marks when it was read.
+  const table = { ...sheet.table, marks: Object.fromEntries(sheet.columns) };
+  if (fingerprintAt(table, row) !== change.expectFingerprint) {
     const message = `${sheet.name}: row ${change.atRow} is not the row that was read; read the book again`;
     throw new StagelineError("guard", message);
   }

@@ -20,6 +20,8 @@ export interface BookDraft {
   readonly sheets: SheetDraft[];
   /** Marks to set. */
   readonly names: NewName[];
+  /** Tabs, by index, whose marks go. */
+  readonly unmarked: Set<number>;
   /** Layouts whose dropdowns and colours are drawn once every cell is known. */
   readonly layouts: { readonly sheet: SheetDraft; readonly layout: TabLayout }[];
   workbookText: string;
@@ -44,6 +46,7 @@ export function openDraft(book: Book): BookDraft {
     stylesPart: stylesPartName(workbook) ?? `${folderOf(workbook.partName)}styles.xml`,
     sheets: [],
     names: [],
+    unmarked: new Set(),
     layouts: [],
     workbookText: workbook.text,
     relationshipsText: partText(pack, relationshipsPart(workbook.partName)) ?? "",

@@ -8,6 +8,7 @@ import { type Book, bookOf } from "./book.ts";
 import { type BookDraft, contentTypesPart } from "./book-draft.ts";
 import { hasFormula } from "./cell-value.ts";
 import { type Dressing, dressed, dressingOf, reachingDressing } from "./column-dressing.ts";
+import { isMark } from "./marks.ts";
 import { type Package, textBytes, withParts } from "./package.ts";
 import { relationshipsPart, withoutContentType, withoutRelationships } from "./part-links.ts";
 import type { SheetDraft } from "./sheet-draft.ts";
@@ -15,7 +16,8 @@ import { withCellEdits } from "./sheet-edit.ts";
 import { blockFormulaAt, sheetFormulas, withOwnFormulas } from "./sheet-formulas.ts";
 import { cellSpans, readSheetText, type SheetText } from "./sheet-part.ts";
 import { staleFormulas } from "./stale-formulas.ts";
-import { withHiddenNames, withVisibleTabOnTop } from "./workbook-edit.ts";
+import { takenOffText } from "./take-off.ts";
+import { withHiddenNames, withoutNames, withVisibleTabOnTop } from "./workbook-edit.ts";
 import { readWorkbook } from "./workbook-part.ts";
 
 export interface AppliedChanges {
@@ -30,10 +32,12 @@ export interface AppliedChanges {
 /** The book with all that the draft holds; the very book that it began with where that is nothing. */
 export function finishedBook(draft: BookDraft): AppliedChanges {
   const { book } = draft;
-  const dressings = draft.layouts.map(({ sheet, layout }) => ({
-    sheet,
-    dressing: dressingOf(draft, sheet, layout),
-  }));
+  const dressings = draft.layouts
+    .filter(({ sheet }) => sheet.takenOff === undefined)
+    .map(({ sheet, layout }) => ({
+      sheet,
+      dressing: dressingOf(draft, sheet, layout),
+    }));
   const parts = new Map<string, Uint8Array | undefined>();
   let dropsCalculationChain = false;
   for (const sheet of draft.sheets) {
@@ -68,6 +72,7 @@ function finishedSheet(
   const owned = replacesFormula ? ownFormulas(sheet, present) : present;
   const writing = { styles: draft.styles, date1904: draft.book.workbook.date1904 };
   const text = withCellEdits(owned, sheet.edits, { tab: sheet.name, writing });
+  if (sheet.takenOff !== undefined) return { text: takenOffText(text, sheet.takenOff), replacesFormula };
   if (dressing !== undefined) return { text: dressed(text, sheet, dressing), replacesFormula };
   const isOurs = sheet.key !== undefined && sheet.edits.size > 0;
   return { text: isOurs ? reachingDressing(text, sheet.lastRow) : text, replacesFormula };
@@ -109,8 +114,12 @@ function dropCalculationChain(draft: BookDraft, parts: Map<string, Uint8Array | 
 function addSharedParts(draft: BookDraft, parts: Map<string, Uint8Array | undefined>): void {
   const { workbook, package: pack } = draft.book;
   const isNewStyles = !pack.parts.has(draft.stylesPart);
-  if (parts.size === 0 && draft.names.length === 0) return;
-  const named = withHiddenNames(draft.workbookText, draft.names);
+  if (parts.size === 0 && draft.names.length === 0 && draft.unmarked.size === 0) return;
+  const unmarked = withoutNames(
+    draft.workbookText,
+    ({ name, sheet }) => isMark(name) && sheet !== undefined && draft.unmarked.has(sheet),
+  );
+  const named = withHiddenNames(unmarked, draft.names);
   const texts: readonly (readonly [string, string])[] = [
     [workbook.partName, draft.workbookText === workbook.text ? named : withVisibleTabOnTop(named)],
     [relationshipsPart(workbook.partName), draft.relationshipsText],

@@ -3,6 +3,7 @@
 // A column is known by its mark, then by its header, then by another name that the layout gives for it.
 
 import { type Cell, nameKey, textOf } from "../../shared/table/cell.ts";
+import type { LayOut } from "../../shared/table/change.ts";
 import type { ColumnLayout, TabLayout } from "../../shared/table/layout.ts";
 import { addSheet, type BookDraft, findSheet } from "./book-draft.ts";
 import { columnMark, marksOf, tabMark } from "./marks.ts";
@@ -11,17 +12,17 @@ import { type SheetDraft, setCell, usedColumns, valueAt } from "./sheet-draft.ts
 import { type ColumnFrame, withColumns } from "./sheet-frame.ts";
 
 /** Makes or completes the tab; its dropdowns and colours are drawn when all changes are made. */
-export function layOut(draft: BookDraft, tab: string, layout: TabLayout): void {
+export function layOut(draft: BookDraft, { tab, layout, places }: LayOut): void {
   const sheet = keyedSheet(draft, layout.key) ?? findSheet(draft, tab) ?? newSheet(draft, layout);
   hideMarks(draft, sheet);
   if (sheet.key !== layout.key) {
     sheet.key = layout.key;
     draft.names.push(tabMark(sheet.index, layout.key));
   }
-  const headers = headerColumns(sheet);
+  const headers = places === undefined ? headerColumns(sheet) : new Map<string, number>();
   const added: ColumnFrame[] = [];
   for (const column of layout.columns) {
-    const at = sheet.columns.get(column.key) ?? knownColumn(sheet, column, headers);
+    const at = sheet.columns.get(column.key) ?? places?.[column.key] ?? knownColumn(sheet, column, headers);
     if (at === undefined) added.push(addColumn(draft, sheet, column));
     else keepColumn(draft, sheet, { column, at });
   }
@@ -93,11 +94,16 @@ function addColumn(draft: BookDraft, sheet: SheetDraft, column: ColumnLayout): C
   };
 }
 
+/** The styles of the headers that we write. */
+export function headerStyles(draft: BookDraft): readonly number[] {
+  return (["bold", "quiet"] as const).map((font) => draft.styles.styleOf(0, { font }));
+}
+
 function writeHeader(
   draft: BookDraft,
   sheet: SheetDraft,
   { column, at }: { readonly column: ColumnLayout; readonly at: number },
 ): void {
-  const style = draft.styles.styleOf(0, { font: column.derived === true ? "quiet" : "bold" });
-  setCell(sheet, { row: 1, column: at, style }, column.header);
+  const font = column.derived === true ? "quiet" : "bold";
+  setCell(sheet, { row: 1, column: at, style: draft.styles.styleOf(0, { font }) }, column.header);
 }

@@ -25,7 +25,7 @@ const COLUMN_REFERENCE =
 export function marksOf(workbook: Workbook): ReadonlyMap<number, TabMarks> {
   const marks = new Map<number, { key?: string; columns: Record<string, number>; areShown: boolean }>();
   for (const { name, sheet, formula, hidden } of workbook.names) {
-    if (sheet === undefined || (name !== TAB_NAME && !name.startsWith(PREFIX))) continue;
+    if (sheet === undefined || !isMark(name)) continue;
     const tab = marks.get(sheet) ?? { columns: {}, areShown: false };
     marks.set(sheet, tab);
     tab.areShown ||= !hidden;
@@ -39,6 +39,11 @@ export function marksOf(workbook: Workbook): ReadonlyMap<number, TabMarks> {
     if (column !== undefined) tab.columns[key] = Math.min(column, tab.columns[key] ?? column);
   }
   return marks;
+}
+
+/** Whether a name is a mark of ours. */
+export function isMark(name: string): boolean {
+  return name === TAB_NAME || name.startsWith(PREFIX);
 }
 
 export function columnMark(sheet: { index: number; name: string }, key: string, column: number): NewName {

@@ -28,6 +28,15 @@ export interface SheetDraft {
   rowsByAt: ReadonlyMap<number, TableRow> | undefined;
   rowsById: Map<string, number[]> | undefined;
   columnStyle: { readonly text: string; readonly of: (column: number) => number } | undefined;
+  /** What is left to do for a layout that was taken off, when every cell is known. */
+  takenOff: TakenOff | undefined;
+}
+
+export interface TakenOff {
+  /** Every column that was ours. */
+  readonly columns: ReadonlySet<number>;
+  /** Column that goes → styles that its cells have from us. */
+  readonly stylesOf: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 const LAST_ROW = 1_048_576;
@@ -47,6 +56,7 @@ export function openSheet(
     rowsByAt: undefined,
     rowsById: undefined,
     columnStyle: undefined,
+    takenOff: undefined,
   };
 }
 
@@ -92,7 +102,7 @@ export function setCell(
     return;
   }
   const style = place.style ?? styleOfNewCell(sheet, column);
-  edits.set(column, { value: wanted, style, overStyle: place.style !== undefined });
+  edits.set(column, { value: wanted, style, overPlain: place.style !== undefined });
   if (wanted !== null) sheet.lastRow = Math.max(sheet.lastRow, row);
 }
 

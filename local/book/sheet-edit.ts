@@ -10,9 +10,9 @@ import { type Splice, spliced, withAttribute } from "./xml-element.ts";
 
 export interface CellEdit {
   readonly value: Cell;
-  /** For a cell that has no style yet, or whatever it has where `overStyle` says so. */
+  /** For a cell that is new; with `overPlain` also for one that is there and has the plain style. */
   readonly style: number;
-  readonly overStyle: boolean;
+  readonly overPlain: boolean;
 }
 
 /** By row (from 1), then by column (from 0). */
@@ -105,7 +105,8 @@ function editText(
 ): string {
   const edit = edits.get(place.column);
   if (edit === undefined) return "";
-  const style = edit.overStyle || place.cell === undefined ? edit.style : place.cell.style;
+  const present = place.cell?.style;
+  const style = present === undefined || (edit.overPlain && present === 0) ? edit.style : present;
   const address = cellAddress(place.at, place.column);
   return cellText(edit.value, { tab: context.tab, address, style, prefix }, context.writing);
 }

@@ -36,6 +36,9 @@ const ORDER = [
   "dataValidations",
 ];
 
+/** Programs that describe all columns to the end of the tab describe at least so many. */
+const LEAST_LAST_COLUMN = 1024;
+
 /** A column as `<cols>` describes it. */
 export interface ColumnFrame {
   /** From 0. */
@@ -96,6 +99,29 @@ export function withColumns(text: string, columns: readonly ColumnFrame[]): stri
   const all = [...kept, ...added].sort((left, right) => left.first - right.first);
   const inside = all.map((column) => column.text).join("");
   return withFrameElements(text, "cols", `<${prefix}cols>${inside}</${prefix}cols>`);
+}
+
+/**
+ * The text without a description of these columns. Where they had been cut out of one that goes on to the end of
+ * the tab, or that stands on both of their sides, it is whole again.
+ */
+export function withoutColumnFrames(text: string, columns: ReadonlySet<number>): string {
+  const kept = columnRanges(text).flatMap((range) => withoutColumns(text, range, columns));
+  const mended: { first: number; text: string }[] = [];
+  for (const piece of kept) {
+    const before = mended[mended.length - 1];
+    const from = startOfRun(columns, piece.first);
+    const isCut = from < piece.first;
+    const isSame = before !== undefined && bareFrame(before.text) === bareFrame(piece.text);
+    if (isCut && isSame && endOfPiece(before.text) === from) {
+      before.text = withAttribute(before.text, "max", String(endOfPiece(piece.text)));
+    } else if (isCut && endOfPiece(piece.text) >= LEAST_LAST_COLUMN) {
+      mended.push({ first: from, text: withAttribute(piece.text, "min", String(from + 1)) });
+    } else mended.push(piece);
+  }
+  const prefix = rootOf(text)?.prefix ?? "";
+  const inside = mended.map((piece) => piece.text).join("");
+  return withFrameElements(text, "cols", inside === "" ? "" : `<${prefix}cols>${inside}</${prefix}cols>`);
 }
 
 /** The text with `<dimension>` reaching as far as row and column (from 0) do. */
@@ -161,6 +187,23 @@ function withoutColumns(
     first = cut + 1;
   }
   return pieces;
+}
+
+// From 0, and not included.
+function endOfPiece(piece: string): number {
+  const element = rootOf(piece);
+  return element === undefined ? 0 : Number(attributesOf(piece, element).get("max"));
+}
+
+function bareFrame(piece: string): string {
+  return withAttribute(withAttribute(piece, "min", undefined), "max", undefined);
+}
+
+// The first of the columns of the set that lie side by side up to this one, which is none of them.
+function startOfRun(columns: ReadonlySet<number>, end: number): number {
+  let start = end;
+  while (columns.has(start - 1)) start -= 1;
+  return start;
 }
 
 function columnElement(prefix: string, frame: ColumnFrame): string {

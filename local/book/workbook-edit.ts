@@ -67,6 +67,26 @@ export function withHiddenNames(text: string, names: readonly NewName[]): string
   return spliced(text, [{ start: at, end: at, text: `<${tag}>${added}</${tag}>` }]);
 }
 
+/** The workbook's text without the names that `drops` says; without the list of them where it would be empty. */
+export function withoutNames(
+  text: string,
+  drops: (name: Pick<DefinedName, "name" | "sheet">) => boolean,
+): string {
+  const root = rootOf(text);
+  const list = root === undefined ? undefined : childNamed(text, root, "definedNames");
+  if (list === undefined) return text;
+  const names = childrenOf(text, list);
+  const dropped = names.filter((element) => {
+    const attributes = attributesOf(text, element);
+    return drops({ name: attributes.get("name") ?? "", sheet: sheetScope(attributes) });
+  });
+  const gone = dropped.length > 0 && dropped.length === names.length ? [list] : dropped;
+  return spliced(
+    text,
+    gone.map(({ start, end }) => ({ start, end, text: "" })),
+  );
+}
+
 /** The text with a visible tab on top: a book whose open tab is hidden is not opened by every program. */
 export function withVisibleTabOnTop(text: string): string {
   const root = rootOf(text);

@@ -3,7 +3,7 @@
 
 import { StagelineError } from "../value/stageline-error.ts";
 import { type Cell, textOf } from "./cell.ts";
-import type { Change } from "./change.ts";
+import type { Change, LayOut } from "./change.ts";
 import { columnsOf } from "./columns.ts";
 import type { RowCells, TabLayout } from "./layout.ts";
 import type { Table, Tables } from "./table.ts";
@@ -16,9 +16,9 @@ interface DraftRow {
 interface DraftTable {
   readonly tab: string;
   key?: string;
-  readonly header: Cell[];
+  header: Cell[];
   rows: DraftRow[];
-  readonly marks: Record<string, number>;
+  marks: Record<string, number>;
   readonly merges: readonly string[];
 }
 
@@ -52,7 +52,7 @@ export function applyChanges(tables: Tables, changes: readonly Change[]): Tables
         drafts.set(change.tab, { table: { tab: change.tab, header: [], rows: [], marks: {}, merges: [] } });
         order.push(change.tab);
       }
-      layOut(draftOf(change.tab).table, change.layout);
+      layOut(draftOf(change.tab).table, change.layout, change.places);
     } else applyOne(draftOf(change.tab), change);
   }
   return order
@@ -80,6 +80,9 @@ function applyOne(draft: Draft, change: Exclude<Change, { kind: "layOut" }>): vo
       table.rows = [];
       appendRows(table, change.rows);
       break;
+    case "takeOff":
+      takeOff(table, change.columns);
+      break;
   }
   delete draft.rowOfRecord;
 }
@@ -94,14 +97,37 @@ function appendRows(table: DraftTable, rows: readonly RowCells[]): void {
   }
 }
 
-function layOut(table: DraftTable, layout: TabLayout): void {
+function layOut(table: DraftTable, layout: TabLayout, places: LayOut["places"]): void {
   table.key = layout.key;
-  const { at } = columnsOf(table, layout);
+  const at =
+    places === undefined
+      ? columnsOf(table, layout).at
+      : new Map(Object.entries({ ...places, ...table.marks }));
   for (const column of layout.columns) {
     const place = at.get(column.key) ?? width(table);
     if (!at.has(column.key)) setCell(table.header, place, column.header);
     table.marks[column.key] = place;
   }
+}
+
+function takeOff(table: DraftTable, keys: readonly string[]): void {
+  const gone = new Set(keys.map((key) => columnAt(table, key)));
+  const without = (cells: readonly Cell[]) =>
+    trimmed(cells.map((cell, column) => (gone.has(column) ? null : cell)));
+  table.header = without(table.header);
+  table.rows = table.rows
+    .map(({ at, cells }) => ({ at, cells: without(cells) }))
+    .filter(({ cells }) => cells.length > 0);
+  table.marks = {};
+  delete table.key;
+}
+
+// A table ends with the last cell that holds anything, as hosts read it.
+function trimmed(cells: readonly Cell[]): Cell[] {
+  return cells.slice(
+    0,
+    cells.reduce<number>((last, cell, column) => (cell === null ? last : column + 1), 0),
+  );
 }
 
 function width(table: DraftTable): number {

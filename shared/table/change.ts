@@ -41,6 +41,22 @@ export interface LayOut {
   readonly kind: "layOut";
   readonly tab: string;
   readonly layout: TabLayout;
+  /**
+   * For a tab that people made: column key → their column (from 0) that becomes it. Where it is given, no other
+   * column of theirs is taken for one of ours, whatever its header says: the rest is added at the right.
+   */
+  readonly places?: Readonly<Record<string, number>>;
 }
 
-export type Change = SetField | Append | Identify | ReplaceBody | LayOut;
+/**
+ * Takes our layout off a tab, which is a plain tab from then on: these columns with all that they hold, our
+ * dropdowns, colours and notes, and every mark. Columns that stay keep their cells; nothing moves.
+ */
+export interface TakeOff {
+  readonly kind: "takeOff";
+  readonly tab: string;
+  /** Keys of the columns that go. */
+  readonly columns: readonly string[];
+}
+
+export type Change = SetField | Append | Identify | ReplaceBody | LayOut | TakeOff;

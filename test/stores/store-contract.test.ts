@@ -130,11 +130,52 @@ describe.each(stores)("$name", ({ written }) => {
     expect(rowsOf(tables, wider)).toEqual([{ ...ada, stage: "Won" }]);
   });
 
+  test("a column of people becomes ours where it stands, and the rest comes at the right under its own header", () => {
+    const theirs: TabLayout = { ...deals, key: "theirs", columns: [column("a", "Firm"), column("b", "Due")] };
+    const tables = written(
+      [
+        { kind: "layOut", tab: "Deals", layout: theirs },
+        append({ a: "Ada", b: "soon" }),
+        { kind: "takeOff", tab: "Deals", columns: [] },
+      ],
+      [{ kind: "layOut", tab: "Deals", layout: deals, places: { name: 0 } }],
+    );
+    const table = tableOf(tables, deals);
+    expect(table?.header).toEqual(["Firm", "Due", "Amount", "Due", "ID"]);
+    expect(table?.marks).toEqual({ name: 0, amount: 2, due: 3, id: 4 });
+    expect(table?.rows).toEqual([{ at: 2, cells: ["Ada", "soon"] }]);
+  });
+
+  test("a layout that is taken off takes its columns along, and leaves the others with their cells and no mark", () => {
+    const tables = written(
+      [layOut, append(ada, bob)],
+      [set("r1", "amount", 7), { kind: "takeOff", tab: "Deals", columns: ["id", "due"] }],
+    );
+    const table = tables.find(({ tab }) => tab === "Deals");
+    expect(table?.header).toEqual(["Name", "Amount"]);
+    expect(table?.rows).toEqual([
+      { at: 2, cells: ["Ada", 7] },
+      { at: 3, cells: ["=Bob()", -3] },
+    ]);
+    expect(table?.marks).toEqual({});
+    expect(table?.key).toBeUndefined();
+  });
+
+  test("a tab from which the layout was taken can be laid out again", () => {
+    const tables = written(
+      [layOut, append(ada)],
+      [{ kind: "takeOff", tab: "Deals", columns: ["id"] }],
+      [layOut],
+    );
+    expect(tableOf(tables, deals)?.marks).toEqual({ name: 0, amount: 1, due: 2, id: 3 });
+  });
+
   test.each([
     ["a tab", { ...set("r1", "name", "x"), tab: "Nowhere" }],
     ["a record", set("r0", "name", "x")],
     ["a column", set("r1", "nothing", "x")],
-  ])("a change that names %s which is not there is refused", (_what, change) => {
+    ["a column that should go", { kind: "takeOff", tab: "Deals", columns: ["nothing"] }],
+  ] as const)("a change that names %s which is not there is refused", (_what, change) => {
     const refused = () => written([layOut, append(ada)], [change]);
     expect(refused).toThrow(StagelineError);
     expect(refused).toThrow(expect.objectContaining({ code: "guard" }));
