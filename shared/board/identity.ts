@@ -74,7 +74,8 @@ export function identify(
     return { row, id, origin: { how: sorted.idOfRow.has(row.at) ? "sorted back" : "kept" } };
   });
   const single = copiesApart(withIds, elsewhere);
-  return { rows: foundAgain(single, known) };
+  const here = new Map([...known].filter(([id]) => !elsewhere.has(id)));
+  return { rows: foundAgain(single, here) };
 }
 
 // Of several rows with one id, the record is the row that still looks as it did; else the one that kept the

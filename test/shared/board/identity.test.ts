@@ -292,6 +292,11 @@ const sortings = boards.chain((rows) =>
     .map((order) => ({ rows, order })),
 );
 
+test("a row without an ID that has the name of a record on another board is not that record", () => {
+  expect(story([typed(ada.written)], new Set([ada.hidden.id]))).toEqual(["Ada: new"]);
+  expect(story([typed(ada.written)])).not.toEqual(["Ada: new"]);
+});
+
 test("any order of people's cells over rows that look different gives each row its own id back", () => {
   fc.assert(
     fc.property(sortings, ({ rows, order }) => {
