@@ -3,7 +3,7 @@
 
 import { namedIn } from "../definition/named.ts";
 import type { Board, Definition, Field, Pipeline, Stage } from "../definition/pipeline.ts";
-import { fieldsOf } from "../definition/standard-field.ts";
+import { cellKindOf, fieldsOf } from "../definition/standard-field.ts";
 import { cellAddress, isBlank, isErrorCell, textOf } from "../table/cell.ts";
 import type { FieldValue } from "../table/field-type.ts";
 import { readCell } from "../table/field-value.ts";
@@ -105,11 +105,7 @@ function readRow(reader: RowReader, row: ViewRow): BoardRow {
   const problems: Problem[] = blocked === undefined ? [] : [blocked];
   const values: Record<string, FieldValue> = {};
   for (const field of reader.fields) {
-    const { value, fault } = readCell(cells[field.id] ?? null, {
-      type: field.type,
-      options: field.options,
-      ...(pipeline.currency === undefined ? {} : { currency: pipeline.currency }),
-    });
+    const { value, fault } = readCell(cells[field.id] ?? null, cellKindOf(pipeline, field));
     if (value !== undefined) values[field.id] = value;
     if (fault === undefined) continue;
     const problem = problemAt(view, { row: row.at, key: field.id }, `${field.name}: ${fault}`);

@@ -2,6 +2,7 @@
 // nobody has to define them. Their ids are reserved.
 
 import { nameKey } from "../table/cell.ts";
+import type { CellKind } from "../table/field-value.ts";
 import type { Field, Pipeline } from "./pipeline.ts";
 
 function standard(id: string, name: string, rest: Partial<Field> = {}): Field {
@@ -68,4 +69,17 @@ export const standardFieldIds: readonly string[] = [
  */
 export function fieldsOf(pipeline: Pipeline): readonly Field[] {
   return [nameField, ownerField, ...pipeline.fields, nextStepField, nextStepOnField];
+}
+
+/**
+ * How the cells of a field are read and written on a board of this pipeline.
+ *
+ * @example
+ * cellKindOf(fixtures.offers, { type: "number", options: [] }).type //=> "number"
+ */
+export function cellKindOf(
+  { currency }: Pick<Pipeline, "currency">,
+  { type, options }: Pick<Field, "type" | "options">,
+): CellKind {
+  return { type, options, currency };
 }

@@ -1,6 +1,6 @@
 // One row against the history of its record: what people did to it since the last look, as entries; and the cells
 // that must be set so that the row tells the truth again. The order matters and is always the same: what the row
-// is, what was logged, which fields changed, where it moved, which milestones that earned.
+// is, what was logged, which fields changed, where it moved, which milestones that earned, what the rules set then.
 
 import type { BoardRow } from "../board/board-row.ts";
 import { fingerprintOf } from "../board/fingerprint.ts";
@@ -17,10 +17,11 @@ import { logAct } from "./log-column.ts";
 import { isClosed } from "./move-verdict.ts";
 import { reachedMilestones } from "./reached-milestones.ts";
 import { type BoardRun, type Draft, evidenceOf, type RowProblem, stateOf, subjectOf } from "./row-draft.ts";
+import { completeFields, logFields } from "./row-fields.ts";
 import { begin, move, type Reopening, restore } from "./row-path.ts";
 import { sealFrom, sealText } from "./row-seal.ts";
+import { obeySettingRules } from "./setting-rules.ts";
 import { actDone, unshownEntries } from "./unshown-entries.ts";
-import { textOfValue } from "./watched-field.ts";
 
 export interface RowOutcome {
   readonly entries: readonly Entry[];
@@ -48,6 +49,7 @@ export function reconcileRow(
   const { row, id, origin, state } = seen;
   const unshown = unshownOf(board, row, id);
   const draft: Draft = { board, row, id, unshown, entries: [], cells: {}, problems: [] };
+  completeFields(draft);
   if (state === undefined) begin(draft, origin);
   else if (state.removed) restore(draft, state);
   const begun = stateOf(draft, state);
@@ -58,8 +60,8 @@ export function reconcileRow(
   if (state !== undefined || reopening !== undefined) move(draft, moved, reopening);
   const before = stateOf(draft, moved) ?? moved;
   logMilestones(draft, before);
-  const after = stateOf(draft, before) ?? before;
-  settleCells(draft, after);
+  obeySettingRules(draft, stateOf(draft, before) ?? before);
+  settleCells(draft, stateOf(draft, before) ?? before);
   return { entries: draft.entries, cells: draft.cells, problems: draft.problems };
 }
 
@@ -103,27 +105,6 @@ function tried(draft: Draft, state: RecordState): RecordState {
     draft.entries.push(pathEntry(board.run, { kind: "moved", ...fact }));
   } else if (act === "reopen" && from !== undefined && !isClosed(from)) move(draft, state, undefined);
   return stateOf(draft, state) ?? state;
-}
-
-function logFields(draft: Draft, state: RecordState): void {
-  const { row, board } = draft;
-  const changes = board.watched.map(
-    (field) => [field, state.fields[field] ?? "", textOfValue(row.values[field])] as const,
-  );
-  const named = [["name", state.name, row.name] as const].filter(() => row.name !== "");
-  for (const [field, from, to] of [...named, ...changes]) {
-    const unreadable = row.problems.length > 0 && to === "" && textOf(row.cells[field]) !== "";
-    if (from === to || unreadable) continue;
-    const occurrence = `${field}\n${board.run.now}\n${to}`;
-    draft.entries.push(
-      factEntry(board.run, {
-        kind: "field",
-        subject: subjectOf(draft, state),
-        data: { field, from, to },
-        occurrence,
-      }),
-    );
-  }
 }
 
 function logMilestones(draft: Draft, state: RecordState): void {

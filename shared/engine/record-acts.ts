@@ -6,7 +6,7 @@ import { readBoard, stageNamed, unknownStage } from "../board/board-row.ts";
 import type { ActivityKind } from "../definition/activity.ts";
 import { namedIn } from "../definition/named.ts";
 import type { Board, Definition, Pipeline } from "../definition/pipeline.ts";
-import { fieldsOf } from "../definition/standard-field.ts";
+import { cellKindOf, fieldsOf } from "../definition/standard-field.ts";
 import type { Entry } from "../log/entry.ts";
 import { readLog } from "../log/log-tab.ts";
 import { replay } from "../log/replay.ts";
@@ -177,7 +177,7 @@ function setFieldChanges(
     const names = fields.map(({ name }) => name).join(", ");
     throw new StagelineError("usage", `"${act.field}" is not one of the fields ${names}`);
   }
-  const kind = { type: field.type, options: field.options, currency: found.pipeline.currency };
+  const kind = cellKindOf(found.pipeline, field);
   const { value, fault } = readCell(act.value, kind);
   if (fault !== undefined) throw new StagelineError("usage", `${field.name}: ${fault}`);
   const cell = value === undefined ? null : writeCell(value, kind);

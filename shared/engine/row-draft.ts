@@ -39,7 +39,8 @@ export interface RowProblem {
 /** A row and what became of it so far; the steps of a run add to it in their order. */
 export interface Draft {
   readonly board: BoardRun;
-  readonly row: BoardRow;
+  /** As it will stand: with what the book fills in. */
+  row: BoardRow;
   readonly id: string;
   /** What the history has and the row does not show: a run that was cut short wrote it. */
   readonly unshown: readonly Entry[];

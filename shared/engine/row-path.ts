@@ -9,6 +9,7 @@ import { textOf } from "../table/cell.ts";
 import { factEntry, pathEntry, type Subject, watchedData } from "./entry-making.ts";
 import { isClosed, moveVerdict } from "./move-verdict.ts";
 import { type Draft, evidenceOf, subjectOf } from "./row-draft.ts";
+import { fillDefaults } from "./row-fields.ts";
 import { reopeningData, settledStage } from "./unshown-entries.ts";
 
 /** Where Reopen takes the record, if it was asked for. */
@@ -22,10 +23,12 @@ export interface Reopening {
  * the copied row was, unless that is closed; another stage that was typed into it is judged like any.
  */
 export function begin(draft: Draft, origin: Identified["origin"]): void {
-  const { board, row } = draft;
+  const { board } = draft;
   const [first] = mainLineOf(board.pipeline);
   if (first === undefined) return;
   const isCopy = origin.how === "copied";
+  if (!isCopy) fillDefaults(draft);
+  const { row } = draft;
   const isAsCopied = isCopy && row.stage !== undefined && row.stage.id === copiedStage(draft)?.id;
   const wanted = row.stage === undefined || (isAsCopied && isClosed(row.stage)) ? first : row.stage;
   const verdict = isAsCopied || wanted === first ? undefined : judge(draft, undefined, wanted);

@@ -35,6 +35,8 @@ export interface RecordState {
   readonly removed: boolean;
   /** Field id → text last logged for it. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Field id → who changed it last, since the record began: a person, or a rule of the book. */
+  readonly setBy: Readonly<Record<string, "person" | "rule">>;
   /** Milestone id → when it was reached first. */
   readonly milestones: Readonly<Record<string, Moment>>;
   readonly activities: readonly LoggedActivity[];
@@ -105,7 +107,7 @@ function firstOfEach(entries: readonly Entry[]): readonly Entry[] {
 }
 
 /**
- * The order of history: by instant, then by n; entries of one moment and count keep path entries first.
+ * The order of history: by instant, then by n; of one moment and count, path entries come first and what rules did last.
  *
  * @example
  * [fixtures.entry].sort(compareEntries).length //=> 1
@@ -115,6 +117,8 @@ export function compareEntries(left: Entry, right: Entry): number {
   if (byTime !== 0) return byTime;
   const byKind = Number(isPathEntry(right.kind)) - Number(isPathEntry(left.kind));
   if (byKind !== 0 || left.id === right.id) return byKind;
+  const byRule = Number(left.knownBy === "rule") - Number(right.knownBy === "rule");
+  if (byRule !== 0) return byRule;
   return left.id < right.id ? -1 : 1;
 }
 
@@ -127,13 +131,14 @@ interface Draft {
   lastTouch: Moment | undefined;
   readonly visits: Visit[];
   readonly fields: Record<string, string>;
+  readonly setBy: Record<string, "person" | "rule">;
   readonly milestones: Record<string, Moment>;
   readonly activities: LoggedActivity[];
 }
 
 function emptyDraft(): Draft {
   const nothing = { board: "", name: "", removed: false, refused: undefined, lastTouch: undefined };
-  return { ...nothing, visits: [], fields: {}, milestones: {}, activities: [] };
+  return { ...nothing, visits: [], fields: {}, setBy: {}, milestones: {}, activities: [] };
 }
 
 function take(draft: Draft, entry: Entry): void {
@@ -158,6 +163,7 @@ function take(draft: Draft, entry: Entry): void {
       return;
     case "field":
       draft.fields[data["field"] ?? ""] = data["to"] ?? "";
+      draft.setBy[data["field"] ?? ""] = entry.knownBy === "rule" ? "rule" : "person";
       return;
     default:
       return;

@@ -177,7 +177,13 @@ export const sales = pipelineFromPlan({
     {
       name: "Answer a yes",
       when: "Reply: yes logged",
-      does: "remind owner: answer as fast as you can; set Temperature to Warm",
+      does: "remind owner: answer as fast as you can",
+    },
+    {
+      name: "Cold to warm",
+      when: "Reply: yes logged",
+      onlyIf: "Temperature is Cold or Temperature is empty",
+      does: "set Temperature to Warm",
     },
     {
       name: "Answer a later",
@@ -187,6 +193,7 @@ export const sales = pipelineFromPlan({
     { name: "Warm to hot", when: "enters Invoice", does: "set Temperature to Hot" },
     ...["Order Processing", "Order Delivery", "The Loop"].map(temperatureOfTheWon),
     { name: "Temperature of the lost", when: "enters Lost", does: "set Temperature to Lost" },
+    { name: "Lost to warm", when: "leaves Lost", does: "set Temperature to Warm" },
     {
       name: "Ask why we lost it",
       when: "1 working day after entering Lost",

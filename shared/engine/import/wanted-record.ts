@@ -5,7 +5,7 @@ import { stageNamed, unknownStage } from "../../board/board-row.ts";
 import { namedIn } from "../../definition/named.ts";
 import type { Field, Pipeline, Stage } from "../../definition/pipeline.ts";
 import { mainLineOf } from "../../definition/pipeline.ts";
-import { fieldsOf } from "../../definition/standard-field.ts";
+import { cellKindOf, fieldsOf } from "../../definition/standard-field.ts";
 import { type Cell, nameKey } from "../../table/cell.ts";
 import { dayOrderOf, decimalMarkOf } from "../../table/column-guess.ts";
 import type { FieldValue } from "../../table/field-type.ts";
@@ -185,7 +185,7 @@ function kindOf(
   column: { readonly source: Source; readonly index: number; readonly guesses: string[] },
 ): CellKind {
   const { source, index, guesses } = column;
-  const kind = { type: field.type, options: field.options, currency: pipeline.currency };
+  const kind = cellKindOf(pipeline, field);
   const texts = source.rows.map((row) => row.cells[index] ?? "");
   if (field.type === "day")
     return { ...kind, dayOrder: guessedDayOrder(source.header[index] ?? "", texts, guesses) };

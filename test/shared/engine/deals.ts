@@ -2,6 +2,7 @@
 // day besides to become a proposal, and a role to be invoiced.
 
 import type { Pipeline } from "../../../shared/definition/pipeline.ts";
+import type { Rule } from "../../../shared/definition/rule.ts";
 import { pipelineFromPlan } from "../../../shared/definition/templates/template.ts";
 import { openWorld, type World, type WorldPlan } from "../../world.ts";
 
@@ -33,6 +34,44 @@ export const dealsPipeline: Pipeline = {
     { id: "called", name: "Called", points: 2, reachedWhen: { by: "activity", activity: "call" } },
   ],
 };
+
+/** The same with a temperature that rules keep. */
+export const ruledDeals: Pipeline = {
+  ...dealsPipeline,
+  fields: [
+    ...dealsPipeline.fields,
+    {
+      id: "temperature",
+      name: "Temperature",
+      type: "choice",
+      options: ["Cold", "Warm", "Hot", "Won", "Lost"],
+      default: "Cold",
+      aliases: [],
+      personal: false,
+      unique: false,
+    },
+  ],
+  rules: [
+    setting("Warm", { on: "logged", activity: "reply-yes" }, { onlyWhen: "Cold" }),
+    setting("Hot", { on: "enters", stage: "proposal" }),
+    setting("Won", { on: "enters", stage: "won" }),
+    setting("Lost", { on: "enters", stage: "lost" }),
+    setting("Warm", { on: "leaves", stage: "lost" }),
+  ],
+};
+
+function setting(value: string, when: Rule["when"], only: { readonly onlyWhen?: string } = {}): Rule {
+  const condition = { test: "is" as const, field: "temperature", value: only.onlyWhen ?? "" };
+  return {
+    id: `${value.toLowerCase()}_${when.on}`,
+    name: `${value} when it ${when.on}`,
+    when,
+    whileIn: [],
+    onlyIf: only.onlyWhen === undefined ? [] : [{ anyOf: [condition] }],
+    does: [{ do: "set", field: "temperature", value }],
+    until: [],
+  };
+}
 
 /** A book with the board "Deals". */
 export function dealsWorld(plan: Partial<WorldPlan> = {}): World {

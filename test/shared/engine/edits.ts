@@ -4,7 +4,7 @@
 import fc from "fast-check";
 import type { TableRow } from "../../../shared/table/table.ts";
 import { openWorld, type Typed, type World } from "../../world.ts";
-import { dealsPipeline } from "./deals.ts";
+import { ruledDeals } from "./deals.ts";
 
 export type Edit =
   | { readonly do: "add"; readonly tab: string; readonly cells: Typed }
@@ -25,6 +25,8 @@ const typed: fc.Arbitrary<Typed> = fc.oneof(
   fc.record({ Log: log, "Log note": note }),
   fc.record({ Log: log, "Log note": note, Stage: stage }),
   fc.record({ Owner: fc.constantFrom("Bob", "Dan") }),
+  fc.record({ Temperature: fc.constantFrom("Hot", "Warm", null) }),
+  fc.record({ Temperature: fc.constantFrom("Hot", null), Stage: stage, Log: log }),
   fc.record({ Signed: fc.constantFrom("yes", "no", "perhaps") }),
 );
 
@@ -79,7 +81,7 @@ export const sessions: fc.Arbitrary<readonly Edit[]> = fc.array(
 /** A book with two boards and some records on each, seen once. */
 export function randomWorld(): World {
   const world = openWorld({
-    boards: { Deals: dealsPipeline, Projects: { ...dealsPipeline, name: "Projects" } },
+    boards: { Deals: ruledDeals, Projects: { ...ruledDeals, name: "Projects" } },
   });
   world.add([{ Name: "ada" }, { Name: "bea", Stage: "Offer", Budget: 5 }, { Name: "cy", Stage: "Won" }]);
   world.add(

@@ -153,10 +153,12 @@ interface TypedCell {
 
 function typedCells(world: World, tab: string): readonly TypedCell[] {
   return world.names(tab).flatMap((name) =>
-    ["Stage", "Budget", "Owner", "Signed", "Log", "Log note"].flatMap((header): TypedCell[] => {
-      const cell = world.cell(name, header, tab);
-      return cell === null ? [] : [{ tab, name, header, cell }];
-    }),
+    ["Stage", "Budget", "Owner", "Signed", "Temperature", "Log", "Log note"].flatMap(
+      (header): TypedCell[] => {
+        const cell = world.cell(name, header, tab);
+        return cell === null ? [] : [{ tab, name, header, cell }];
+      },
+    ),
   );
 }
 
