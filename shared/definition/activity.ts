@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<ActivityKind | LogAct, string>> = {
 };
 
 /** Touches end staleness: contact in one direction or the other (METRICS.md, "Stale"). */
-export const touchKinds: readonly ActivityKind[] = [
+const touchKinds: readonly ActivityKind[] = [
   "email-out",
   "reply-yes",
   "reply-no",
@@ -75,4 +75,24 @@ export function activityFromWord(word: string): ActivityKind | LogAct | undefine
  */
 export function isActivityKind(kind: string): kind is ActivityKind {
   return (activityKinds as readonly string[]).includes(kind);
+}
+
+/**
+ * Whether the other side answered: a no is a reply.
+ *
+ * @example
+ * isReply("reply-no") //=> true
+ */
+export function isReply(kind: string): boolean {
+  return kind === "reply-yes" || kind === "reply-no" || kind === "reply-later";
+}
+
+/**
+ * Whether it was contact, in one direction or the other.
+ *
+ * @example
+ * isTouch("note") //=> false
+ */
+export function isTouch(kind: string): boolean {
+  return (touchKinds as readonly string[]).includes(kind);
 }

@@ -2,7 +2,7 @@
 // and the order is by (instant, n): sorting the tab or writing an entry twice does no harm. Whatever else keeps
 // a state (the hidden columns of a board) is a cache of this and can be rebuilt.
 
-import { isActivityKind, touchKinds } from "../definition/activity.ts";
+import { isActivityKind, isTouch } from "../definition/activity.ts";
 import { compareMoments, instantMs, type Moment } from "../value/moment.ts";
 import { isAmendment, settle } from "./amendments.ts";
 import { type Entry, isPathEntry } from "./entry.ts";
@@ -180,8 +180,4 @@ function enter(draft: Draft, entry: Entry): void {
   }
   if (draft.visits[draft.visits.length - 1]?.stage === stage) return;
   draft.visits.push({ stage, at: entry.at, n: entry.n, entry: entry.id });
-}
-
-function isTouch(kind: string): boolean {
-  return (touchKinds as readonly string[]).includes(kind);
 }
