@@ -13,12 +13,14 @@ import { type Entry, moveId } from "../shared/log/entry.ts";
 import { replay } from "../shared/log/replay.ts";
 import { emptyColumns } from "../shared/log/row-columns.ts";
 import { maskFrom, stageMask, stageRanks } from "../shared/log/stage-ranks.ts";
+import type { Touches } from "../shared/log/touches.ts";
 import type { RowsByRecord } from "../shared/log/visits.ts";
+import { boardState } from "../shared/report/board-state.ts";
 import { firstPassages } from "../shared/statistics/first-passages.ts";
 import { applyChanges } from "../shared/table/apply-changes.ts";
 import type { TabLayout } from "../shared/table/layout.ts";
 import type { Table } from "../shared/table/table.ts";
-import { parseDay } from "../shared/value/day.ts";
+import { type Day, parseDay } from "../shared/value/day.ts";
 import { parseMoment, utc } from "../shared/value/moment.ts";
 import { dayMoment, paths } from "./moves.ts";
 import { pipelineOf } from "./pipelines.ts";
@@ -170,6 +172,19 @@ const pricesTable: Table = {
   merges: [],
 };
 
+/** Ada stands in Offer since five days, and Bo owns her. */
+const boardInput = {
+  pipeline: offers,
+  board: "Offers",
+  paths: paths("ada: Lead@90 Offer@95"),
+  entries: [],
+  asOf: dayMoment(100),
+  rows: new Map([["ada", { name: "Ada", owner: "Bo", nextStep: "call back" }]]),
+};
+
+const { pipeline, rows } = boardInput;
+const stateOfBoard = boardState(boardInput);
+
 export const fixtures = {
   offers,
   book,
@@ -199,4 +214,13 @@ export const fixtures = {
   oneOfTwo: firstPassages(paths("ada: Lead Offer", "bob: Lead"), leadToOffer),
   pricesLayout,
   pricesTable,
+  stayContext: {
+    calendar: { workingDays: [1, 2, 3, 4, 5], holidays: [] },
+    usualDays: new Map<string, number>(),
+    touches: new Map<string, Touches>(),
+    planned: new Map<string, Day>(),
+  },
+  boardInput,
+  boardState: stateOfBoard,
+  peopleOnBoard: { pipeline, rows, paths: boardInput.paths, state: stateOfBoard },
 } as const;

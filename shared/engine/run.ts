@@ -38,6 +38,6 @@ export function whoActs(run: Pick<Run, "actor">): string {
  * @example
  * calendarOf(fixtures.book, fixtures.offers).workingDays //=> [1, 2, 3, 4, 5]
  */
-export function calendarOf(definition: Definition, pipeline: Pipeline): WorkingCalendar {
-  return { workingDays: pipeline.workingDays as readonly Weekday[], holidays: definition.holidays };
+export function calendarOf({ holidays }: Pick<Definition, "holidays">, pipeline: Pipeline): WorkingCalendar {
+  return { workingDays: pipeline.workingDays as readonly Weekday[], holidays };
 }

@@ -5,20 +5,25 @@
 import type { Pipeline } from "../definition/pipeline.ts";
 import { achievementsOf } from "../log/achievements.ts";
 import { firstResponses } from "../log/activities.ts";
-import type { Entry } from "../log/entry.ts";
 import { type Paths, stageNow } from "../log/paths.ts";
 import type { Period } from "../log/period.ts";
 import { branches } from "../metrics/branches.ts";
 import { conversions } from "../metrics/conversions.ts";
 import { cycles } from "../metrics/cycles.ts";
+import { forecast } from "../metrics/forecasts.ts";
 import { ledgers } from "../metrics/ledgers.ts";
 import { milestones, type RecordPeriod } from "../metrics/milestones.ts";
 import { outcomes } from "../metrics/outcomes.ts";
 import { responses } from "../metrics/responses.ts";
+import { winChances } from "../metrics/win-chances.ts";
 import type { PassageRates } from "../statistics/passage-rates.ts";
-import type { Moment } from "../value/moment.ts";
-import type { BoardReport, CycleReport, MilestoneReport, RateReport } from "./book-report.ts";
+import { type BoardState, type BoardStateInput, boardState } from "./board-state.ts";
+import type { BoardReport, CycleReport, MilestoneReport } from "./book-report.ts";
 import { type Breakdown, breakdownReports } from "./breakdown-reports.ts";
+import { futureReport } from "./future-report.ts";
+import { pastReports } from "./past-report.ts";
+import { peopleReports } from "./people-report.ts";
+import { presentReport } from "./present-report.ts";
 import { rounded } from "./rounded.ts";
 import { stageReports } from "./stage-reports.ts";
 
@@ -27,16 +32,11 @@ export interface ReportOptions extends Period {
   readonly withinDays?: number;
 }
 
-export interface BoardReportInput {
-  readonly pipeline: Pipeline;
+export interface BoardReportInput extends BoardStateInput {
   /** Name of the board's tab. */
   readonly board: string;
-  readonly paths: Paths;
-  /** The log of the board, in any order: milestones and responses are read from it. */
-  readonly entries: readonly Entry[];
-  readonly asOf: Moment;
-  /** Record id → name as now shown. */
-  readonly names: ReadonlyMap<string, string>;
+  /** Name of the field that says what a record is worth. */
+  readonly valueField?: string;
   /** Record id → the days between which it is meant to earn its milestones. */
   readonly periods?: ReadonlyMap<string, RecordPeriod>;
   /** Fields to break outcomes down by, with what the records hold now. */
@@ -54,12 +54,12 @@ export interface BoardReportInput {
  *   paths: fixtures.paths("ada: Lead Offer", "bob: Lead"),
  *   entries: [],
  *   asOf: fixtures.asOf,
- *   names: new Map(),
+ *   rows: new Map(),
  * }).steps[0]?.rate //=> 0.5
  */
 export function boardReport(input: BoardReportInput): BoardReport {
   const { pipeline, board, paths, options = {}, by = [] } = input;
-  const { from, to } = options;
+  const { withinDays: _, ...asked } = options;
   const name = namesOf(pipeline);
   const response = responseReport(input);
   return {
@@ -67,14 +67,12 @@ export function boardReport(input: BoardReportInput): BoardReport {
     pipeline: pipeline.name,
     noun: pipeline.noun,
     records: paths.recordIds.length,
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
+    ...asked,
     stages: stageReports(pipeline, paths, options),
-    steps: conversions(pipeline, paths, options).map((step) => ({
-      from: name(step.from),
-      to: name(step.to),
-      ...rateReport(step),
-      firstSeenLater: step.firstSeenLater,
+    steps: conversions(pipeline, paths, options).map(({ from, to, ...rates }) => ({
+      from: name(from),
+      to: name(to),
+      ...roundedRates(rates),
     })),
     branches: branches(pipeline, paths, options).map((branch) => ({
       ...rounded(branch),
@@ -89,7 +87,30 @@ export function boardReport(input: BoardReportInput): BoardReport {
       .map((ledger) => ({ ...ledger, stage: name(ledger.stage) })),
     milestones: milestoneReports(input),
     by: by.flatMap((breakdown) => breakdownReports(pipeline, paths, { ...options, breakdown })),
+    ...standingReports(input),
   };
+}
+
+function standingReports(input: BoardReportInput) {
+  const { pipeline, paths, rows, asOf, valueField, options = {} } = input;
+  const state = boardState(input);
+  const past = pastReports(pipeline, paths, { ...options, today: state.today });
+  return {
+    past,
+    present: presentReport(pipeline, state, { asOf, valueField }),
+    future: futureReport(state, forecastOf(input, state)),
+    people: peopleReports({ pipeline, paths, rows, state }, past),
+  };
+}
+
+// The board's name is the seed: the same book tells the same forecast on every machine.
+function forecastOf({ pipeline, paths, board }: BoardReportInput, { held }: BoardState) {
+  const values = held.flatMap(({ record, row }) =>
+    row.value === undefined ? [] : [[record, row.value] as const],
+  );
+  const chances = new Map(winChances(pipeline, paths).map((chance) => [chance.stage, chance]));
+  const told = forecast(paths, { chances, values: new Map(values), seed: board });
+  return told && { ...told, wins: rounded(told.wins) };
 }
 
 function namesOf({ stages }: Pipeline): (id: string) => string {
@@ -97,14 +118,8 @@ function namesOf({ stages }: Pipeline): (id: string) => string {
   return (id) => names.get(id) ?? id;
 }
 
-function rateReport({ within, ...rates }: PassageRates): RateReport {
-  const { entered, converted, dropped, pending, rate, low, high, decided, longRun, longRunLow, longRunHigh } =
-    rates;
-  return {
-    ...{ entered, converted, dropped, pending },
-    ...rounded({ rate, low, high, decided, longRun, longRunLow, longRunHigh }),
-    within: rounded(within),
-  };
+function roundedRates<Rates extends PassageRates>(rates: Rates) {
+  return { ...rounded(rates), within: rounded(rates.within) };
 }
 
 function cycleReport(pipeline: Pipeline, paths: Paths, period: Period): CycleReport {
@@ -114,16 +129,16 @@ function cycleReport(pipeline: Pipeline, paths: Paths, period: Period): CycleRep
 
 function responseReport({ pipeline, paths, entries, asOf, options = {} }: BoardReportInput) {
   const rates = responses(pipeline, paths, { ...options, responses: firstResponses(entries, asOf) });
-  return rates.entered === 0 ? undefined : rateReport(rates);
+  return rates.entered === 0 ? undefined : roundedRates(rates);
 }
 
 function milestoneReports(input: BoardReportInput): readonly MilestoneReport[] {
-  const { pipeline, paths, entries, asOf, names, periods = new Map() } = input;
+  const { pipeline, paths, entries, asOf, rows, periods = new Map() } = input;
   const achieved = { logged: achievementsOf(entries, asOf), periods };
   const closed = closedRecords(pipeline, paths);
   return milestones(pipeline, paths, achieved).map(({ completion: _, ...score }) => ({
     ...rounded(score),
-    name: names.get(score.record) ?? "",
+    name: rows.get(score.record)?.name ?? "",
     ...(closed.has(score.record) ? { closed: true } : {}),
   }));
 }

@@ -1,8 +1,16 @@
 // The report of a book as data: one shape that JSON prints as it stands and that text, CSV, HTML and charts are
 // drawn from. Numbers are JSON numbers; what is not known is absent, never 0 and never NaN. Rates lie between
-// 0 and 1 and are rounded to six decimals here, in one place (`roundRate`), and nowhere else.
+// 0 and 1 and are rounded to six decimals in one place (rounded.ts). What the metrics count is told in their own shapes.
 
 import type { StageKind } from "../definition/pipeline.ts";
+import type { Ledger } from "../metrics/ledgers.ts";
+import type { MilestoneStatus } from "../metrics/milestones.ts";
+import type { Outcome } from "../metrics/outcomes.ts";
+import type { PassageRates } from "../statistics/passage-rates.ts";
+import type { FutureReport } from "./future-report.ts";
+import type { FlowReport } from "./past-report.ts";
+import type { PersonReport } from "./people-report.ts";
+import type { PresentReport } from "./present-report.ts";
 
 export interface BookReport {
   /** The moment up to which the history was read. */
@@ -25,13 +33,20 @@ export interface BoardReport {
   readonly steps: readonly StepReport[];
   /** Of a stage that is left for one off the main line. */
   readonly branches: readonly BranchReport[];
-  readonly outcomes: OutcomeReport;
+  readonly outcomes: Outcome;
   readonly cycle: CycleReport;
   /** From the first e-mail out to the first reply; absent where nobody was written to. */
-  readonly response?: ResponseReport;
-  readonly ledger: readonly LedgerReport[];
+  readonly response?: PassageRates;
+  /** With the names of stages in place of their ids. */
+  readonly ledger: readonly Ledger[];
   readonly milestones: readonly MilestoneReport[];
   readonly by: readonly BreakdownReport[];
+  /** What happened lately, each period beside the one before it, the shortest first. */
+  readonly past: readonly FlowReport[];
+  readonly present: PresentReport;
+  readonly future: FutureReport;
+  /** Who holds what, by the owners that the rows name now. */
+  readonly people: readonly PersonReport[];
 }
 
 export interface StageReport {
@@ -62,46 +77,12 @@ export interface TimeReport {
   readonly n: number;
 }
 
-export interface StepReport extends RateReport {
+/** Unit: records; the headline is `longRun`. */
+export interface StepReport extends PassageRates {
   readonly from: string;
   readonly to: string;
   /** Records that reached `from` only by being first seen beyond it. */
   readonly firstSeenLater: number;
-}
-
-/** Of the records that entered: those written to, `converted` by answering. */
-export type ResponseReport = RateReport;
-
-/** What became of records that entered; entered = converted + dropped + pending. */
-export interface RateReport {
-  readonly entered: number;
-  readonly converted: number;
-  readonly dropped: number;
-  readonly pending: number;
-  /** converted ÷ entered, so far. */
-  readonly rate?: number;
-  /** Wilson 95 % interval of `rate`. */
-  readonly low?: number;
-  readonly high?: number;
-  /** converted ÷ (converted + dropped). */
-  readonly decided?: number;
-  /** Cumulative incidence at the end of the observed time: the headline. */
-  readonly longRun?: number;
-  readonly longRunLow?: number;
-  readonly longRunHigh?: number;
-  readonly within: WithinReport;
-}
-
-export interface WithinReport {
-  readonly days: number;
-  /** Records that entered at least `days` ago. */
-  readonly mature: number;
-  /** Of the mature ones, those that converted within `days`. */
-  readonly converted: number;
-  readonly rate?: number;
-  /** Wilson 95 % interval of `rate`. */
-  readonly low?: number;
-  readonly high?: number;
 }
 
 export interface BranchReport {
@@ -115,14 +96,6 @@ export interface BranchReport {
   readonly share?: number;
 }
 
-export interface OutcomeReport {
-  readonly won: number;
-  readonly lost: number;
-  readonly winRate?: number;
-  readonly low?: number;
-  readonly high?: number;
-}
-
 export interface CycleReport {
   readonly unit: "days";
   /** The time at which the cumulative incidence of winning is half of its final value. */
@@ -132,23 +105,6 @@ export interface CycleReport {
   /** Won records with a cycle. */
   readonly n: number;
 }
-
-/** entries = advanced + branched + parked + movedBack + lost + avoided + handedOn + removed + here, always. */
-export interface LedgerReport {
-  readonly stage: string;
-  readonly entries: number;
-  readonly advanced: number;
-  readonly branched: number;
-  readonly parked: number;
-  readonly movedBack: number;
-  readonly lost: number;
-  readonly avoided: number;
-  readonly handedOn: number;
-  readonly removed: number;
-  readonly here: number;
-}
-
-export type MilestoneStatus = "launched" | "ahead" | "on course" | "behind" | "not started";
 
 export interface MilestoneReport {
   readonly record: string;
@@ -170,17 +126,7 @@ export interface BreakdownReport {
   readonly field: string;
   readonly value: string;
   readonly records: number;
-  readonly outcomes: OutcomeReport;
+  readonly outcomes: Outcome;
   /** Records by the stage that they stand in now. */
   readonly now: readonly { readonly stage: string; readonly count: number }[];
-}
-
-/**
- * A rate as reports print it: six decimals, `undefined` kept.
- *
- * @example
- * roundRate(2 / 3) //=> 0.666667
- */
-export function roundRate(rate: number | undefined): number | undefined {
-  return rate === undefined ? undefined : Math.round(rate * 1e6) / 1e6;
 }

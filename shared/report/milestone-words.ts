@@ -1,6 +1,7 @@
 // Milestones as people read them: what needs attention first, and a long list cut with its rest counted.
 
-import type { MilestoneReport, MilestoneStatus } from "./book-report.ts";
+import type { MilestoneStatus } from "../metrics/milestones.ts";
+import type { MilestoneReport } from "./book-report.ts";
 import { countWords, dayWords, numberWords } from "./number-words.ts";
 
 const STATUSES: readonly MilestoneStatus[] = ["behind", "not started", "on course", "ahead", "launched"];

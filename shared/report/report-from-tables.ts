@@ -1,18 +1,14 @@
-// The report of a book from its tables: definition, log and (for breakdowns and periods) what the records hold
-// now. It writes nothing and judges nothing: a book that people have edited since the last run is reported as the
-// log has it, and says so.
+// The report of a book from its tables: definition, log and what the records hold now. It writes nothing and judges
+// nothing: a book that people have edited since the last run is reported as the log has it, and says so.
 
-import { readBoard } from "../board/board-row.ts";
-import type { Board, Definition } from "../definition/pipeline.ts";
+import type { Board, Definition, Field } from "../definition/pipeline.ts";
 import { fieldsOf } from "../definition/standard-field.ts";
 import { rulesInForce } from "../engine/rules-in-force.ts";
-import { textOfValue } from "../engine/watched-field.ts";
 import { sumOfChecks } from "../log/check.ts";
 import type { Entry } from "../log/entry.ts";
 import { readLog } from "../log/log-tab.ts";
 import { pathsOf } from "../log/paths-builder.ts";
-import type { RecordPeriod } from "../metrics/milestones.ts";
-import { nameKey, textOf } from "../table/cell.ts";
+import { nameKey } from "../table/cell.ts";
 import type { Problem } from "../table/problem.ts";
 import { tableOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
@@ -21,14 +17,12 @@ import type { Moment } from "../value/moment.ts";
 import { StagelineError } from "../value/stageline-error.ts";
 import { boardReport } from "./board-report.ts";
 import type { BoardReport, BookReport } from "./book-report.ts";
-import type { Breakdown } from "./breakdown-reports.ts";
+import { type RowsQuery, rowsOnBoard } from "./rows-on-board.ts";
 
-export interface ReportQuery {
+export interface ReportQuery extends RowsQuery {
   readonly asOf: Moment;
   /** Tab of the one board that is asked for; absent: all. */
   readonly board?: string;
-  /** Name of the field to break outcomes down by. */
-  readonly by?: string;
   readonly from?: Day;
   readonly to?: Day;
   readonly withinDays?: number;
@@ -59,7 +53,7 @@ export function reportFromTables(tables: Tables, query: ReportQuery): ReadReport
       `the book has no board "${query.board ?? ""}"; its boards are ${names}`,
     );
   }
-  if (query.by !== undefined) refuseUnknownField(definition, boards, query.by);
+  refuseUnknownFields(definition, boards, query);
   const reports = boards.flatMap((board) => {
     const entries = log.entries.filter((entry) => entry.board === board.id);
     const report = reportOfBoard(tables, { definition, board, entries, query });
@@ -75,63 +69,47 @@ export function reportFromTables(tables: Tables, query: ReportQuery): ReadReport
   };
 }
 
-function refuseUnknownField(definition: Definition, boards: readonly Board[], by: string): void {
-  const pipelines = definition.pipelines.filter((pipeline) =>
-    boards.some((board) => board.pipeline === pipeline.id),
-  );
-  const names = pipelines.flatMap((pipeline) => fieldsOf(pipeline).map((field) => field.name));
-  if (names.some((name) => nameKey(name) === nameKey(by))) return;
-  throw new StagelineError(
-    "usage",
-    `no board has a field "${by}"; there are ${[...new Set(names)].join(", ")}`,
+function refuseUnknownFields(definition: Definition, boards: readonly Board[], query: ReportQuery): void {
+  const fields = definition.pipelines
+    .filter((pipeline) => boards.some((board) => board.pipeline === pipeline.id))
+    .flatMap(fieldsOf);
+  refuseUnknown("field", fields, query.by);
+  refuseUnknown(
+    "money field",
+    fields.filter(({ type }) => type === "money"),
+    query.value,
   );
 }
 
-function reportOfBoard(
-  tables: Tables,
-  book: {
-    readonly definition: Definition;
-    readonly board: Board;
-    readonly entries: readonly Entry[];
-    readonly query: ReportQuery;
-  },
-): BoardReport | undefined {
+function refuseUnknown(what: string, fields: readonly Field[], asked: string | undefined): void {
+  const names = [...new Set(fields.map((field) => field.name))];
+  if (asked === undefined || names.some((name) => nameKey(name) === nameKey(asked))) return;
+  const known = names.length === 0 ? "there is none" : `there are ${names.join(", ")}`;
+  throw new StagelineError("usage", `no board has a ${what} "${asked}"; ${known}`);
+}
+
+interface BoardInBook {
+  readonly definition: Definition;
+  readonly board: Board;
+  readonly entries: readonly Entry[];
+  readonly query: ReportQuery;
+}
+
+function reportOfBoard(tables: Tables, book: BoardInBook): BoardReport | undefined {
   const { definition, board, entries, query } = book;
   const pipeline = definition.pipelines.find((each) => each.id === board.pipeline);
   if (pipeline === undefined) return undefined;
   const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
-  const rows = table === undefined ? [] : (readBoard(definition, board, table)?.rows ?? []);
-  const { period } = pipeline;
-  const periods = new Map<string, RecordPeriod>();
-  for (const { id, values } of period === undefined ? [] : rows) {
-    const start = values[period?.start ?? ""];
-    const end = values[period?.end ?? ""];
-    if (typeof start === "string" && typeof end === "string")
-      periods.set(id, { start: start as Day, end: end as Day });
-  }
-  const field = fieldsOf(pipeline).find((each) => nameKey(each.name) === nameKey(query.by ?? ""));
-  const by: Breakdown[] =
-    field === undefined
-      ? []
-      : [
-          {
-            field: field.name,
-            values: new Map(
-              rows.map((row) => [row.id, textOfValue(row.values[field.id]) || textOf(row.cells[field.id])]),
-            ),
-          },
-        ];
   const stageIds = pipeline.stages.map((stage) => stage.id);
-  const { from, to, withinDays } = query;
+  const { asOf, from, to, withinDays } = query;
   return boardReport({
     pipeline,
     board: table?.tab ?? board.tab,
-    paths: pathsOf(stageIds, entries, query.asOf),
+    paths: pathsOf(stageIds, entries, asOf),
     entries,
-    asOf: query.asOf,
-    names: new Map(rows.map((row) => [row.id, row.name])),
-    periods,
-    by,
+    asOf,
+    holidays: definition.holidays,
+    ...rowsOnBoard({ definition, board, pipeline }, table, query),
     options: {
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),

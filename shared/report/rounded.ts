@@ -1,8 +1,6 @@
 // Figures as reports hold them: numbers rounded to six decimals, and what is not known left out rather than
 // written as nothing.
 
-import { roundRate } from "./book-report.ts";
-
 /** The same figures; those that may be missing are missing, not `undefined`. */
 export type Rounded<Figures> = {
   readonly [Name in keyof Figures as undefined extends Figures[Name] ? never : Name]: Figures[Name];
@@ -13,7 +11,7 @@ export type Rounded<Figures> = {
 };
 
 /**
- * Figures with their numbers rounded; texts pass as they stand.
+ * Figures with their numbers rounded; what is no number passes as it stands.
  *
  * @example
  * rounded({ rate: 2 / 3, low: undefined, stage: "Won" }) //=> { rate: 0.666667, stage: "Won" }
@@ -21,6 +19,6 @@ export type Rounded<Figures> = {
 export function rounded<Figures extends object>(figures: Figures): Rounded<Figures> {
   const known = Object.entries(figures).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
-    known.map(([name, value]) => [name, typeof value === "number" ? roundRate(value) : value]),
+    known.map(([name, value]) => [name, typeof value === "number" ? Math.round(value * 1e6) / 1e6 : value]),
   ) as Rounded<Figures>;
 }

@@ -1,7 +1,8 @@
 // Milestones as bars: the score of each record against what it could score, with its status in words and a sign
 // (never by colour alone). Those that are behind come first; a long list is cut, and the table beside it is not.
 
-import type { BoardReport, MilestoneReport, MilestoneStatus } from "../book-report.ts";
+import type { MilestoneStatus } from "../../metrics/milestones.ts";
+import type { BoardReport, MilestoneReport } from "../book-report.ts";
 import { byUrgency, openMilestones, scoreWords, statusSentence } from "../milestone-words.ts";
 import { nameWords, nounOf } from "../name-words.ts";
 import { numberWords } from "../number-words.ts";

@@ -14,7 +14,7 @@ function reportOf(pipeline: Pipeline, entries: readonly Entry[], rest: Partial<B
     entries,
     asOf,
   );
-  return boardReport({ pipeline, board: "Board", paths, entries, asOf, names: new Map(), ...rest });
+  return boardReport({ pipeline, board: "Board", paths, entries, asOf, rows: new Map(), ...rest });
 }
 
 const story = moves("ada: Lead@0 Offer@10 Won@30", "bob: Lead@0 Offer@20", "cyd: Lead@0 Lost@40");
@@ -103,7 +103,7 @@ test("milestones carry the record's name, its pace and the projected day", () =>
     data: { milestone: "form_live" },
   });
   const report = reportOf(coaching, [...moves("ada: Calls@0"), ticked], {
-    names: new Map([["ada", "Ada & Co"]]),
+    rows: new Map([["ada", { name: "Ada & Co", owner: "", nextStep: "" }]]),
     periods: new Map([["ada", { start: parseDay("2026-01-01"), end: parseDay("2026-07-20") }]]),
   });
   expect(report.milestones).toEqual([

@@ -2,8 +2,23 @@
 // records, steps to what entered, ledgers to their entries. Intervals are Wilson's, worked out on paper.
 
 import type { BoardReport, BookReport, StageReport } from "../../../shared/report/book-report.ts";
+import { parseDay } from "../../../shared/value/day.ts";
+import { parseMoment } from "../../../shared/value/moment.ts";
 
 const asOf = "2026-11-20T23:59:59+01:00";
+
+const noFlow = { entered: 0, movedOn: 0, won: 0, lost: 0 };
+
+/** Nothing happened, stands or comes. */
+const quiet: Pick<BoardReport, "past" | "present" | "future" | "people"> = {
+  past: [
+    { from: parseDay("2026-11-14"), days: 7, ...noFlow, before: noFlow },
+    { from: parseDay("2026-08-23"), days: 90, ...noFlow, before: noFlow },
+  ],
+  present: { open: 0, unanswered: [], stuck: [], unassigned: [], stages: [] },
+  future: { until: parseDay("2026-11-27"), steps: [], unplanned: 0, limits: [] },
+  people: [],
+};
 
 /** Sixty deals on a main line of three stages. */
 export const deals: BoardReport = {
@@ -84,6 +99,88 @@ export const deals: BoardReport = {
     },
   ],
   milestones: [],
+  past: [
+    {
+      ...{ from: parseDay("2026-11-14"), days: 7, entered: 3, movedOn: 4, won: 1, lost: 0 },
+      before: { entered: 5, movedOn: 4, won: 0, lost: 1 },
+    },
+    {
+      ...{ from: parseDay("2026-08-23"), days: 90, entered: 20, movedOn: 31, won: 7, lost: 6 },
+      before: { entered: 15, movedOn: 20, won: 8, lost: 6 },
+    },
+  ],
+  present: {
+    open: 22,
+    unanswered: [
+      {
+        ...{ record: "r1", name: "Kaisa Ueda", owner: "Ada", stage: "Offer", days: 9 },
+        ...{ since: parseMoment("2026-11-18T09:00:00+01:00"), waits: 2.625 },
+      },
+    ],
+    stuck: [
+      {
+        ...{ record: "r2", name: "Noor & Sons", owner: "", stage: "Offer", days: 41 },
+        ...{ overDays: 19, stale: true, nextStep: "" },
+      },
+      {
+        ...{ record: "r3", name: "Amir Yilmaz", owner: "Ada", stage: "Lead", days: 15 },
+        ...{ overDays: 1, stale: false, nextStep: "send the numbers", nextStepOn: "2026-11-23" },
+      },
+    ],
+    unassigned: [{ record: "r2", name: "Noor & Sons", owner: "", stage: "Offer", days: 41 }],
+    stages: [
+      { stage: "Lead", kind: "open", now: 10, overLimit: 1, stuck: 1, value: [] },
+      {
+        ...{ stage: "Offer", kind: "open", now: 12, overLimit: 1, stuck: 1 },
+        value: [
+          { amountMinor: 4_520_000, currency: "EUR", records: 8 },
+          { amountMinor: 900_000, currency: "JPY", records: 1 },
+        ],
+      },
+      { stage: "Won", kind: "won", now: 18, overLimit: 0, stuck: 0, value: [] },
+      { stage: "Later", kind: "parked", now: 4, overLimit: 0, stuck: 0, value: [] },
+    ],
+    valueField: "Amount",
+  },
+  future: {
+    until: parseDay("2026-11-27"),
+    steps: [
+      {
+        ...{ record: "r4", name: "Rosa Ilves", owner: "Bo", stage: "Lead", days: 3 },
+        ...{ nextStep: "call back", on: parseDay("2026-11-18") },
+      },
+      {
+        ...{ record: "r5", name: "Mei Weiss", owner: "Ada", stage: "Offer", days: 3 },
+        ...{ nextStep: "bring the contract", on: parseDay("2026-11-20") },
+      },
+      {
+        ...{ record: "r3", name: "Amir Yilmaz", owner: "Ada", stage: "Lead", days: 15 },
+        ...{ nextStep: "send the numbers", on: parseDay("2026-11-23") },
+      },
+    ],
+    unplanned: 19,
+    limits: [
+      {
+        ...{ record: "r5", name: "Mei Weiss", owner: "Ada", stage: "Offer", days: 3 },
+        due: parseDay("2026-11-24"),
+      },
+    ],
+    forecast: {
+      records: 22,
+      wins: { expected: 8.36, low: 5, high: 12 },
+      money: [
+        { currency: "EUR", records: 8, expected: 1_620_000, low: 700_000, high: 2_600_000 },
+        { currency: "JPY", records: 1, expected: 360_000, low: 0, high: 900_000 },
+      ],
+    },
+  },
+  people: [
+    {
+      ...{ person: "Ada", open: 14, overdue: 1, untouched: 0, unanswered: 1, movedOn: 3, won: 5, lost: 3 },
+    },
+    { person: "Bo", open: 7, overdue: 1, untouched: 0, unanswered: 0, movedOn: 1, won: 2, lost: 2 },
+    { person: "", open: 1, overdue: 1, untouched: 1, unanswered: 0, movedOn: 0, won: 0, lost: 1 },
+  ],
   by: [
     {
       ...{ field: "Owner", value: "Bo", records: 18, outcomes: { won: 4, lost: 5, winRate: 0.444444 } },
@@ -126,6 +223,7 @@ export const deals: BoardReport = {
 
 /** Four shows with milestones: too few for any percentage. */
 export const shows: BoardReport = {
+  ...quiet,
   board: "Shows",
   pipeline: "Shows",
   noun: "show",
@@ -196,6 +294,7 @@ export const shows: BoardReport = {
 
 /** A board on which nobody has typed a name yet. */
 export const noOrders: BoardReport = {
+  ...quiet,
   board: "Orders",
   pipeline: "Orders",
   noun: "order",
@@ -236,11 +335,34 @@ export function dealsNamed(name: string): BoardReport {
     branches: deals.branches.map((branch) => ({ ...branch, from: name, to: name })),
     ledger: deals.ledger.map((line) => ({ ...line, stage: name, entries: line.entries + 1 })),
     milestones: shows.milestones.map((milestone) => ({ ...milestone, name })),
+    present: presentNamed(name),
+    future: {
+      ...deals.future,
+      steps: deals.future.steps.map((one) => ({ ...one, ...recordNamed(name), nextStep: name })),
+      limits: deals.future.limits.map((one) => ({ ...one, ...recordNamed(name) })),
+    },
+    people: deals.people.map((one) => ({ ...one, person: name })),
     by: deals.by.map((one) => ({
       ...one,
       field: name,
       value: name,
       now: one.now.map((now) => ({ ...now, stage: name })),
     })),
+  };
+}
+
+function recordNamed(name: string) {
+  return { name, owner: name, stage: name };
+}
+
+function presentNamed(name: string): BoardReport["present"] {
+  const { present } = deals;
+  return {
+    open: present.open,
+    unanswered: present.unanswered.map((one) => ({ ...one, ...recordNamed(name) })),
+    stuck: present.stuck.map((one) => ({ ...one, ...recordNamed(name), nextStep: name })),
+    unassigned: present.unassigned.map((one) => ({ ...one, ...recordNamed(name) })),
+    stages: present.stages.map((one) => ({ ...one, stage: name })),
+    valueField: name,
   };
 }

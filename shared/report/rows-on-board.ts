@@ -1,0 +1,68 @@
+// What the rows of a board hold now, as its report asks for it: names and next steps, the period of each record, and
+// the values of the field that outcomes are broken down by.
+
+import { type BoardRow, readBoard } from "../board/board-row.ts";
+import type { Board, Definition, Pipeline } from "../definition/pipeline.ts";
+import { fieldsOf } from "../definition/standard-field.ts";
+import { textOfValue } from "../engine/watched-field.ts";
+import type { RecordPeriod } from "../metrics/milestones.ts";
+import { nameKey, textOf } from "../table/cell.ts";
+import type { Table } from "../table/table.ts";
+import type { Day } from "../value/day.ts";
+import type { Breakdown } from "./breakdown-reports.ts";
+import { type RecordRow, recordRow, valueFieldOf } from "./record-row.ts";
+
+export interface RowsOnBoard {
+  /** By record id. */
+  readonly rows: ReadonlyMap<string, RecordRow>;
+  readonly periods: ReadonlyMap<string, RecordPeriod>;
+  readonly by: readonly Breakdown[];
+  readonly valueField?: string;
+}
+
+export interface RowsQuery {
+  /** Name of the field to break outcomes down by. */
+  readonly by?: string;
+  /** Name of the money field that says what a record is worth; absent: the first. */
+  readonly value?: string;
+}
+
+/**
+ * The rows of a board; of a tab that is gone, none.
+ *
+ * @example
+ * rowsOnBoard({ definition: fixtures.book, board: fixtures.book.boards[0], pipeline: fixtures.offers },
+ *   fixtures.dealsTable, {}).by //=> []
+ */
+export function rowsOnBoard(
+  book: { readonly definition: Definition; readonly board: Board; readonly pipeline: Pipeline },
+  table: Table | undefined,
+  query: RowsQuery,
+): RowsOnBoard {
+  const { definition, board, pipeline } = book;
+  const rows = table === undefined ? [] : (readBoard(definition, board, table)?.rows ?? []);
+  const valueField = valueFieldOf(pipeline, query.value);
+  return {
+    rows: new Map(rows.map((row) => [row.id, recordRow(row, valueField?.id)])),
+    periods: new Map(rows.flatMap((row) => periodOf(pipeline, row))),
+    by: query.by === undefined ? [] : breakdownBy(pipeline, rows, query.by),
+    ...(valueField === undefined ? {} : { valueField: valueField.name }),
+  };
+}
+
+function periodOf(
+  { period }: Pipeline,
+  { id, values }: BoardRow,
+): readonly (readonly [string, RecordPeriod])[] {
+  const start = values[period?.start ?? ""];
+  const end = values[period?.end ?? ""];
+  if (typeof start !== "string" || typeof end !== "string") return [];
+  return [[id, { start: start as Day, end: end as Day }]];
+}
+
+function breakdownBy(pipeline: Pipeline, rows: readonly BoardRow[], by: string): readonly Breakdown[] {
+  const field = fieldsOf(pipeline).find((each) => nameKey(each.name) === nameKey(by));
+  if (field === undefined) return [];
+  const held = ({ values, cells }: BoardRow) => textOfValue(values[field.id]) || textOf(cells[field.id]);
+  return [{ field: field.name, values: new Map(rows.map((row) => [row.id, held(row)])) }];
+}
