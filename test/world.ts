@@ -222,6 +222,8 @@ const NAME_HEADERS: Readonly<Record<string, string>> = {
   Stages: "Stage",
   Fields: "Field",
   Milestones: "Milestone",
+  Rules: "Rule",
+  Messages: "Message",
   Team: "Person",
   Pipelines: "Board",
   Activity: "Id",

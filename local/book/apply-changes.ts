@@ -1,7 +1,7 @@
 // Changes applied to a book: each in its order to drafts of the tabs that it names; what comes of all of them is
 // then built in one go. Every check comes before the first byte; what no change named stays the same bytes.
 
-import type { Change, Identify } from "../../shared/table/change.ts";
+import type { Change, Identify, SetCell } from "../../shared/table/change.ts";
 import type { RowCells } from "../../shared/table/layout.ts";
 import type { Table, TableRow } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
@@ -9,7 +9,7 @@ import { type Book, sheetTextOf } from "./book.ts";
 import { type BookDraft, openDraft, sheetFor } from "./book-draft.ts";
 import { type AppliedChanges, finishedBook } from "./finished-book.ts";
 import { layOut } from "./lay-out.ts";
-import { columnFor, filledRows, rowAt, rowFor, type SheetDraft, setCell } from "./sheet-draft.ts";
+import { columnFor, filledRows, rowAsRead, rowAt, rowFor, type SheetDraft, setCell } from "./sheet-draft.ts";
 import { cellSpans } from "./sheet-part.ts";
 import { takeOff } from "./take-off.ts";
 
@@ -54,6 +54,13 @@ function applyChange(draft: BookDraft, change: Change, fingerprintAt: Fingerprin
     case "replaceBody":
       replaceBody(sheetFor(draft, change.tab), change.rows);
       return;
+    case "setCell": {
+      const sheet = sheetFor(draft, change.tab);
+      // Several cells of one row may be set: each is held against the row as it was read.
+      checkRow(sheet, { change, row: rowAsRead(sheet, change.atRow) }, fingerprintAt);
+      setCell(sheet, { row: change.atRow, column: columnFor(sheet, change.field) }, change.value);
+      return;
+    }
     case "identify":
       identify(sheetFor(draft, change.tab), change, fingerprintAt);
       return;
@@ -93,17 +100,24 @@ function replaceBody(sheet: SheetDraft, rows: readonly RowCells[]): void {
 }
 
 function identify(sheet: SheetDraft, change: Identify, fingerprintAt: FingerprintAt | undefined): void {
+  checkRow(sheet, { change, row: rowAt(sheet, change.atRow) }, fingerprintAt);
+  setCell(sheet, { row: change.atRow, column: columnFor(sheet, "id") }, change.id);
+}
+
+function checkRow(
+  sheet: SheetDraft,
+  { change, row }: { readonly change: Identify | SetCell; readonly row: TableRow },
+  fingerprintAt: FingerprintAt | undefined,
+): void {
   if (fingerprintAt === undefined) {
-    throw new StagelineError("usage", "a row can be given an id only where its fingerprint can be checked");
+    throw new StagelineError("usage", "a row is met by its place only where its fingerprint can be checked");
   }
-  const row = rowAt(sheet, change.atRow);
   // By the columns as they are marked now: a tab that has just become ours had no marks when it was read.
   const table = { ...sheet.table, marks: Object.fromEntries(sheet.columns) };
   if (fingerprintAt(table, row) !== change.expectFingerprint) {
     const message = `${sheet.name}: row ${change.atRow} is not the row that was read; read the book again`;
     throw new StagelineError("guard", message);
   }
-  setCell(sheet, { row: change.atRow, column: columnFor(sheet, "id") }, change.id);
 }
 
 function setRow(

@@ -106,10 +106,15 @@ export function setCell(
   if (wanted !== null) sheet.lastRow = Math.max(sheet.lastRow, row);
 }
 
+/** The row as it was read. */
+export function rowAsRead(sheet: SheetDraft, at: number): TableRow {
+  sheet.rowsByAt ??= new Map(sheet.table.rows.map((row) => [row.at, row]));
+  return sheet.rowsByAt.get(at) ?? { at, cells: [] };
+}
+
 /** The row as it will be. */
 export function rowAt(sheet: SheetDraft, at: number): TableRow {
-  sheet.rowsByAt ??= new Map(sheet.table.rows.map((row) => [row.at, row]));
-  const cells = [...(sheet.rowsByAt.get(at)?.cells ?? [])];
+  const cells = [...rowAsRead(sheet, at).cells];
   for (const [column, edit] of sheet.edits.get(at) ?? []) {
     while (cells.length < column) cells.push(null);
     cells[column] = edit.value;
@@ -149,8 +154,7 @@ function isSame(present: Cell, wanted: Cell): boolean {
 
 function valueBefore(sheet: SheetDraft, row: number, column: number): Cell {
   if (row === 1) return sheet.table.header[column] ?? null;
-  sheet.rowsByAt ??= new Map(sheet.table.rows.map((tableRow) => [tableRow.at, tableRow]));
-  return sheet.rowsByAt.get(row)?.cells[column] ?? null;
+  return rowAsRead(sheet, row).cells[column] ?? null;
 }
 
 function styleOfNewCell(sheet: SheetDraft, column: number): number {

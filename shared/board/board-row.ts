@@ -2,9 +2,9 @@
 // could not be understood as problems at their cells. Rows that hold nothing of people's are no records.
 
 import { namedIn } from "../definition/named.ts";
-import type { Board, Definition, Field, Pipeline, Stage } from "../definition/pipeline.ts";
+import type { Board, Definition, Field, Person, Pipeline, Stage } from "../definition/pipeline.ts";
 import { cellKindOf, fieldsOf } from "../definition/standard-field.ts";
-import { cellAddress, isBlank, isErrorCell, textOf } from "../table/cell.ts";
+import { cellAddress, isBlank, isErrorCell, nameKey, textOf } from "../table/cell.ts";
 import type { FieldValue } from "../table/field-type.ts";
 import { readCell } from "../table/field-value.ts";
 import type { TabLayout } from "../table/layout.ts";
@@ -72,7 +72,14 @@ export function readBoard(definition: Definition, board: Board, table: Table): B
     ...lost,
     ...view.columns.problems.filter((problem) => problem.message.startsWith("this column holds")),
   ];
-  const reader = { view, pipeline, fields: fieldsOf(pipeline), keys: peoplesKeys(layout), merged };
+  const reader = {
+    view,
+    pipeline,
+    fields: fieldsOf(pipeline),
+    keys: peoplesKeys(layout),
+    merged,
+    team: definition.team,
+  };
   const seen = view.rows.filter(
     ({ cells }) => reader.keys.some((key) => !isBlank(cells[key])) || !isBlank(cells["log"]),
   );
@@ -96,6 +103,7 @@ interface RowReader {
   readonly keys: readonly string[];
   /** Merged ranges that touch a column of ours. */
   readonly merged: readonly Merge[];
+  readonly team: readonly Person[];
 }
 
 function readRow(reader: RowReader, row: ViewRow): BoardRow {
@@ -106,7 +114,7 @@ function readRow(reader: RowReader, row: ViewRow): BoardRow {
   const values: Record<string, FieldValue> = {};
   for (const field of reader.fields) {
     const { value, fault } = readCell(cells[field.id] ?? null, cellKindOf(pipeline, field));
-    if (value !== undefined) values[field.id] = value;
+    if (value !== undefined) values[field.id] = presentName(reader.team, field, value);
     if (fault === undefined) continue;
     const problem = problemAt(view, { row: row.at, key: field.id }, `${field.name}: ${fault}`);
     if (problem.cell === undefined || problem.cell !== blocked?.cell) problems.push(problem);
@@ -128,6 +136,14 @@ function readRow(reader: RowReader, row: ViewRow): BoardRow {
     fingerprint: fingerprintOf(cells, reader.keys),
     knownFingerprint: textOf(cells["fingerprint"]),
   };
+}
+
+// Somebody whose name was changed in Team is still the same person where a cell has the former name.
+function presentName(team: readonly Person[], field: Field, value: FieldValue): FieldValue {
+  if (field.type !== "person" || typeof value !== "string") return value;
+  const named = team.map(({ name, aliases = [] }) => ({ name, aliases }));
+  const person = namedIn(named, value);
+  return person === undefined || nameKey(person.name) === nameKey(value) ? value : person.name;
 }
 
 /**

@@ -41,3 +41,23 @@ export function withFormerNamesOf<Thing extends Named & { readonly id: string }>
     return fresh.length === 0 ? thing : { ...thing, aliases: [...thing.aliases, ...fresh] };
   });
 }
+
+/**
+ * The aliases that a renamed thing has from now on: its own and the name that it had. `undefined` where there is
+ * nothing to add: it kept its name, knows that one already, or another thing has taken it over.
+ *
+ * @example
+ * aliasesAfter({ id: "lead", name: "Enquiry", aliases: [] }, { before: fixtures.offers.stages, present: [] }) //=> ["Lead"]
+ */
+export function aliasesAfter(
+  thing: Named & { readonly id: string },
+  things: {
+    readonly before: readonly { readonly id: string; readonly name: string }[];
+    readonly present: readonly { readonly name: string }[];
+  },
+): readonly string[] | undefined {
+  const name = things.before.find(({ id }) => id === thing.id)?.name;
+  if (name === undefined || namedIn([thing], name) !== undefined) return undefined;
+  const isTaken = things.present.some((each) => nameKey(each.name) === nameKey(name));
+  return isTaken ? undefined : [...thing.aliases, name];
+}

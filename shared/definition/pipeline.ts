@@ -112,6 +112,8 @@ export const Person = z.object({
   name: z.string().check(z.minLength(1)),
   email: z.optional(z.string()),
   roles: z.readonly(z.array(z.string())),
+  /** Former names, by which a cell may still call them. */
+  aliases: z.optional(z.readonly(z.array(z.string()))),
 });
 export type Person = z.infer<typeof Person>;
 

@@ -12,6 +12,7 @@ import type { Problem } from "../table/problem.ts";
 import { problemAt } from "../table/tab-view.ts";
 import type { Table } from "../table/table.ts";
 import { dayOf } from "../value/moment.ts";
+import { recordsOfDeparted } from "./departed-people.ts";
 import { factEntry } from "./entry-making.ts";
 import { exchangeGuard, goneGuard } from "./guards.ts";
 import { reconcileRow } from "./reconcile-row.ts";
@@ -50,6 +51,8 @@ export interface BoardWorld {
   readonly countOf?: BoardRun["countOf"];
   /** Stage id → the name that it had until now, of stages whose name has just changed. */
   readonly formerNames?: ReadonlyMap<string, string>;
+  /** Names of people who left the team. */
+  readonly departed?: readonly string[];
 }
 
 /**
@@ -126,6 +129,7 @@ function outcomeOf(
   const problems: Problem[] = [
     ...reading.view.columns.problems,
     ...reading.rows.filter((row) => row.untouchable).flatMap((row) => row.problems),
+    ...recordsOfDeparted(reading, world.departed ?? []),
   ];
   for (const seen of rows) {
     const { row, id } = seen;

@@ -20,10 +20,11 @@ export type BoardsOutcome = Omit<BoardOutcome, "stopped"> & {
 };
 
 /**
- * What the present rows of all boards mean; `before` is the definition that was in force until now.
+ * What the present rows of all boards mean; `before` is the definition that was in force until now, `departed` are
+ * the names of people who left the team.
  *
  * @example
- * reconcileBoards(fixtures.bookTables, { run: fixtures.run, definition: fixtures.book, entries: [], before: undefined })
+ * reconcileBoards(fixtures.bookTables, { run: fixtures.run, definition: fixtures.book, entries: [], before: undefined, departed: [] })
  *   .entries.map((entry) => entry.kind) //=> ["created"]
  */
 export function reconcileBoards(
@@ -33,9 +34,10 @@ export function reconcileBoards(
     readonly definition: Definition;
     readonly entries: readonly Entry[];
     readonly before: Definition | undefined;
+    readonly departed: readonly string[];
   },
 ): BoardsOutcome {
-  const { run, definition, before } = book;
+  const { run, definition, before, departed } = book;
   const entriesOf = groupedEntries(book.entries, "board");
   const placed = placedIds(tables, definition, entriesOf);
   const several = definition.boards.length > 1;
@@ -46,7 +48,7 @@ export function reconcileBoards(
     const elsewhere = new Set([...placed].filter(([, at]) => at !== board.id).map(([id]) => id));
     const entries = entriesOf.get(board.id) ?? [];
     const formerNames = formerNamesOf(definition, before, board.pipeline);
-    const world = { definition, board, table, entries, elsewhere, formerNames, ...shared };
+    const world = { definition, board, table, entries, elsewhere, formerNames, departed, ...shared };
     return { ...reconcileBoard(run, world), tab: table.tab };
   });
   return {

@@ -16,6 +16,7 @@ import { factEntry, pathEntry } from "./entry-making.ts";
 import { logAct } from "./log-column.ts";
 import { isClosed } from "./move-verdict.ts";
 import { reachedMilestones } from "./reached-milestones.ts";
+import { presentPeople } from "./renamed-people.ts";
 import { type BoardRun, type Draft, evidenceOf, type RowProblem, stateOf, subjectOf } from "./row-draft.ts";
 import { completeFields, logFields } from "./row-fields.ts";
 import { begin, move, type Reopening, restore } from "./row-path.ts";
@@ -139,6 +140,7 @@ function settleCells(draft: Draft, state: RecordState): void {
   ) {
     draft.cells["stage"] = stage.name; // a former name of the stage
   }
+  Object.assign(draft.cells, { ...presentPeople(board.pipeline, row), ...draft.cells });
   const isTouched = board.keys.some((key) => key in draft.cells);
   const fingerprint = isTouched
     ? fingerprintOf({ ...row.cells, ...draft.cells }, board.keys)

@@ -2,23 +2,17 @@
 // It runs from an edit, the sidebar, the hourly sweep and the sync alike, and running it twice changes nothing
 // the second time: whatever it finds, it measures against the log, and what it writes is the log's next state.
 
-import { fingerprintIn } from "../board/fingerprint.ts";
 import { definitionHash, definitionTab, versionRows } from "../definition/definition-versions.ts";
 import type { Definition } from "../definition/pipeline.ts";
-import { pipelinesTab } from "../definition/setup/pipelines-tab.ts";
-import type { SetupReading } from "../definition/setup/read-setup.ts";
-import { textFromList } from "../definition/setup/setup-tab.ts";
-import { stagesTab } from "../definition/setup/stages-tab.ts";
 import { checkOf } from "../log/check.ts";
 import type { Entry } from "../log/entry.ts";
 import { readLog } from "../log/log-tab.ts";
 import { compareEntries } from "../log/replay.ts";
 import { applyChanges } from "../table/apply-changes.ts";
-import { textOf } from "../table/cell.ts";
 import type { Change } from "../table/change.ts";
 import { type Columns, columnsOf } from "../table/columns.ts";
 import type { Problem } from "../table/problem.ts";
-import { tableOf, viewOf } from "../table/tab-view.ts";
+import { tableOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
 import { bookLayouts } from "./book-layouts.ts";
 import { factEntry } from "./entry-making.ts";
@@ -26,8 +20,9 @@ import { completedHead, EMPTY_HEAD, grownHead, type Head, historyProblem, readHe
 import { heldDecisions } from "./held-decisions.ts";
 import { appendedHistory, historyChanges } from "./history-changes.ts";
 import { reconcileBoards } from "./reconcile-boards.ts";
-import { rulesInForce } from "./rules-in-force.ts";
+import { type Rules, rulesInForce } from "./rules-in-force.ts";
 import type { Run } from "./run.ts";
+import { setupChanges } from "./setup-changes.ts";
 
 export interface Reconciled {
   readonly changes: readonly Change[];
@@ -49,12 +44,12 @@ export interface Reconciled {
 export function reconcile(tables: Tables, run: Run): Reconciled {
   const log = readLog(tables);
   const rules = rulesInForce(tables, log.entries);
-  const { definition, renamed } = rules;
+  const { definition } = rules;
   const head = completedHead(readHead(tables), log);
   const tampered = run.acceptsGuards === true ? undefined : historyProblem(head, log.checks);
   const hash = definitionHash(definition);
   const isNew = hash !== head.definition;
-  const layouts = layoutChanges(tables, definition, isNew);
+  const layouts = layoutChanges(tables, rules, isNew);
   const known = new Set(log.entries.map((entry) => entry.id));
   const laidOut = applyChanges(tables, layouts);
   const held = heldDecisions(laidOut, { definition, known });
@@ -63,6 +58,7 @@ export function reconcile(tables: Tables, run: Run): Reconciled {
     definition,
     entries: [...log.entries, ...held.entries],
     before: rules.before,
+    departed: rules.departed,
   });
   const ruled = isNew && head.definition !== "" ? definitionEntries(run, log.entries, hash) : [];
   const isFresh = (entry: Entry) => !known.has(entry.id);
@@ -72,10 +68,8 @@ export function reconcile(tables: Tables, run: Run): Reconciled {
   return {
     // The order in which a crash does no harm: a run that is cut short anywhere is completed by the next one.
     changes: [
-      ...mintChanges(tables, rules.minted),
-      ...pipelineIdChanges(tables, definition),
-      ...renamed.map(({ stage, aliases }) => aliasChange(tables, stage, aliases)),
       ...layouts,
+      ...setupChanges(tables, rules),
       ...held.rows,
       ...appendedHistory(tables, notes),
       ...boards.identities,
@@ -105,41 +99,20 @@ function trueHead(run: Run, head: Head, checks: readonly string[]): Head {
     : head;
 }
 
-function mintChanges(tables: Tables, minted: SetupReading["minted"]): readonly Change[] {
-  return minted.flatMap(({ layout, row, id }) => {
-    const table = tableOf(tables, layout);
-    if (table === undefined) return [];
-    const expectFingerprint = fingerprintIn(layout, row.cells);
-    return [{ kind: "identify", tab: table.tab, atRow: row.at, expectFingerprint, id }];
-  });
-}
-
-function pipelineIdChanges(tables: Tables, definition: Definition): readonly Change[] {
-  const table = tableOf(tables, pipelinesTab);
-  if (table === undefined) return [];
-  const unsaid = viewOf(table, pipelinesTab).rows.filter(({ cells }) => textOf(cells["pipeline_id"]) === "");
-  return unsaid.flatMap(({ cells }) => {
-    const board = definition.boards.find((each) => each.tab === textOf(cells["board"]));
-    if (board === undefined) return [];
-    return [
-      { kind: "setField", tab: table.tab, record: board.id, field: "pipeline_id", value: board.pipeline },
-    ];
-  });
-}
-
-function aliasChange(tables: Tables, stage: string, aliases: readonly string[]): Change {
-  const tab = tableOf(tables, stagesTab)?.tab ?? stagesTab.tab;
-  return { kind: "setField", tab, record: stage, field: "aliases", value: textFromList(aliases) };
-}
-
 // A tab is laid out anew when the definition changed, or when the host has lost a mark on one of its columns. A board
 // that has lost what it cannot do without is left as it is, until somebody brings it back: a new, empty column of
-// names would be worse than none.
-function layoutChanges(tables: Tables, definition: Definition, isNew: boolean): readonly Change[] {
+// names would be worse than none. A row that was added to Pipelines gets its tab; a board that was there does not.
+function layoutChanges(
+  tables: Tables,
+  { definition, before }: Pick<Rules, "definition" | "before">,
+  isNew: boolean,
+): readonly Change[] {
+  const known = new Set(before?.boards.map(({ id }) => `board_${id}`));
   return bookLayouts(definition).flatMap((layout): readonly Change[] => {
     const table = tableOf(tables, layout);
     const isBoard = layout.key.startsWith("board_");
-    if (table === undefined) return isBoard ? [] : [{ kind: "layOut", tab: layout.tab, layout }];
+    if (table === undefined && known.has(layout.key)) return [];
+    if (table === undefined) return [{ kind: "layOut", tab: layout.tab, layout }];
     const columns = columnsOf(table, layout);
     if (isBoard && isUnusable(columns)) return [];
     const isMarked =

@@ -7,15 +7,18 @@ import { readSetup, type SetupReading } from "../definition/setup/read-setup.ts"
 import type { Entry } from "../log/entry.ts";
 import type { Problem } from "../table/problem.ts";
 import type { Tables } from "../table/table.ts";
-import { type RenamedStage, withFormerNames } from "./renamed-stages.ts";
+import { deletedBoardsInUse } from "./boards-in-use.ts";
+import { departedPeople } from "./departed-people.ts";
 import { deletedStagesInUse } from "./stages-in-use.ts";
 
 export interface Rules {
   readonly definition: Definition;
   /** What was in force until now. */
   readonly before: Definition | undefined;
-  readonly renamed: readonly RenamedStage[];
   readonly minted: SetupReading["minted"];
+  readonly following: SetupReading["following"];
+  /** Names that Team had and that mean nobody now. */
+  readonly departed: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -29,9 +32,15 @@ export interface Rules {
 export function rulesInForce(tables: Tables, entries: readonly Entry[]): Rules {
   const earlier = everyDefinition(tables);
   const [before] = earlier;
-  const { definition, minted, problems } = readSetup(tables, before, earlier);
+  const { definition, minted, following, problems, remarks } = readSetup(tables, before, earlier);
+  const told = [...problems, ...remarks];
+  const departed = departedPeople(definition, earlier);
+  if (before === undefined) return { definition, before, minted, following, departed, problems: told };
   const entriesOf = (board: string) => entries.filter((entry) => entry.board === board);
-  const inUse = before === undefined ? [] : deletedStagesInUse({ definition, before }, entriesOf);
-  const ruling = inUse.length > 0 && before !== undefined ? before : definition;
-  return { ...withFormerNames(ruling, before), before, minted, problems: [...problems, ...inUse] };
+  const inUse = [
+    ...deletedStagesInUse({ definition, before }, entriesOf),
+    ...deletedBoardsInUse(tables, { definition, before }, entriesOf),
+  ];
+  if (inUse.length === 0) return { definition, before, minted, following, departed, problems: told };
+  return { definition: before, before, minted, following: [], departed, problems: [...told, ...inUse] };
 }

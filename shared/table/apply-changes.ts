@@ -67,12 +67,12 @@ function applyOne(draft: Draft, change: Exclude<Change, { kind: "layOut" }>): vo
       setCell(recordRow(draft, change.record).cells, columnAt(table, change.field), change.value);
       if (change.field === "id") delete draft.rowOfRecord;
       return;
-    case "identify": {
-      const row = table.rows.find((candidate) => candidate.at === change.atRow);
-      if (row === undefined) throw new StagelineError("guard", `${table.tab} has no row ${change.atRow}`);
-      setCell(row.cells, columnAt(table, "id"), change.id);
+    case "setCell":
+      setCell(rowAt(table, change.atRow).cells, columnAt(table, change.field), change.value);
+      return;
+    case "identify":
+      setCell(rowAt(table, change.atRow).cells, columnAt(table, "id"), change.id);
       break;
-    }
     case "append":
       appendRows(table, change.rows);
       break;
@@ -141,6 +141,12 @@ function recordRow(draft: Draft, record: string): DraftRow {
   // Rows that nobody named yet all have the empty id: it says nothing.
   const row = record === "" ? undefined : draft.rowOfRecord.get(record);
   if (row === undefined) throw new StagelineError("guard", `${table.tab} has no record "${record}"`);
+  return row;
+}
+
+function rowAt(table: DraftTable, at: number): DraftRow {
+  const row = table.rows.find((candidate) => candidate.at === at);
+  if (row === undefined) throw new StagelineError("guard", `${table.tab} has no row ${at}`);
   return row;
 }
 

@@ -29,6 +29,16 @@ export interface Identify {
   readonly id: string;
 }
 
+/** Sets one cell of the row at that place, where ids may stand twice; refused by the host like `identify`. */
+export interface SetCell {
+  readonly kind: "setCell";
+  readonly tab: string;
+  readonly atRow: number;
+  readonly expectFingerprint: string;
+  readonly field: string;
+  readonly value: Cell;
+}
+
 /** Replaces all rows below the header; only for tabs that the engine owns. */
 export interface ReplaceBody {
   readonly kind: "replaceBody";
@@ -59,4 +69,4 @@ export interface TakeOff {
   readonly columns: readonly string[];
 }
 
-export type Change = SetField | Append | Identify | ReplaceBody | LayOut | TakeOff;
+export type Change = SetField | SetCell | Append | Identify | ReplaceBody | LayOut | TakeOff;

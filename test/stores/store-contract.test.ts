@@ -112,6 +112,19 @@ describe.each(stores)("$name", ({ written }) => {
     expect(rowsOf(tables)).toEqual([{ id: "r9", name: "Ada", amount: 1 }]);
   });
 
+  test("of two rows with one id, the one that is meant by its place is set", () => {
+    const cell: Change = {
+      kind: "setCell",
+      tab: "Deals",
+      atRow: 3,
+      expectFingerprint: "the row as it was read",
+      field: "amount",
+      value: 7,
+    };
+    const twin = { id: "r1", name: "Twin" };
+    expect(rowsOf(written([layOut, append(ada, twin)], [cell]))).toEqual([ada, { ...twin, amount: 7 }]);
+  });
+
   test("a body is replaced whole and leaves the header", () => {
     const tables = written(
       [layOut, append(ada, bob)],

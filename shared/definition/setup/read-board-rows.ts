@@ -1,24 +1,29 @@
 // The rows of the Pipelines tab: one board each, with the pipeline that it follows. Two boards may follow one
-// pipeline; its settings are those of the first, and a later row that says otherwise is a problem.
+// pipeline; its settings are those of the first, and a later row that says otherwise is a problem. A tab that people
+// renamed is the same board, and its cell here follows; a pipeline that they renamed in one row follows in the others.
 
-import { nameKey } from "../../table/cell.ts";
+import { nameKey, textOf } from "../../table/cell.ts";
 import type { ViewRow } from "../../table/tab-view.ts";
 import { identifierFrom } from "../identifier.ts";
+import { withFormerNamesOf } from "../named.ts";
 import { type PipelineRow, pipelineFromCells } from "./pipelines-tab.ts";
 import {
   isIdentifier,
   nameFaults,
+  type PipelineName,
   report,
   rowId,
   type SetupReader,
   type SetupTabReader,
 } from "./setup-reader.ts";
-import type { RowFault } from "./setup-tab.ts";
+import { problemsOfRow, type RowFault } from "./setup-tab.ts";
 
 export interface BoardRow {
   readonly tab: SetupTabReader;
   readonly row: ViewRow;
   readonly said: PipelineRow;
+  /** The name of its tab, as it is now. */
+  readonly board: string;
   readonly boardId: string;
   readonly pipelineId: string;
   /** Whether its settings are those of the pipeline. */
@@ -39,7 +44,9 @@ export function readBoardRows(reader: SetupReader, tab: SetupTabReader): readonl
   const written = new Set(read.map(({ reading }) => reading.row.pipelineId).filter(isIdentifier));
   const given = new Set<string>();
   return read.map(({ row, reading }): BoardRow => {
-    const { row: said, faults } = reading;
+    const { faults } = reading;
+    const renamed = renamedPipeline(reader, firsts, reading.row);
+    const said = renamed === undefined ? reading.row : { ...reading.row, name: renamed };
     const first = firsts.get(nameKey(said.name));
     report(reader, { tab, row }, [
       ...faults,
@@ -48,13 +55,78 @@ export function readBoardRows(reader: SetupReader, tab: SetupTabReader): readonl
     ]);
     const boardId = rowId(reader, { tab, row }, { name: said.board });
     const pipelineId = first?.pipelineId ?? pipelineIdOf(said, { written, given });
-    const board = { tab, row, said, boardId, pipelineId, isFirst: first === undefined };
+    const place = { tab, row, said, boardId, pipelineId, isFirst: first === undefined };
+    const board = { ...place, board: tabOfBoard(reader, place) };
+    follow(reader, board, { pipeline: renamed, pipeline_id: pipelineId });
     if (first === undefined) {
       firsts.set(nameKey(said.name), board);
       given.add(pipelineId);
     }
     return board;
   });
+}
+
+/**
+ * The pipelines of these boards, by their present names and those that they had.
+ *
+ * @example
+ * const reader = setupReader(fixtures.setupTables);
+ * pipelineNames(reader, readBoardRows(reader, openTab(reader, pipelinesTab))) //=> [{ id: "offers", name: "Offers", aliases: [] }]
+ */
+export function pipelineNames(reader: SetupReader, boards: readonly BoardRow[]): readonly PipelineName[] {
+  const named = boards
+    .filter((board) => board.isFirst)
+    .map(({ pipelineId, said }) => ({ id: pipelineId, name: said.name, aliases: [] }));
+  return withFormerNamesOf(named, formerPipelines(reader));
+}
+
+function formerPipelines(reader: SetupReader): readonly PipelineName[] {
+  return reader.earlier.flatMap(({ pipelines }) =>
+    pipelines.map(({ id, name }) => ({ id, name, aliases: [] })),
+  );
+}
+
+// The present name of the pipeline that a row calls by a former one: its hidden ID says which it is.
+function renamedPipeline(
+  reader: SetupReader,
+  firsts: ReadonlyMap<string, BoardRow>,
+  said: PipelineRow,
+): string | undefined {
+  if (firsts.has(nameKey(said.name))) return undefined;
+  const first = [...firsts.values()].find(({ pipelineId }) => pipelineId === said.pipelineId);
+  const wasCalledSo = formerPipelines(reader).some(
+    ({ id, name }) => id === first?.pipelineId && nameKey(name) === nameKey(said.name),
+  );
+  return wasCalledSo ? first?.said.name : undefined;
+}
+
+// Where the mark on a tab and the cell disagree, the one that is new is what was edited.
+function tabOfBoard(reader: SetupReader, place: Omit<BoardRow, "board">): string {
+  const { said, boardId } = place;
+  const marked = reader.tables.filter(({ key }) => key === `board_${boardId}`).map((table) => table.tab);
+  const [tab] = marked;
+  const same = marked.find((name) => nameKey(name) === nameKey(said.board));
+  if (tab === undefined || same !== undefined) return same ?? said.board;
+  const before = reader.earlier[0]?.boards.find((board) => board.id === boardId)?.tab;
+  if (before === undefined || nameKey(before) === nameKey(said.board)) {
+    follow(reader, place, { board: tab });
+    return tab;
+  }
+  const message = `the tab of this board is called "${tab}"; rename the tab itself, and this cell follows`;
+  reader.remarks.push(...problemsOfRow(place.tab.view, place.row, [{ key: "board", message }]));
+  return tab;
+}
+
+function follow(
+  reader: SetupReader,
+  place: Pick<BoardRow, "tab" | "row">,
+  cells: Readonly<Record<string, string | undefined>>,
+): void {
+  const { layout } = place.tab;
+  for (const [key, value] of Object.entries(cells)) {
+    if (value === undefined || textOf(place.row.cells[key]) === value) continue;
+    reader.following.push({ layout, at: place.row.at, key, value });
+  }
 }
 
 // An id that a row above has belongs to that one: the row was copied and given another name.

@@ -1,12 +1,14 @@
 // Reading the set-up tabs, row by row: each tab is looked at once, and what is wrong with it is said once. A row is
 // known by its hidden id; one that lacks it, or shares it with a row above, gets one that is made from its name.
 
-import { isBlank, isErrorCell, nameKey, textOf } from "../../table/cell.ts";
+import { type Cell, isBlank, isErrorCell, nameKey, textOf } from "../../table/cell.ts";
 import type { TabLayout } from "../../table/layout.ts";
 import type { Problem } from "../../table/problem.ts";
 import { problemAt, type TabView, tableOf, type ViewRow, viewOf } from "../../table/tab-view.ts";
 import type { Table, Tables } from "../../table/table.ts";
 import { identifierFrom } from "../identifier.ts";
+import { type Named, namedIn } from "../named.ts";
+import type { Definition } from "../pipeline.ts";
 import { problemsOfRow, type RowFault } from "./setup-tab.ts";
 
 /** An id that a row of a set-up tab lacks (or shares with a row above it). */
@@ -16,11 +18,32 @@ export interface MintedId {
   readonly id: string;
 }
 
+/** A cell of a set-up tab that follows what was edited elsewhere, such as the name of a renamed pipeline. */
+export interface FollowingCell {
+  readonly layout: TabLayout;
+  /** The number of the row. */
+  readonly at: number;
+  readonly key: string;
+  readonly value: Cell;
+}
+
+/** A pipeline by all the names that cells may use for it. */
+export interface PipelineName extends Named {
+  readonly id: string;
+}
+
 /** What one reading gathers. */
 export interface SetupReader {
   readonly tables: Tables;
+  /** The definitions that were in force before, the latest first: the names that things had. */
+  readonly earlier: readonly Definition[];
+  /** The pipelines of the book, once its boards were read. */
+  readonly pipelines: readonly PipelineName[];
   readonly problems: Problem[];
+  /** What is told, but keeps nothing from coming into force. */
+  readonly remarks: Problem[];
   readonly minted: MintedId[];
+  readonly following: FollowingCell[];
   readonly tabs: Map<string, SetupTabReader>;
 }
 
@@ -47,8 +70,17 @@ export interface IdWish {
  * @example
  * setupReader([]).problems //=> []
  */
-export function setupReader(tables: Tables): SetupReader {
-  return { tables, problems: [], minted: [], tabs: new Map() };
+export function setupReader(tables: Tables, earlier: readonly Definition[] = []): SetupReader {
+  return {
+    tables,
+    earlier,
+    pipelines: [],
+    problems: [],
+    remarks: [],
+    minted: [],
+    following: [],
+    tabs: new Map(),
+  };
 }
 
 /**
@@ -139,20 +171,20 @@ export function nameFaults(
   return [];
 }
 
-/** Written by the engine: a tab that lost one of these is mended without a word. */
-const MENDED = new Set(["id", "pipeline_id"]);
-
+// What the engine writes is mended without a word where a tab has lost it.
 function tabReader(reader: SetupReader, table: Table, layout: TabLayout): SetupTabReader {
   const view = viewOf(table, layout);
-  const missing = view.columns.missing.filter((key) => !MENDED.has(key));
+  const mended = new Set(layout.columns.flatMap((column) => (column.derived === true ? [column.key] : [])));
+  const missing = view.columns.missing.filter((key) => !mended.has(key));
   const lost = missing.map((key): Problem => {
     const header = layout.columns.find((column) => column.key === key)?.header ?? key;
     return { tab: table.tab, message: `the column "${header}" is missing; put it back with this header` };
   });
   reader.problems.push(...view.columns.problems, ...lost);
-  const rows = view.rows
-    .filter(({ cells }) => layout.columns.some(({ key }) => key !== "id" && !isBlank(cells[key])))
-    .map((row) => withoutErrors(reader, view, row));
+  const said = view.rows
+    .filter(({ cells }) => layout.columns.some(({ key }) => !mended.has(key) && !isBlank(cells[key])))
+    .map((row) => withoutErrors(reader, { view, mended }, row));
+  const rows = layout.key === "pipelines" ? said : rowsOfPipelines(reader, { view, layout }, said);
   const owners = new Map<string, number>();
   for (const { at, cells } of rows) {
     // Ids of boards are unique in the book; those of what belongs to a pipeline, within it.
@@ -164,13 +196,52 @@ function tabReader(reader: SetupReader, table: Table, layout: TabLayout): SetupT
 }
 
 // A formula that failed is no name and no number: it is told here, and read as nothing.
-function withoutErrors(reader: SetupReader, view: TabView, row: ViewRow): ViewRow {
-  const failed = Object.entries(row.cells).filter(([key, cell]) => isErrorCell(cell) && !MENDED.has(key));
+function withoutErrors(
+  reader: SetupReader,
+  tab: { readonly view: TabView; readonly mended: ReadonlySet<string> },
+  row: ViewRow,
+): ViewRow {
+  const failed = Object.entries(row.cells).filter(([key, cell]) => isErrorCell(cell) && !tab.mended.has(key));
   for (const [key, cell] of failed) {
-    reader.problems.push(problemAt(view, { row: row.at, key }, `"${textOf(cell)}" is a formula error`));
+    reader.problems.push(problemAt(tab.view, { row: row.at, key }, `"${textOf(cell)}" is a formula error`));
   }
   if (failed.length === 0) return row;
   return { ...row, cells: { ...row.cells, ...Object.fromEntries(failed.map(([key]) => [key, null])) } };
+}
+
+// Rows that call their pipeline by a former name mean it still, and their cell follows. Rows of a pipeline that was
+// taken out of Pipelines rest: they come back with it, and until then one remark tells of them.
+function rowsOfPipelines(
+  reader: SetupReader,
+  tab: { readonly view: TabView; readonly layout: TabLayout },
+  rows: readonly ViewRow[],
+): readonly ViewRow[] {
+  if (!tab.layout.columns.some(({ key }) => key === "pipeline")) return rows;
+  const former = new Set(
+    reader.earlier.flatMap(({ pipelines }) => pipelines.map((pipeline) => nameKey(pipeline.name))),
+  );
+  const resting = new Map<string, ViewRow[]>();
+  const present = rows.flatMap((row): readonly ViewRow[] => {
+    const name = textOf(row.cells["pipeline"]);
+    const pipeline = namedIn(reader.pipelines, name);
+    if (pipeline === undefined && former.has(nameKey(name))) {
+      resting.set(nameKey(name), [...(resting.get(nameKey(name)) ?? []), row]);
+      return [];
+    }
+    if (pipeline === undefined || nameKey(pipeline.name) === nameKey(name)) return [row];
+    reader.following.push({ layout: tab.layout, at: row.at, key: "pipeline", value: pipeline.name });
+    return [{ ...row, cells: { ...row.cells, pipeline: pipeline.name } }];
+  });
+  for (const group of resting.values()) reader.remarks.push(restingRemark(tab.view, group));
+  return present;
+}
+
+function restingRemark(view: TabView, rows: readonly ViewRow[]): Problem {
+  const [first] = rows;
+  const name = textOf(first?.cells["pipeline"]);
+  const count = rows.length === 1 ? "a row" : `${rows.length} rows`;
+  const message = `"${name}" is no longer in Pipelines, so that ${count} of it here count${rows.length === 1 ? "s" : ""} for nothing; delete them, or put its row back there`;
+  return problemAt(view, { row: first?.at ?? 1, key: "pipeline" }, message);
 }
 
 function ownerKey(scope: string, id: string): string {

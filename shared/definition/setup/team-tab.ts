@@ -14,6 +14,7 @@ export const teamTab = setupTab("team", "Team", [
     widthCharacters: 30,
     note: "Parted by commas, such as Sales manager, Accountant",
   }),
+  textColumn("aliases", "Also called", { note: "Former names, parted by commas" }),
 ]);
 
 /**
@@ -27,6 +28,7 @@ export function personCells(person: Person): RowCells {
     person: person.name,
     email: person.email,
     roles: textFromList(person.roles),
+    aliases: textFromList(person.aliases ?? []),
     id: person.id,
   });
 }
@@ -42,11 +44,13 @@ export function personFromCells(cells: RowCells): {
   readonly faults: readonly RowFault[];
 } {
   const email = readCell(cells["email"] ?? null, { type: "e-mail" });
+  const aliases = listOf(textOf(cells["aliases"]));
   const person = {
     id: textOf(cells["id"]),
     name: textOf(cells["person"]),
     ...(typeof email.value === "string" ? { email: email.value } : {}),
     roles: listOf(textOf(cells["roles"])),
+    ...(aliases.length === 0 ? {} : { aliases }),
   };
   return { person, faults: email.fault === undefined ? [] : [{ key: "email", message: email.fault }] };
 }

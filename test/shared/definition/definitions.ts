@@ -296,7 +296,11 @@ const somePeople: fc.Arbitrary<readonly Person[]> = names(0, 3).chain((all) =>
   fc.tuple(
     ...withIds(all).map((named) =>
       fc
-        .record({ email: optional(fc.constantFrom("ada@example.org", "b.o-b@example.co.uk")), roles: texts })
+        .record({
+          email: optional(fc.constantFrom("ada@example.org", "b.o-b@example.co.uk")),
+          roles: texts,
+          aliases: optional(fc.array(text, { minLength: 1, maxLength: 2 })),
+        })
         .map((rest) => present({ ...named, ...rest }) as Person),
     ),
   ),
