@@ -1,25 +1,23 @@
-// One board against its history: which row is which record, what each of them means, and who is gone.
+// One board against its history: what each of its rows means, and who is gone.
 
 import { peoplesKeys } from "../board/board-layout.ts";
-import { type BoardReading, type BoardRow, readBoard } from "../board/board-row.ts";
-import type { Board, Definition } from "../definition/pipeline.ts";
+import type { BoardReading, BoardRow } from "../board/board-row.ts";
 import type { Entry } from "../log/entry.ts";
 import { groupedEntries } from "../log/grouped-entries.ts";
-import { type RecordState, replay } from "../log/replay.ts";
+import type { RecordState } from "../log/replay.ts";
 import { textOf } from "../table/cell.ts";
 import type { Change } from "../table/change.ts";
 import type { Problem } from "../table/problem.ts";
 import { problemAt } from "../table/tab-view.ts";
-import type { Table } from "../table/table.ts";
 import { dayOf } from "../value/moment.ts";
+import type { BoardLook, BoardWorld } from "./board-look.ts";
 import { recordsOfDeparted } from "./departed-people.ts";
 import { factEntry } from "./entry-making.ts";
-import { exchangeGuard, goneGuard } from "./guards.ts";
 import { reconcileRow } from "./reconcile-row.ts";
 import type { BoardRun } from "./row-draft.ts";
 import { type RowSeal, sealFrom } from "./row-seal.ts";
 import type { Run } from "./run.ts";
-import { type SeenRow, type SeenRows, seenRows } from "./seen-rows.ts";
+import type { SeenRow, SeenRows } from "./seen-rows.ts";
 import { watchedFields } from "./watched-field.ts";
 
 export interface BoardOutcome {
@@ -33,94 +31,19 @@ export interface BoardOutcome {
   /** All other cells: after the history that they show. Seals are the last of them. */
   readonly cells: readonly Change[];
   readonly problems: readonly Problem[];
-  /** Whether nothing of the board was touched, for a reason among the problems. */
-  readonly stopped: boolean;
-}
-
-export interface BoardWorld {
-  readonly definition: Definition;
-  readonly board: Board;
-  readonly table: Table;
-  /** The history of this board. */
-  readonly entries: readonly Entry[];
-  /** Ids of records that stand on other boards now and belong there. */
-  readonly elsewhere: ReadonlySet<string>;
-  /** Record id → board on which it stands now, in a book of several boards. */
-  readonly boardOfRecord?: ReadonlyMap<string, string>;
-  /** The greatest count of a record's path entries on any board; that of this board where absent. */
-  readonly countOf?: BoardRun["countOf"];
-  /** Stage id → the name that it had until now, of stages whose name has just changed. */
-  readonly formerNames?: ReadonlyMap<string, string>;
-  /** Names of people who left the team. */
-  readonly departed?: readonly string[];
 }
 
 /**
- * What the present rows of a board mean.
+ * What the rows of a board mean; `targetsOf` tells where their links lead.
  *
  * @example
- * reconcileBoard(fixtures.run, fixtures.world).entries.map((entry) => entry.kind) //=> ["created"]
+ * reconcileBoard(fixtures.run, lookAtBoard(fixtures.run, fixtures.world).look).entries.map((entry) => entry.kind) //=> ["created"]
  */
-export function reconcileBoard(run: Run, world: BoardWorld): BoardOutcome {
-  const { definition, board, table } = world;
-  const reading = readBoard(definition, board, table);
-  if (reading === undefined)
-    return stopped([{ tab: table.tab, message: "no pipeline is defined for this board" }]);
-  if (reading.stopped.length > 0) return stopped(reading.stopped);
-  const states = replay(world.entries);
-  const { elsewhere, formerNames } = world;
-  const seed = `${run.seed}\n${board.id}`;
-  const seen = seenRows(reading, { states, elsewhere, seed, formerNames });
-  if (seen.stopped !== undefined) return stopped([{ tab: table.tab, message: seen.stopped }]);
-  const { rows } = seen;
-  const gone = goneRecords(reading, rows, states);
-  const lost = gone.filter((state) => !world.elsewhere.has(state.record));
-  const guard = run.acceptsGuards === true ? undefined : guardOf(reading, { rows, states, gone: lost });
-  if (guard !== undefined) return stopped([guard]);
-  return outcomeOf(run, { world, reading, seen, states, gone });
-}
-
-function goneRecords(
-  reading: BoardReading,
-  rows: readonly SeenRow[],
-  states: ReadonlyMap<string, RecordState>,
-): readonly RecordState[] {
-  const present = new Set(rows.map(({ id }) => id));
-  for (const row of reading.rows) {
-    if (row.untouchable) present.add(sealFrom(row.knownFingerprint).record || row.id);
-  }
-  return [...states.values()].filter((state) => !state.removed && !present.has(state.record));
-}
-
-function guardOf(
-  reading: BoardReading,
-  found: {
-    readonly rows: readonly SeenRow[];
-    readonly states: ReadonlyMap<string, RecordState>;
-    readonly gone: readonly RecordState[];
-  },
-): Problem | undefined {
-  const known = [...found.states.values()].filter((state) => !state.removed).length;
-  const message =
-    goneGuard({ gone: found.gone.length, known, noun: reading.pipeline.noun }) ??
-    exchangeGuard(found.rows, found.states);
-  return message === undefined ? undefined : { tab: reading.view.tab, message };
-}
-
-function outcomeOf(
-  run: Run,
-  found: {
-    readonly world: BoardWorld;
-    readonly reading: BoardReading;
-    readonly seen: SeenRows;
-    readonly states: ReadonlyMap<string, RecordState>;
-    readonly gone: readonly RecordState[];
-  },
-): BoardOutcome {
-  const { world, reading, states } = found;
-  const { rows } = found.seen;
+export function reconcileBoard(run: Run, look: BoardLook, targetsOf?: BoardRun["targetsOf"]): BoardOutcome {
+  const { world, reading, states } = look;
+  const { rows } = look.seen;
   const { tab } = reading.view;
-  const boardRun = boardRunOf(run, world, reading);
+  const boardRun = { ...boardRunOf(run, world, reading), ...(targetsOf === undefined ? {} : { targetsOf }) };
   const entries: Entry[] = [];
   const identities: Change[] = [];
   const renames: Change[] = [];
@@ -160,15 +83,14 @@ function outcomeOf(
       list.push({ kind: "setField", tab, record: id, field, value });
     }
   }
-  entries.push(...removals(run, world, found.gone));
+  entries.push(...removals(run, world, look.gone));
   return {
     entries,
-    notes: sortedBackNote(run, world, found.seen),
+    notes: sortedBackNote(run, world, look.seen),
     identities,
     renames,
     cells: [...cells, ...seals],
     problems,
-    stopped: false,
   };
 }
 
@@ -248,8 +170,4 @@ function sortedBackNote(run: Run, world: BoardWorld, { rows, isCutShort }: SeenR
   const places = back.map(({ row, id }) => `${row.knownFingerprint} ${id}`).sort();
   const occurrence = ["sorted back", dayOf(run.now), ...places].join("\n");
   return [factEntry(run, { kind: "note", subject, note, occurrence })];
-}
-
-function stopped(problems: readonly Problem[]): BoardOutcome {
-  return { entries: [], notes: [], identities: [], renames: [], cells: [], problems, stopped: true };
 }

@@ -7,14 +7,17 @@ import { type Entry, isPathEntry } from "../log/entry.ts";
 import { groupedEntries } from "../log/grouped-entries.ts";
 import { replay } from "../log/replay.ts";
 import { textOf } from "../table/cell.ts";
+import type { Problem } from "../table/problem.ts";
 import { tableOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
+import { lookAtBoard } from "./board-look.ts";
 import { type BoardOutcome, reconcileBoard } from "./reconcile-board.ts";
+import { linkTargets } from "./record-links.ts";
 import { formerNamesOf } from "./renamed-stages.ts";
 import { sealFrom } from "./row-seal.ts";
 import type { Run } from "./run.ts";
 
-export type BoardsOutcome = Omit<BoardOutcome, "stopped"> & {
+export type BoardsOutcome = BoardOutcome & {
   /** Boards that a guard stopped: nothing of them was touched. */
   readonly stoppedTabs: readonly string[];
 };
@@ -42,30 +45,35 @@ export function reconcileBoards(
   const placed = placedIds(tables, definition, entriesOf);
   const several = definition.boards.length > 1;
   const shared = several ? { boardOfRecord: placed, countOf: countsOf(book.entries) } : {};
-  const outcomes = definition.boards.map((board) => {
+  const looks = definition.boards.map((board) => {
     const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
-    if (table === undefined) return { ...missingBoard(board.tab), tab: board.tab };
+    if (table === undefined) return { tab: board.tab, stopped: [missingBoard(board.tab)] };
     const elsewhere = new Set([...placed].filter(([, at]) => at !== board.id).map(([id]) => id));
     const entries = entriesOf.get(board.id) ?? [];
     const formerNames = formerNamesOf(definition, before, board.pipeline);
     const world = { definition, board, table, entries, elsewhere, formerNames, departed, ...shared };
-    return { ...reconcileBoard(run, world), tab: table.tab };
+    return { tab: table.tab, ...lookAtBoard(run, world) };
   });
+  const trusted = looks.flatMap((found) => ("look" in found ? [found.look] : []));
+  const targetsOf = linkTargets(trusted, definition);
+  const outcomes = trusted.map((look) => reconcileBoard(run, look, targetsOf));
+  const stops = looks.flatMap((found) => ("stopped" in found ? [found] : []));
   return {
     entries: outcomes.flatMap((outcome) => outcome.entries),
     notes: outcomes.flatMap((outcome) => outcome.notes),
     identities: outcomes.flatMap((outcome) => outcome.identities),
     renames: outcomes.flatMap((outcome) => outcome.renames),
     cells: outcomes.flatMap((outcome) => outcome.cells),
-    problems: outcomes.flatMap((outcome) => outcome.problems),
-    stoppedTabs: outcomes.filter((outcome) => outcome.stopped).map((outcome) => outcome.tab),
+    problems: [...stops.flatMap(({ stopped }) => stopped), ...outcomes.flatMap(({ problems }) => problems)],
+    stoppedTabs: stops.map(({ tab }) => tab),
   };
 }
 
-function missingBoard(tab: string): BoardOutcome {
-  const message = `the tab "${tab}" is missing; bring it back, or delete its row here`;
-  const problems = [{ tab: pipelinesTab.tab, message }];
-  return { entries: [], notes: [], identities: [], renames: [], cells: [], problems, stopped: true };
+function missingBoard(tab: string): Problem {
+  return {
+    tab: pipelinesTab.tab,
+    message: `the tab "${tab}" is missing; bring it back, or delete its row here`,
+  };
 }
 
 // A record that went from board to board is counted on: its path entries have one row of numbers.

@@ -19,6 +19,7 @@ import { reachedMilestones } from "./reached-milestones.ts";
 import { presentPeople } from "./renamed-people.ts";
 import { type BoardRun, type Draft, evidenceOf, type RowProblem, stateOf, subjectOf } from "./row-draft.ts";
 import { completeFields, logFields } from "./row-fields.ts";
+import { logLinks } from "./row-links.ts";
 import { begin, move, type Reopening, restore } from "./row-path.ts";
 import { sealFrom, sealText } from "./row-seal.ts";
 import { obeySettingRules } from "./setting-rules.ts";
@@ -57,6 +58,7 @@ export function reconcileRow(
   if (begun === undefined) return { entries: [], cells: {}, problems: draft.problems };
   const reopening = takeLog(draft, begun);
   logFields(draft, begun);
+  logLinks(draft, begun);
   const moved = stateOf(draft, begun) ?? begun;
   if (state !== undefined || reopening !== undefined) move(draft, moved, reopening);
   const before = stateOf(draft, moved) ?? moved;
@@ -156,7 +158,7 @@ function settleCells(draft: Draft, state: RecordState): void {
     if (!isSameCell(row.cells[key], cell)) draft.cells[key] = cell;
 }
 
-// A fault in the Log cell stays until the cell is changed; a refusal has its own place in the status note.
+// A fault in a cell stays until the cell is changed; a refusal has its own place in the status note.
 function unsettled(draft: Draft): BoardRow["problems"] {
-  return draft.problems.filter(({ key }) => key === "log").map(({ message }) => ({ tab: "", message }));
+  return draft.problems.filter(({ key }) => key !== "stage").map(({ message }) => ({ tab: "", message }));
 }

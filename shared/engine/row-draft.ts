@@ -9,6 +9,7 @@ import type { Cell } from "../table/cell.ts";
 import { dayOf } from "../value/moment.ts";
 import type { Subject } from "./entry-making.ts";
 import type { Evidence } from "./needs-met.ts";
+import type { linkTargets } from "./record-links.ts";
 import type { RowSeal } from "./row-seal.ts";
 import type { Run } from "./run.ts";
 
@@ -26,6 +27,8 @@ export interface BoardRun {
   readonly entriesOf: (record: string) => readonly Entry[];
   /** The seal of a record, on whatever row it is; that of its own row where absent. */
   readonly sealOf?: (record: string) => RowSeal | undefined;
+  /** Where the links of a field lead; links are not followed where absent. */
+  readonly targetsOf?: ReturnType<typeof linkTargets>;
   /** The greatest count of a record's path entries on any board; that of this board where absent. */
   readonly countOf?: (record: string) => number;
 }

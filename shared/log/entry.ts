@@ -16,6 +16,7 @@ export const entryKinds = [
   "hand-over",
   "milestone",
   "field",
+  "linked",
   "removed",
   "restored",
   "merged",

@@ -17,6 +17,15 @@ export interface Visit {
   readonly entry: string;
 }
 
+/** The record that a field of links names. */
+export interface Link {
+  readonly record: string;
+  /** Board id. */
+  readonly board: string;
+  /** As it was called when it was linked. */
+  readonly name: string;
+}
+
 export interface LoggedActivity {
   readonly kind: string;
   readonly at: Moment;
@@ -37,6 +46,8 @@ export interface RecordState {
   readonly fields: Readonly<Record<string, string>>;
   /** Field id → who changed it last, since the record began: a person, or a rule of the book. */
   readonly setBy: Readonly<Record<string, "person" | "rule">>;
+  /** Field id → the record that it names. */
+  readonly links: Readonly<Record<string, Link>>;
   /** Milestone id → when it was reached first. */
   readonly milestones: Readonly<Record<string, Moment>>;
   readonly activities: readonly LoggedActivity[];
@@ -132,13 +143,14 @@ interface Draft {
   readonly visits: Visit[];
   readonly fields: Record<string, string>;
   readonly setBy: Record<string, "person" | "rule">;
+  readonly links: Record<string, Link>;
   readonly milestones: Record<string, Moment>;
   readonly activities: LoggedActivity[];
 }
 
 function emptyDraft(): Draft {
   const nothing = { board: "", name: "", removed: false, refused: undefined, lastTouch: undefined };
-  return { ...nothing, visits: [], fields: {}, setBy: {}, milestones: {}, activities: [] };
+  return { ...nothing, visits: [], fields: {}, setBy: {}, links: {}, milestones: {}, activities: [] };
 }
 
 function take(draft: Draft, entry: Entry): void {
@@ -161,6 +173,9 @@ function take(draft: Draft, entry: Entry): void {
     case "milestone":
       draft.milestones[data["milestone"] ?? ""] ??= entry.at;
       return;
+    case "linked":
+      link(draft, data);
+      return;
     case "field":
       draft.fields[data["field"] ?? ""] = data["to"] ?? "";
       draft.setBy[data["field"] ?? ""] = entry.knownBy === "rule" ? "rule" : "person";
@@ -180,4 +195,12 @@ function enter(draft: Draft, entry: Entry): void {
   }
   if (draft.visits[draft.visits.length - 1]?.stage === stage) return;
   draft.visits.push({ stage, at: entry.at, n: entry.n, entry: entry.id });
+}
+
+// A link that names no field is told of the record, and of no cell.
+function link(draft: Draft, data: Entry["data"]): void {
+  const { field, with: record = "", board = "", name = "" } = data;
+  if (field === undefined) return;
+  if (record === "") delete draft.links[field];
+  else draft.links[field] = { record, board, name };
 }

@@ -45,6 +45,8 @@ function factOf(definition: Definition, entry: Entry): string {
       return withNote(`Undo of ${stage(data["stage"])}`);
     case "milestone":
       return `reached "${note}"`;
+    case "linked":
+      return data["with"] === "" ? `no longer linked` : `linked to "${data["name"]}"`;
     case "field":
     case "removed":
     case "restored":

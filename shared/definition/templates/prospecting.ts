@@ -85,7 +85,7 @@ export const prospecting = pipelineFromPlan({
     { name: "Influencer", type: "text", help: "Who decides, or has the ear of who does" },
     { name: "Why not", type: "text" },
     { name: "Duplicate of", type: "record link" },
-    { name: "Opportunity", type: "record link", help: "The deal that came of it" },
+    { name: "Opportunity", type: "record link", options: ["Sales"], help: "The deal that came of it" },
     { name: "Do not contact", type: "yes/no", help: "yes: no more messages but what a contract needs" },
   ],
   rules: [

@@ -117,7 +117,7 @@ export const solar = pipelineFromPlan({
     { name: "E-mail", type: "e-mail", personal: true },
     { name: "Phone", type: "phone", personal: true },
     { name: "Address", type: "long text", personal: true },
-    { name: "Sale", type: "record link", help: "The deal that it came from" },
+    { name: "Sale", type: "record link", options: ["Sales"], help: "The deal that it came from" },
     { name: "Amount", type: "money" },
     { name: "Inspection on", type: "day" },
     { name: "Inspected on", type: "day" },
