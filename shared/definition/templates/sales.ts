@@ -147,6 +147,7 @@ export const sales = pipelineFromPlan({
       to: "contact",
       subject: "Your message has arrived",
       body: "Dear {{Name}},\n\nthank you, your message has arrived. I will get back to you.\n\n{{Owner}}",
+      reviewFirst: true,
     },
     {
       name: "First words",
