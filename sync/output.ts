@@ -11,8 +11,8 @@ import type { CommonOptions } from "./run-options.ts";
 /** 0 done, 1 done with problems, 2 wrong usage, 3 refused and nothing written. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** Problems shown on a terminal; the rest is counted. */
-const SHOWN_PROBLEMS = 20;
+/** Problems, or pieces of advice, shown on a terminal; the rest is counted. */
+const MOST_SHOWN = 20;
 
 export interface Answer {
   readonly exitCode: ExitCode;
@@ -21,6 +21,8 @@ export interface Answer {
   /** For people. */
   readonly lines: readonly string[];
   readonly problems?: readonly string[];
+  /** What is worth a look, for people: it is said after the problems. */
+  readonly advice?: readonly string[];
 }
 
 /** Says the answer in the way that was asked for, and sets the exit code. */
@@ -33,14 +35,24 @@ export function say(answer: Answer, options: CommonOptions): void {
   }
   if (options.quiet !== true) for (const line of answer.lines) process.stdout.write(`${forTerminal(line)}\n`);
   sayProblems(answer.problems ?? []);
+  if (options.quiet !== true) sayAdvice(answer.advice ?? []);
 }
 
 /** Says what is wrong, to people. */
 export function sayProblems(problems: readonly string[]): void {
-  for (const problem of problems.slice(0, SHOWN_PROBLEMS)) process.stderr.write(`${forTerminal(problem)}\n`);
-  if (problems.length > SHOWN_PROBLEMS) {
-    process.stderr.write(`and ${problems.length - SHOWN_PROBLEMS} more; --json lists them all\n`);
-  }
+  sayTo(process.stderr, problems);
+}
+
+function sayAdvice(advice: readonly string[]): void {
+  if (advice.length === 0) return;
+  process.stdout.write("Worth a look:\n");
+  sayTo(process.stdout, advice);
+}
+
+function sayTo(stream: NodeJS.WriteStream, lines: readonly string[]): void {
+  for (const line of lines.slice(0, MOST_SHOWN)) stream.write(`${forTerminal(line)}\n`);
+  if (lines.length > MOST_SHOWN)
+    stream.write(`and ${lines.length - MOST_SHOWN} more; --json lists them all\n`);
 }
 
 // Node would end with 1, which says "done with problems"; this is the number that programs use for their own faults.
