@@ -33,6 +33,7 @@ const budget: Field = {
   aliases: [],
   personal: false,
   unique: false,
+  carriesOver: false,
 };
 
 const plainOffers = pipelineOf("Offers", "Lead > Offer > Won:won | Lost:lost");

@@ -1,7 +1,7 @@
 // How a board looks: what people fill in from the left, then what the engine tells them, then what only the
 // engine needs, hidden. People may rename, move and add columns; ours are known by their keys.
 
-import { logWords } from "../definition/activity.ts";
+import { logWordsFor } from "../definition/activity.ts";
 import type { Board, Definition, Field, Pipeline, Stage } from "../definition/pipeline.ts";
 import { fieldsOf } from "../definition/standard-field.ts";
 import type { ColumnFormat, ColumnLayout, Dropdown, TabLayout } from "../table/layout.ts";
@@ -145,13 +145,13 @@ function engineColumns(pipeline: Pipeline | undefined): readonly ColumnLayout[] 
     shown("log", "Log", {
       derived: false,
       widthCharacters: 14,
-      dropdown: { kind: "values", values: logWords },
+      dropdown: { kind: "values", values: logWordsFor(pipeline?.noun ?? "record") },
       note: "Pick what happened; it goes into the history and the cell is empty again",
     }),
     shown("log_note", "Log note", {
       derived: false,
       widthCharacters: 26,
-      note: "What to remember of it; for Hand over: to whom",
+      note: "What to remember of it; for Hand over: to whom; for New … from this: what to call it",
     }),
     shown("since", "Since", { format: "day", note: "The day on which the record entered its stage" }),
     shown("due", "Due", { format: "day", note: "The last day on which it is in time" }),

@@ -18,7 +18,7 @@ export const activityKinds = [
 export type ActivityKind = (typeof activityKinds)[number];
 
 /** What the Log dropdown offers beside activities: acts on the record itself. */
-export const logActs = ["hand-over", "reopen", "undo"] as const;
+export const logActs = ["hand-over", "reopen", "undo", "new-from"] as const;
 export type LogAct = (typeof logActs)[number];
 
 const WORDS: Readonly<Record<ActivityKind | LogAct, string>> = {
@@ -33,6 +33,7 @@ const WORDS: Readonly<Record<ActivityKind | LogAct, string>> = {
   "hand-over": "Hand over",
   reopen: "Reopen",
   undo: "Undo",
+  "new-from": "New from this",
 };
 
 /** Touches end staleness: contact in one direction or the other (METRICS.md, "Stale"). */
@@ -45,8 +46,17 @@ const touchKinds: readonly ActivityKind[] = [
   "meeting",
 ];
 
-/** The words of the Log dropdown, in order. */
-export const logWords: readonly string[] = [...activityKinds, ...logActs].map((kind) => WORDS[kind]);
+/**
+ * The words of the Log dropdown, in order, where a record is called by this noun.
+ *
+ * @example
+ * logWordsFor("deal").slice(-2) //=> ["Undo", "New deal from this"]
+ */
+export function logWordsFor(noun: string): readonly string[] {
+  return [...activityKinds, ...logActs].map((kind) =>
+    kind === "new-from" ? `New ${noun} from this` : WORDS[kind],
+  );
+}
 
 /**
  * The word that people see for an activity or an act.
@@ -66,6 +76,7 @@ export function wordOfActivity(kind: ActivityKind | LogAct): string {
  */
 export function activityFromWord(word: string): ActivityKind | LogAct | undefined {
   const key = nameKey(word);
+  if (/^new .*from this$/.test(key)) return "new-from";
   return [...activityKinds, ...logActs].find((kind) => kind === key || nameKey(WORDS[kind]) === key);
 }
 

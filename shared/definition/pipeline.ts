@@ -62,6 +62,8 @@ export const Field = z.object({
   personal: z.boolean(),
   /** No two records of the board may hold the same value; an import finds its records by it. */
   unique: z.boolean(),
+  /** A record that is made from another takes over what this field holds. */
+  carriesOver: z.boolean(),
 });
 export type Field = z.infer<typeof Field>;
 

@@ -6,7 +6,8 @@ import type { CellKind } from "../table/field-value.ts";
 import type { Field, Pipeline } from "./pipeline.ts";
 
 function standard(id: string, name: string, rest: Partial<Field> = {}): Field {
-  return { id, name, type: "text", options: [], aliases: [], personal: false, unique: false, ...rest };
+  const plain = { options: [], aliases: [], personal: false, unique: false, carriesOver: false };
+  return { id, name, type: "text", ...plain, ...rest };
 }
 
 /** What makes a row a record. */

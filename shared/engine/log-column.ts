@@ -1,9 +1,9 @@
-// The Log column: a person picks what happened, it becomes an entry, and the cell is empty again. Three of its
-// words act on the record itself: Hand over gives it to the person named beside it, Reopen takes a closed record
-// back, Undo takes back its last move. What cannot be done stays in the cell, with the reason.
+// The Log column: a person picks what happened, it becomes an entry, and the cell is empty again. Some of its words act
+// on the record itself: Hand over gives it to the person named beside it, Reopen takes a closed record back, Undo takes
+// back its last move, and "New deal from this" makes another. What cannot be done stays in the cell, with the reason.
 
 import type { BoardRow } from "../board/board-row.ts";
-import { activityFromWord, isActivityKind, logWords } from "../definition/activity.ts";
+import { activityFromWord, isActivityKind, logWordsFor } from "../definition/activity.ts";
 import type { Pipeline, Stage } from "../definition/pipeline.ts";
 import type { Entry } from "../log/entry.ts";
 import type { RecordState } from "../log/replay.ts";
@@ -30,7 +30,7 @@ const NOTHING: LogAct = { entries: [] };
  *
  * @example
  * logAct(fixtures.run, { row: { cells: { log: "Cal" } }, state: fixtures.standing.state, pipeline: fixtures.offers }).fault
- * //=> '"Cal" is not one of E-mail out, Reply: yes, Reply: no, Reply: later, Call, Meeting, Rescheduled, Note, Hand over, Reopen, Undo'
+ * //=> '"Cal" is not one of E-mail out, Reply: yes, Reply: no, Reply: later, Call, Meeting, Rescheduled, Note, Hand over, Reopen, Undo, New deal from this'
  */
 export function logAct(
   run: Run,
@@ -46,7 +46,8 @@ export function logAct(
   const kind = activityFromWord(word);
   const note = textOf(row.cells["log_note"]);
   const subject: Subject = { ...state, name: row.name };
-  if (kind === undefined) return { entries: [], fault: `"${word}" is not one of ${logWords.join(", ")}` };
+  if (kind === undefined)
+    return { entries: [], fault: `"${word}" is not one of ${logWordsFor(pipeline.noun).join(", ")}` };
   if (isActivityKind(kind))
     return { entries: [activityEntry(run, { kind, subject, note, count: state.activities.length })] };
   switch (kind) {
@@ -56,6 +57,9 @@ export function logAct(
       return reopen(record, pipeline);
     case "undo":
       return undo(run, { subject, note }, state);
+    case "new-from":
+      // It was made before the rows were told (record-from-record.ts).
+      return NOTHING;
   }
 }
 

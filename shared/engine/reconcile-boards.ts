@@ -6,18 +6,33 @@ import { pipelinesTab } from "../definition/setup/pipelines-tab.ts";
 import { type Entry, isPathEntry } from "../log/entry.ts";
 import { groupedEntries } from "../log/grouped-entries.ts";
 import { replay } from "../log/replay.ts";
+import { applyChanges } from "../table/apply-changes.ts";
 import { textOf } from "../table/cell.ts";
+import type { Change } from "../table/change.ts";
 import type { Problem } from "../table/problem.ts";
 import { tableOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
-import { lookAtBoard } from "./board-look.ts";
+import { type BoardLook, lookAtBoard } from "./board-look.ts";
 import { type BoardOutcome, reconcileBoard } from "./reconcile-board.ts";
+import { recordsFromRecords } from "./record-from-record.ts";
 import { linkTargets } from "./record-links.ts";
 import { formerNamesOf } from "./renamed-stages.ts";
 import { sealFrom } from "./row-seal.ts";
 import type { Run } from "./run.ts";
 
+/** What a run knows of the book before it looks at the boards. */
+export interface BookRun {
+  readonly run: Run;
+  readonly definition: Definition;
+  readonly entries: readonly Entry[];
+  readonly before: Definition | undefined;
+  /** Names of people who left the team. */
+  readonly departed: readonly string[];
+}
+
 export type BoardsOutcome = BoardOutcome & {
+  /** Records that others were made into: after the ids of those, before their history. */
+  readonly rows: readonly Change[];
   /** Boards that a guard stopped: nothing of them was touched. */
   readonly stoppedTabs: readonly string[];
 };
@@ -30,16 +45,35 @@ export type BoardsOutcome = BoardOutcome & {
  * reconcileBoards(fixtures.bookTables, { run: fixtures.run, definition: fixtures.book, entries: [], before: undefined, departed: [] })
  *   .entries.map((entry) => entry.kind) //=> ["created"]
  */
-export function reconcileBoards(
-  tables: Tables,
-  book: {
-    readonly run: Run;
-    readonly definition: Definition;
-    readonly entries: readonly Entry[];
-    readonly before: Definition | undefined;
-    readonly departed: readonly string[];
-  },
-): BoardsOutcome {
+export function reconcileBoards(tables: Tables, book: BookRun): BoardsOutcome {
+  const { run, definition } = book;
+  const found = lookAtBoards(tables, book);
+  const made = found.trusted.map((look) => recordsFromRecords(run, look));
+  const rows = made.flatMap((each) => each.rows);
+  const linked = made.flatMap((each) => each.entries);
+  const entries = [...book.entries, ...linked];
+  const { trusted, stops } =
+    linked.length === 0 ? found : lookAtBoards(applyChanges(tables, rows), { ...book, entries });
+  const targetsOf = linkTargets(trusted, definition);
+  const outcomes = trusted.map((look) => reconcileBoard(run, look, targetsOf));
+  return {
+    rows,
+    entries: [...linked, ...outcomes.flatMap((outcome) => outcome.entries)],
+    notes: outcomes.flatMap((outcome) => outcome.notes),
+    identities: outcomes.flatMap((outcome) => outcome.identities),
+    renames: outcomes.flatMap((outcome) => outcome.renames),
+    cells: outcomes.flatMap((outcome) => outcome.cells),
+    problems: [...stops.flatMap(({ stopped }) => stopped), ...outcomes.flatMap(({ problems }) => problems)],
+    stoppedTabs: stops.map(({ tab }) => tab),
+  };
+}
+
+interface BoardLooks {
+  readonly trusted: readonly BoardLook[];
+  readonly stops: readonly { readonly tab: string; readonly stopped: readonly Problem[] }[];
+}
+
+function lookAtBoards(tables: Tables, book: BookRun): BoardLooks {
   const { run, definition, before, departed } = book;
   const entriesOf = groupedEntries(book.entries, "board");
   const placed = placedIds(tables, definition, entriesOf);
@@ -54,18 +88,9 @@ export function reconcileBoards(
     const world = { definition, board, table, entries, elsewhere, formerNames, departed, ...shared };
     return { tab: table.tab, ...lookAtBoard(run, world) };
   });
-  const trusted = looks.flatMap((found) => ("look" in found ? [found.look] : []));
-  const targetsOf = linkTargets(trusted, definition);
-  const outcomes = trusted.map((look) => reconcileBoard(run, look, targetsOf));
-  const stops = looks.flatMap((found) => ("stopped" in found ? [found] : []));
   return {
-    entries: outcomes.flatMap((outcome) => outcome.entries),
-    notes: outcomes.flatMap((outcome) => outcome.notes),
-    identities: outcomes.flatMap((outcome) => outcome.identities),
-    renames: outcomes.flatMap((outcome) => outcome.renames),
-    cells: outcomes.flatMap((outcome) => outcome.cells),
-    problems: [...stops.flatMap(({ stopped }) => stopped), ...outcomes.flatMap(({ problems }) => problems)],
-    stoppedTabs: stops.map(({ tab }) => tab),
+    trusted: looks.flatMap((found) => ("look" in found ? [found.look] : [])),
+    stops: looks.flatMap((found) => ("stopped" in found ? [found] : [])),
   };
 }
 

@@ -73,6 +73,7 @@ export function reconcile(tables: Tables, run: Run): Reconciled {
       ...held.rows,
       ...appendedHistory(tables, notes),
       ...boards.identities,
+      ...boards.rows,
       ...boards.renames,
       ...(isNew ? [definitionChange(tables, definition, run)] : []),
       ...historyChanges(tables, entries, grownHead(base, notes.map(checkOf))),

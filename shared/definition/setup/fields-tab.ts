@@ -20,7 +20,7 @@ export const fieldsTab = setupTab("fields", "Fields", [
   }),
   textColumn("options", "Choices", {
     widthCharacters: 40,
-    note: "For a choice: its values, parted by commas",
+    note: "For a choice: its values, parted by commas; for a record link: the pipeline of the records",
   }),
   textColumn("default", "Starts as", { note: "What a new record holds" }),
   textColumn("help", "Help", { widthCharacters: 40, note: "Shown at the header of the column" }),
@@ -32,6 +32,11 @@ export const fieldsTab = setupTab("fields", "Fields", [
     widthCharacters: 10,
     dropdown: YES_NO,
     note: "yes: no two records may hold the same",
+  }),
+  textColumn("carries_over", "Carried over", {
+    widthCharacters: 10,
+    dropdown: YES_NO,
+    note: "yes: a record that is made from another takes over what stands here",
   }),
 ]);
 
@@ -52,6 +57,7 @@ export function fieldCells(pipelineName: string, field: Field): RowCells {
     aliases: textFromList(field.aliases),
     personal: field.personal ? "yes" : undefined,
     unique: field.unique ? "yes" : undefined,
+    carries_over: field.carriesOver ? "yes" : undefined,
     id: field.id,
   });
 }
@@ -93,6 +99,7 @@ export function fieldFromCells(cells: RowCells): {
     aliases: listOf(textOf(cells["aliases"])),
     personal: yes("personal"),
     unique: yes("unique"),
+    carriesOver: yes("carries_over"),
   };
   return { row: { pipeline: textOf(cells["pipeline"]), field }, faults };
 }

@@ -49,7 +49,7 @@ export const coaching = pipelineFromPlan({
     },
   ],
   fields: [
-    { name: "Company", type: "text" },
+    { name: "Company", type: "text", carriesOver: true },
     { name: "E-mail", type: "e-mail", personal: true },
     { name: "Phone", type: "phone", personal: true },
     { name: "Starts on", type: "day", help: "First day of the coaching period" },

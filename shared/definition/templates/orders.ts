@@ -185,7 +185,7 @@ export const orders = pipelineFromPlan({
     },
   ],
   fields: [
-    { name: "Company", type: "text" },
+    { name: "Company", type: "text", carriesOver: true },
     { name: "E-mail", type: "e-mail", personal: true },
     { name: "Phone", type: "phone", personal: true },
     { name: "Product", type: "text" },

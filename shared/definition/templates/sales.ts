@@ -98,7 +98,7 @@ export const sales = pipelineFromPlan({
     },
   ],
   fields: [
-    { name: "Company", type: "text" },
+    { name: "Company", type: "text", carriesOver: true },
     { name: "E-mail", type: "e-mail", personal: true },
     { name: "Phone", type: "phone", personal: true },
     { name: "Social account", type: "link", personal: true },
@@ -138,7 +138,17 @@ export const sales = pipelineFromPlan({
     { name: "Satisfaction", type: "number", help: "1 to 5, as the client says" },
     { name: "Won reason", type: "text" },
     { name: "Lost reason", type: "text" },
-    { name: "Do not contact", type: "yes/no", help: "yes: no more messages but what a contract needs" },
+    {
+      name: "Earlier deal",
+      type: "record link",
+      help: "The deal that this one was made from",
+    },
+    {
+      name: "Do not contact",
+      type: "yes/no",
+      carriesOver: true,
+      help: "yes: no more messages but what a contract needs",
+    },
   ],
   messages: [
     {

@@ -125,7 +125,8 @@ function stageFromPlan(
 
 function fieldFromPlan(plan: Pick<Field, "name" | "type"> & Partial<Field>): Field {
   const id = identifierFrom(plan.name, new Set());
-  return { options: [], aliases: [], personal: false, unique: false, ...plan, id };
+  const carriesOver = plan.personal === true;
+  return { options: [], aliases: [], personal: false, unique: false, carriesOver, ...plan, id };
 }
 
 function idNamed(things: readonly { readonly name: string }[], name: string): string {

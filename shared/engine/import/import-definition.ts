@@ -57,6 +57,7 @@ export function extendedPipeline(pipeline: Pipeline, source: Source, plan: Impor
       aliases: [],
       personal: false,
       unique,
+      carriesOver: type === "e-mail" || type === "phone",
     });
   }
   const addedStages = plan.others === "park" ? parkedStages(pipeline, source, plan) : [];

@@ -14,6 +14,7 @@ const base: Omit<Field, "id" | "name" | "type"> = {
   aliases: [],
   personal: false,
   unique: false,
+  carriesOver: false,
 };
 const book: Definition = {
   ...fixtures.book,

@@ -7,7 +7,7 @@ import {
   nameFingerprint,
   namePartOf,
 } from "../../../shared/board/fingerprint.ts";
-import { logWords } from "../../../shared/definition/activity.ts";
+import { logWordsFor } from "../../../shared/definition/activity.ts";
 import type { Definition, Field } from "../../../shared/definition/pipeline.ts";
 import type { Cell } from "../../../shared/table/cell.ts";
 import type { RowCells } from "../../../shared/table/layout.ts";
@@ -106,7 +106,7 @@ test("the order of the keys makes no other fingerprint", () => {
 test("the Log column offers what can be logged, and owners come from the team where there is one", () => {
   const dropdownOf = (definition: Definition, key: string) =>
     layoutOf(definition).columns.find((column) => column.key === key)?.dropdown;
-  expect(dropdownOf(book, "log")).toEqual({ kind: "values", values: logWords });
+  expect(dropdownOf(book, "log")).toEqual({ kind: "values", values: logWordsFor });
   expect(dropdownOf(book, "owner")).toBeUndefined();
   const team = [{ id: "robin", name: "Robin", roles: [] }];
   expect(dropdownOf({ ...book, team }, "owner")).toEqual({ kind: "column", tab: "Team", column: "person" });

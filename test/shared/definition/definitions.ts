@@ -115,6 +115,7 @@ const someFields: fc.Arbitrary<readonly Field[]> = names(0, 4).chain((all) =>
           aliases: texts,
           personal: fc.boolean(),
           unique: fc.boolean(),
+          carriesOver: fc.boolean(),
         })
         .map((rest) => present({ ...named, ...rest }) as Field),
     ),

@@ -49,6 +49,7 @@ export const ruledDeals: Pipeline = {
       aliases: [],
       personal: false,
       unique: false,
+      carriesOver: false,
     },
   ],
   rules: [

@@ -33,7 +33,7 @@ test("a word that is none of the list stays, with a problem", () => {
   world.edit("Ada", { Log: "Cal", "Log note": "a note" });
   const { problems, entries } = world.run();
   expect(told(problems)).toEqual([
-    'K2: "Cal" is not one of E-mail out, Reply: yes, Reply: no, Reply: later, Call, Meeting, Rescheduled, Note, Hand over, Reopen, Undo',
+    'K2: "Cal" is not one of E-mail out, Reply: yes, Reply: no, Reply: later, Call, Meeting, Rescheduled, Note, Hand over, Reopen, Undo, New deal from this',
   ]);
   expect(entries).toEqual([]);
   expect(world.row("Ada")).toMatchObject({ Log: "Cal", "Log note": "a note" });
