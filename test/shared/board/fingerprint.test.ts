@@ -106,7 +106,7 @@ test("the order of the keys makes no other fingerprint", () => {
 test("the Log column offers what can be logged, and owners come from the team where there is one", () => {
   const dropdownOf = (definition: Definition, key: string) =>
     layoutOf(definition).columns.find((column) => column.key === key)?.dropdown;
-  expect(dropdownOf(book, "log")).toEqual({ kind: "values", values: logWordsFor });
+  expect(dropdownOf(book, "log")).toEqual({ kind: "values", values: logWordsFor("deal") });
   expect(dropdownOf(book, "owner")).toBeUndefined();
   const team = [{ id: "robin", name: "Robin", roles: [] }];
   expect(dropdownOf({ ...book, team }, "owner")).toEqual({ kind: "column", tab: "Team", column: "person" });
