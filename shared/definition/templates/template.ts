@@ -5,6 +5,7 @@ import { StagelineError } from "../../value/stageline-error.ts";
 import { identifierFrom } from "../identifier.ts";
 import { needsFromText } from "../need-text.ts";
 import type { Field, Milestone, Pipeline, Stage } from "../pipeline.ts";
+import { plainPipeline } from "../plain-pipeline.ts";
 import type { Message, Rule } from "../rule.ts";
 import type { RuleWords } from "../rule-text.ts";
 import { ruleFromCells } from "../setup/rules-tab.ts";
@@ -51,16 +52,9 @@ export interface PipelinePlan extends Pick<Pipeline, "name" | "noun" | "currency
 export function pipelineFromPlan(plan: PipelinePlan): Pipeline {
   const fields = plan.fields.map(fieldFromPlan);
   const base: Pipeline = {
-    id: identifierFrom(plan.name, new Set()),
-    name: plan.name,
-    noun: plan.noun,
+    ...plainPipeline(plan),
     ...(plan.currency === undefined ? {} : { currency: plan.currency }),
-    workingDays: [1, 2, 3, 4, 5],
-    stages: [],
     fields,
-    milestones: [],
-    rules: [],
-    messages: [],
   };
   const idOfStage = (name: string) => idNamed(plan.stages, name);
   const stages = plan.stages.map((stage) => stageFromPlan(stage, { words: fieldsOf(base), idOfStage }));
