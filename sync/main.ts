@@ -62,15 +62,18 @@ function addNew(parent: Command): void {
       .option("--template <names...>", "built-in pipelines (see: stageline templates)")
       .option("--board <name>", "the name of the board's tab")
       .option("--stages <line>", 'the stages of a board made from nothing: "A > B > Won:won | Lost:lost"')
+      .option("--workflow <steps.csv>", "a board from departments and steps, one step a line")
       .option("--noun <word>", "what one record is called, such as deal")
       .option("--currency <code>", "currency of amounts, such as EUR")
       .option("--zone <name>", "time zone of the book, such as Europe/Amsterdam (default: this machine's)")
       .option("--practice", "warn about moves that miss something, instead of putting them back")
+      .option("--dry-run", "say what would be made, and write nothing")
       .addHelpText(
         "after",
         examples(
           "new sales.xlsx --template sales",
           'new deals.xlsx --board Deals --stages "Lead > Offer > Won:won | Lost:lost"',
+          "new orders.xlsx --board Orders --workflow steps.csv --noun order --dry-run",
         ),
       )
       .action(async (book: string, options: NewOptions) => {

@@ -1,39 +1,61 @@
-// `stageline new`: makes a book with boards, or adds boards to one, from built-in pipelines or from a line of stages.
+// `stageline new`: makes a book with boards, or adds boards to one, from built-in pipelines, from a line of
+// stages, or from a workflow of departments and steps.
 
 import { access } from "node:fs/promises";
 import { newBook } from "../../local/book/book.ts";
 import { openBook } from "../../local/book/book-file.ts";
 import { everyDefinition } from "../../shared/definition/definition-versions.ts";
-import { identifierFrom } from "../../shared/definition/identifier.ts";
-import type { Definition, Pipeline } from "../../shared/definition/pipeline.ts";
+import type { Definition } from "../../shared/definition/pipeline.ts";
 import { pipelinesTab } from "../../shared/definition/setup/pipelines-tab.ts";
 import { readSetup } from "../../shared/definition/setup/read-setup.ts";
-import { stagesFromLine } from "../../shared/definition/stage-line.ts";
-import { templates } from "../../shared/definition/templates/templates.ts";
+import type { StepProblem } from "../../shared/definition/workflow/step.ts";
 import { bookLayouts } from "../../shared/engine/book-layouts.ts";
 import { emptyDefinition, type NewBoard, newBoards } from "../../shared/engine/new-boards.ts";
 import { nameKey } from "../../shared/table/cell.ts";
 import { tableOf } from "../../shared/table/tab-view.ts";
 import type { Tables } from "../../shared/table/table.ts";
-import { isCurrency } from "../../shared/value/currency.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
+import { type BoardOptions, boardSourceOf } from "../board-source.ts";
 import { changeBook } from "../book-session.ts";
 import { say } from "../output.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
 import { machineZoneName, timeZone } from "../time-zone.ts";
+import { stepSentence, workflowLines } from "../workflow-file.ts";
 
-export interface NewOptions extends CommonOptions {
-  readonly template?: readonly string[];
-  readonly board?: string;
-  readonly stages?: string;
-  readonly noun?: string;
-  readonly currency?: string;
+export interface NewOptions extends CommonOptions, BoardOptions {
   readonly zone?: string;
   readonly practice?: boolean;
+  readonly dryRun?: boolean;
 }
 
 export async function makeBoards(path: string, options: NewOptions): Promise<void> {
-  const boards = boardsOf(options);
+  const source = boardSourceOf(options);
+  if (source.kind === "boards") {
+    await makeAndSay(path, options, { boards: source.boards, lines: [], json: {} });
+    return;
+  }
+  const { file, tab, workflow } = source;
+  const { pipeline, problems, explained, notes } = workflow;
+  if (pipeline === undefined) {
+    refuseWorkflow(file, problems, options);
+    return;
+  }
+  await makeAndSay(path, options, {
+    boards: [{ tab, pipeline }],
+    lines: workflowLines(workflow),
+    json: { stages: explained, notes },
+  });
+}
+
+interface Making {
+  readonly boards: readonly NewBoard[];
+  /** Told before what was made. */
+  readonly lines: readonly string[];
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+async function makeAndSay(path: string, options: NewOptions, making: Making): Promise<void> {
+  const { boards } = making;
   for (const { tab } of boards) refuseOwnTab(tab);
   const plan = (tables: Tables) => {
     const present = presentDefinition(tables, options);
@@ -41,56 +63,41 @@ export async function makeBoards(path: string, options: NewOptions): Promise<voi
     const made = newBoards(tables, present, { boards, now });
     return { ...made, result: made.definition };
   };
-  const written = await changeBook(path, plan, { open: openOrNew });
+  const isDry = options.dryRun === true;
+  const written = await changeBook(path, plan, { open: openOrNew, dryRun: isDry });
+  const { zone, practice } = written.result;
   const names = boards.map((board) => `"${board.tab}"`).join(" and ");
+  const made = isDry ? "Would make" : "Made";
   say(
     {
       exitCode: 0,
       json: {
         book: path,
         boards: boards.map((board) => board.tab),
-        zone: written.result.zone,
+        zone,
         cells: written.cells,
+        ...making.json,
       },
       lines: [
-        `Made the board${boards.length === 1 ? "" : "s"} ${names} in ${path} (time zone ${written.result.zone})`,
-        ...(written.result.practice
-          ? ["Practice: moves that miss something are warned about, not put back"]
-          : []),
+        ...making.lines,
+        `${made} the board${boards.length === 1 ? "" : "s"} ${names} in ${path} (time zone ${zone})`,
+        ...(practice ? ["Practice: moves that miss something are warned about, not put back"] : []),
       ],
     },
     options,
   );
 }
 
-function boardsOf(options: NewOptions): readonly NewBoard[] {
-  const { template = [], stages } = options;
-  const board = options.board?.trim();
-  if (board === "") throw new StagelineError("usage", `--board "${options.board}" is no name for a board`);
-  if (template.length === 0 && stages === undefined) {
-    throw new StagelineError(
-      "usage",
-      'say which pipeline: --template <name>, or --board <name> --stages "A > B > Won:won | Lost:lost"',
-    );
-  }
-  if (template.length > 0 && stages !== undefined) {
-    throw new StagelineError(
-      "usage",
-      "--template and --stages cannot stand together; make one board after the other",
-    );
-  }
-  if (stages !== undefined) {
-    if (board === undefined)
-      throw new StagelineError("usage", "--stages needs the name of the board: --board <name>");
-    return [{ tab: board, pipeline: plainPipeline(board, stages, options) }];
-  }
-  if (board !== undefined && template.length > 1) {
-    throw new StagelineError("usage", "--board names one board; give one --template with it");
-  }
-  return template.map((key) => ({
-    tab: board ?? templateOf(key).name,
-    pipeline: withCurrency(templateOf(key), options),
-  }));
+function refuseWorkflow(file: string, problems: readonly StepProblem[], options: NewOptions): void {
+  say(
+    {
+      exitCode: 3,
+      json: { lines: problems },
+      lines: [`${file} is no pipeline yet; nothing was made`],
+      problems: problems.map((problem) => stepSentence(file, problem)),
+    },
+    options,
+  );
 }
 
 function refuseOwnTab(tab: string): void {
@@ -100,35 +107,6 @@ function refuseOwnTab(tab: string): void {
     "usage",
     `"${tab}" is the name of a tab that Stageline keeps; give the board another name`,
   );
-}
-
-function templateOf(key: string): Pipeline {
-  const template = templates.find((each) => each.key === key);
-  if (template !== undefined) return template.pipeline;
-  const keys = templates.map((each) => each.key).join(", ");
-  throw new StagelineError("usage", `there is no template "${key}"; there are ${keys}`);
-}
-
-function plainPipeline(board: string, stages: string, options: NewOptions): Pipeline {
-  const pipeline: Pipeline = {
-    id: identifierFrom(board, new Set()),
-    name: board,
-    noun: options.noun ?? "record",
-    workingDays: [1, 2, 3, 4, 5],
-    stages: stagesFromLine(stages),
-    fields: [],
-    milestones: [],
-    rules: [],
-    messages: [],
-  };
-  return withCurrency(pipeline, options);
-}
-
-function withCurrency(pipeline: Pipeline, { currency }: NewOptions): Pipeline {
-  if (currency === undefined) return pipeline;
-  if (!isCurrency(currency))
-    throw new StagelineError("usage", `"${currency}" is not a currency code such as EUR`);
-  return { ...pipeline, currency };
 }
 
 function presentDefinition(tables: Tables, options: NewOptions): Definition {

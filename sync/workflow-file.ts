@@ -1,0 +1,38 @@
+// A workflow in a CSV file, read into a pipeline, and the pipeline in words.
+
+import { readCsvFile } from "../local/csv-file.ts";
+import { buildWorkflow, type Workflow } from "../shared/definition/workflow/build-workflow.ts";
+import type { StageStory } from "../shared/definition/workflow/stage-stories.ts";
+import type { StepProblem } from "../shared/definition/workflow/step.ts";
+
+/** The pipeline of the file at `path`; what the file itself has wrong comes before what its steps have wrong. */
+export function readWorkflow(
+  path: string,
+  named: { readonly name: string; readonly noun: string },
+): Workflow {
+  const file = readCsvFile(path);
+  if (file.problems.length > 0) return { problems: file.problems, explained: [], notes: [] };
+  return buildWorkflow(file, named);
+}
+
+/** The pipeline in words: its stages in order, each with its reason and what follows. */
+export function workflowLines({ explained, notes }: Workflow): readonly string[] {
+  const stages = explained.flatMap((story, index) => [
+    `${String(index + 1).padStart(3)}. ${stageTitle(story)}: ${story.because}`,
+    ...story.sentences.map((sentence) => `       ${sentence}`),
+  ]);
+  return [...stages, ...notes];
+}
+
+/** The problem as the terminal shows it. */
+export function stepSentence(path: string, { line, column, message }: StepProblem): string {
+  return `${path}: line ${line}${column === undefined ? "" : `, ${column}`}: ${message}`;
+}
+
+function stageTitle({ stage, kind, onMainLine, department }: StageStory): string {
+  const marks = [
+    ...(department === undefined ? [] : [department]),
+    ...(kind === "open" ? (onMainLine ? [] : ["branch"]) : [kind]),
+  ];
+  return marks.length === 0 ? stage : `${stage} (${marks.join(", ")})`;
+}
