@@ -127,5 +127,5 @@ function typeProblems(all: readonly Asked[]): readonly StepProblem[] {
 
 function fieldOf(field: Pick<Field, "id" | "name" | "type">): Field {
   const personal = field.type === "e-mail" || field.type === "phone";
-  return { ...field, options: [], aliases: [], personal, unique: false };
+  return { ...field, options: [], aliases: [], personal, unique: false, carriesOver: personal };
 }
