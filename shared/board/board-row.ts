@@ -55,8 +55,8 @@ const REQUIRED = ["stage", "name"];
 export function readBoard(definition: Definition, board: Board, table: Table): BoardReading | undefined {
   const pipeline = definition.pipelines.find((each) => each.id === board.pipeline);
   if (pipeline === undefined) return undefined;
-  const layout = boardLayout(definition, board);
-  const view = viewOf(table, layout);
+  const reader = rowReader({ definition, pipeline }, board, table);
+  const { layout, view, keys } = reader;
   const lost = view.columns.missing
     .filter((key) => REQUIRED.includes(key))
     .map((key): Problem => {
@@ -64,24 +64,12 @@ export function readBoard(definition: Definition, board: Board, table: Table): B
       const message = `the column "${header}" is missing; put it back with this header in row 1, or undo its deletion`;
       return { tab: table.tab, message };
     });
-  const places = [...view.columns.at.values()];
-  const merged = mergedCells(table.merges).filter(({ left, right }) =>
-    places.some((column) => column >= left && column <= right),
-  );
   const stopped = [
     ...lost,
     ...view.columns.problems.filter((problem) => problem.message.startsWith("this column holds")),
   ];
-  const reader = {
-    view,
-    pipeline,
-    fields: fieldsOf(pipeline),
-    keys: peoplesKeys(layout),
-    merged,
-    team: definition.team,
-  };
   const seen = view.rows.filter(
-    ({ cells }) => reader.keys.some((key) => !isBlank(cells[key])) || !isBlank(cells["log"]),
+    ({ cells }) => keys.some((key) => !isBlank(cells[key])) || !isBlank(cells["log"]),
   );
   return { board, pipeline, layout, view, rows: seen.map((row) => readRow(reader, row)), stopped };
 }
@@ -96,17 +84,57 @@ export function stageNamed(pipeline: Pipeline, name: string): Stage | undefined 
   return namedIn(pipeline.stages, name);
 }
 
-interface RowReader {
+/** What reading a row of a board takes. */
+export interface RowReader {
+  readonly layout: TabLayout;
   readonly view: TabView;
   readonly pipeline: Pipeline;
   readonly fields: readonly Field[];
+  /** Keys of the columns that people own. */
   readonly keys: readonly string[];
   /** Merged ranges that touch a column of ours. */
   readonly merged: readonly Merge[];
   readonly team: readonly Person[];
 }
 
-function readRow(reader: RowReader, row: ViewRow): BoardRow {
+/**
+ * What reading the rows of a board takes, found out once for all of them.
+ *
+ * @example
+ * rowReader({ definition: fixtures.book, pipeline: fixtures.offers }, fixtures.book.boards[0], fixtures.dealsTable).keys
+ * //=> ["stage", "name", "owner", "budget", "next_step", "next_step_on"]
+ */
+export function rowReader(
+  book: { readonly definition: Definition; readonly pipeline: Pipeline },
+  board: Board,
+  table: Table,
+): RowReader {
+  const { definition, pipeline } = book;
+  const layout = boardLayout(definition, board);
+  const view = viewOf(table, layout);
+  const places = [...view.columns.at.values()];
+  const merged = mergedCells(table.merges).filter(({ left, right }) =>
+    places.some((column) => column >= left && column <= right),
+  );
+  return {
+    layout,
+    view,
+    pipeline,
+    fields: fieldsOf(pipeline),
+    keys: peoplesKeys(layout),
+    merged,
+    team: definition.team,
+  };
+}
+
+/**
+ * A row as the engine sees it.
+ *
+ * @example
+ * readRow(rowReader({ definition: fixtures.book, pipeline: fixtures.offers }, fixtures.book.boards[0], fixtures.dealsTable),
+ *   { at: 2, cells: { name: "Ada", stage: "Lead" } }).stage.id //=> "lead"
+ */
+export function readRow(reader: RowReader, row: ViewRow): BoardRow {
   const { view, pipeline } = reader;
   const { cells } = row;
   const blocked = blockingProblem(reader, row);
