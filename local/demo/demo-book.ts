@@ -1,37 +1,40 @@
-// A book with a year of believable, made-up life on two boards, sales and coaching: what `npm start` shows. The same seed and
-// day give the same year. Lives enter through the engine's own entries and rows, so that nothing in the book is
-// there that use could not have put there.
+// A book with a year of believable, made-up life on all built-in pipelines: what `npm start` shows. The same seed and
+// day give the same year. The book is begun a year ago with its team and days off; lives are told in the order in
+// which boards feed one another, and their rows and history are written at once.
 
-import { identifierFrom } from "../../shared/definition/identifier.ts";
-import type { Board, Definition, Pipeline } from "../../shared/definition/pipeline.ts";
+import type { Definition } from "../../shared/definition/pipeline.ts";
+import { calendarTab, holidayCells } from "../../shared/definition/setup/calendar-tab.ts";
 import { personCells, teamTab } from "../../shared/definition/setup/team-tab.ts";
-import { fieldsOf } from "../../shared/definition/standard-field.ts";
 import { templates } from "../../shared/definition/templates/templates.ts";
-import { factEntry, pathEntry, watchedData } from "../../shared/engine/entry-making.ts";
 import { historyChanges } from "../../shared/engine/history-changes.ts";
-import { activityEntry } from "../../shared/engine/log-column.ts";
 import { emptyDefinition, newBoards } from "../../shared/engine/new-boards.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import type { Run } from "../../shared/engine/run.ts";
-import { watchedFields } from "../../shared/engine/watched-field.ts";
 import type { Entry } from "../../shared/log/entry.ts";
 import { seededRandom } from "../../shared/statistics/seeded-random.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Change } from "../../shared/table/change.ts";
-import type { FieldValue } from "../../shared/table/field-type.ts";
-import { readCell } from "../../shared/table/field-value.ts";
-import type { RowCells } from "../../shared/table/layout.ts";
+import type { Tables } from "../../shared/table/table.ts";
+import { addDays } from "../../shared/value/day.ts";
 import { freshId } from "../../shared/value/hash.ts";
-import { dayOf, type Moment, momentInZone } from "../../shared/value/moment.ts";
+import { dayOf, instantMs, momentFromInstant } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { coaches, coachingLives } from "./coaching-life.ts";
-import type { Life, Telling, When } from "./life.ts";
-import { salesLives, salesPeople } from "./sales-life.ts";
+import type { LifePlan } from "./life-plan.ts";
+import { coachingLives } from "./lives/coaching-life.ts";
+import { ordersLives } from "./lives/orders-life.ts";
+import { photographyLives } from "./lives/photography-life.ts";
+import { prospectingLives, tellFates } from "./lives/prospecting-life.ts";
+import { salesLives } from "./lives/sales-life.ts";
+import { showsLives } from "./lives/shows-life.ts";
+import { solarLives } from "./lives/solar-life.ts";
+import { speakingLives } from "./lives/speaking-life.ts";
+import { recordStory, type Story, type StoryBoard, storyBoard } from "./record-story.ts";
+import { holidays, team } from "./team.ts";
+import type { Telling } from "./telling.ts";
+import { tellLife } from "./told-life.ts";
 
-const STORIES: Readonly<Record<string, (telling: Telling) => readonly Life[]>> = {
-  sales: salesLives,
-  coaching: coachingLives,
-};
+const YEAR_DAYS = 366;
+const DAY_MS = 86_400_000;
 
 export interface DemoBook {
   readonly changes: readonly Change[];
@@ -42,132 +45,107 @@ export interface DemoBook {
 
 /** The changes that make the demo book out of an empty one. `seed` chooses the year; the run's own seed, the ids. */
 export function demoBook(run: Run, seed: string): DemoBook {
-  const told = templates.filter(({ key }) => STORIES[key] !== undefined);
-  const boards = told.map(({ pipeline }) => ({ tab: pipeline.name, pipeline }));
+  const begun = begunBook(run);
+  const boards = tellBoards({ ...begun, run, seed });
+  const entries = [...boards.values()].flatMap((stories) => stories.flatMap((story) => story.entries()));
+  const rows = [...boards.values()].map((stories): Change => {
+    const tab = stories[0]?.board.board.tab ?? "";
+    return { kind: "append", tab, rows: stories.map((story) => story.cells()) };
+  });
+  return {
+    changes: [...begun.changes, ...rows, ...historyChanges(begun.tables, inOrderOfTime(entries))],
+    definition: begun.definition,
+    records: [...boards.values()].reduce((sum, stories) => sum + stories.length, 0),
+    entries: entries.length + begun.entries,
+  };
+}
+
+interface BegunBook {
+  readonly tables: Tables;
+  readonly definition: Definition;
+  readonly changes: readonly Change[];
+  readonly entries: number;
+}
+
+// With every board, the team and the days off, and nothing on the boards.
+function begunBook(run: Run): BegunBook {
+  const birth: Run = { ...run, now: momentFromInstant(instantMs(run.now) - YEAR_DAYS * DAY_MS, run.zone) };
   const made = newBoards([], emptyDefinition({ zone: run.zone.name, practice: false }), {
-    boards,
-    now: run.now,
+    boards: templates.map(({ pipeline }) => ({ tab: pipeline.name, pipeline })),
+    now: birth.now,
   });
-  const lives = told.flatMap(({ key, pipeline }): ToldBoard[] => {
-    const board = made.definition.boards.find(({ tab }) => tab === pipeline.name);
-    const story = STORIES[key];
-    const own = made.definition.pipelines.find(({ id }) => id === board?.pipeline);
-    if (board === undefined || story === undefined || own === undefined) return [];
-    const telling = { random: seededRandom(`${seed} ${key}`), today: dayOf(run.now) };
-    return [{ board, pipeline: own, lives: story(telling) }];
-  });
-  const written = lives.map((each) => writtenBoard(run, each));
-  const changes: Change[] = [
+  const daysOff = holidays(dayOf(birth.now), addDays(dayOf(run.now), YEAR_DAYS));
+  const calendar = daysOff.map(({ day, what }, index) => ({
+    ...holidayCells(day),
+    what,
+    id: `day_${index + 1}`,
+  }));
+  const changes: readonly Change[] = [
     ...made.changes,
-    { kind: "append", tab: teamTab.tab, rows: teamRows() },
-    ...written.flatMap((each) => each.changes),
+    { kind: "append", tab: teamTab.tab, rows: team.map(personCells) },
+    { kind: "append", tab: calendarTab.tab, rows: calendar },
   ];
   const tables = applyChanges([], changes);
-  const history = historyChanges(
-    tables,
-    written.flatMap((each) => each.entries),
-  );
-  const after = reconcile(applyChanges(tables, history), { ...run, seed: `${run.seed} after` });
+  const settled = reconcile(tables, birth);
   return {
-    changes: [...changes, ...history, ...after.changes],
-    definition: after.definition,
-    records: written.reduce((sum, each) => sum + each.records, 0),
-    entries: written.reduce((sum, each) => sum + each.entries.length, after.entries.length),
+    tables: applyChanges(tables, settled.changes),
+    definition: settled.definition,
+    changes: [...changes, ...settled.changes],
+    entries: settled.entries.length,
   };
 }
 
-interface ToldBoard {
-  readonly board: Board;
-  readonly pipeline: Pipeline;
-  readonly lives: readonly Life[];
-}
+type BeforeLife = Pick<BegunBook, "tables" | "definition"> & { readonly run: Run; readonly seed: string };
 
-function teamRows(): readonly RowCells[] {
+// By the key of the template. Accounts become deals, deals are fulfilled, and their fate comes back to the accounts.
+function tellBoards(book: BeforeLife): ReadonlyMap<string, readonly Story[]> {
   const taken = new Set<string>();
-  const person = (name: string, roles: readonly string[]) => {
-    const id = identifierFrom(name, taken);
-    taken.add(id);
-    return personCells({ id, name, roles });
+  const told = new Map<string, readonly Story[]>();
+  const storiesOf = (key: string) => told.get(key) ?? [];
+  const plans: Readonly<Record<string, (telling: Telling) => LifePlan>> = {
+    prospecting: (telling) => prospectingLives(telling, taken),
+    sales: (telling) => salesLives(telling, taken, storiesOf("prospecting")),
+    solar: (telling) => solarLives(telling, taken, storiesOf("sales")),
+    coaching: (telling) => coachingLives(telling, taken, storiesOf("sales")),
+    shows: (telling) => showsLives(telling, taken),
+    speaking: (telling) => speakingLives(telling, taken),
+    photography: (telling) => photographyLives(telling, taken),
+    orders: (telling) => ordersLives(telling, taken, storiesOf("sales")),
   };
-  return [
-    ...salesPeople.map((name) => person(name, ["Sales manager", "Lead generator"])),
-    ...coaches.map((name) => person(name, ["Coach"])),
-  ];
-}
-
-function writtenBoard(
-  run: Run,
-  { board, pipeline, lives }: ToldBoard,
-): { readonly changes: readonly Change[]; readonly entries: readonly Entry[]; readonly records: number } {
-  const rows: RowCells[] = [];
-  const entries: Entry[] = [];
-  for (const [index, life] of lives.entries()) {
-    const id = freshId(`${run.seed} ${board.id}`, index);
-    const last = life.visits[life.visits.length - 1];
-    rows.push({ ...life.cells, id, name: life.name, stage: last?.stage ?? null });
-    entries.push(...entriesOf(run, { board, pipeline, life, id }));
+  for (const [key, plan] of Object.entries(plans)) {
+    const telling = tellingOf(book, key);
+    told.set(key, tellBoard(telling, boardOf(book, key), plan(telling)));
   }
-  return { changes: [{ kind: "append", tab: board.tab, rows }], entries, records: rows.length };
+  tellFates(storiesOf("prospecting"), storiesOf("sales"));
+  return told;
 }
 
-function entriesOf(
-  run: Run,
-  { board, pipeline, life, id }: { board: Board; pipeline: Pipeline; life: Life; id: string },
-): readonly Entry[] {
-  const who = { ...run, actor: String(life.cells["owner"] ?? ""), knownBy: "sweep" as const };
-  const subject = (n: number) => ({ board: board.id, record: id, name: life.name, n });
-  const path = life.visits.map((visit, index) => {
-    const to = idNamed(pipeline.stages, visit.stage);
-    const before = life.visits[index - 1];
-    return pathEntry(who, {
-      kind: index === 0 ? "created" : "moved",
-      subject: subject(index),
-      to,
-      at: momentOf(run, visit.at),
-      ...(before === undefined ? {} : { from: idNamed(pipeline.stages, before.stage) }),
-      ...(index === 0 ? { data: watchedData(watchedFields(pipeline), valuesOf(pipeline, life)) } : {}),
-    });
+function tellingOf({ definition, run, seed }: BeforeLife, key: string): Telling {
+  const calendar = { workingDays: [1, 2, 3, 4, 5], holidays: definition.holidays } as const;
+  return { random: seededRandom(`${seed} ${key}`), today: dayOf(run.now), calendar };
+}
+
+function tellBoard(telling: Telling, board: StoryBoard, plan: LifePlan): readonly Story[] {
+  return plan.beginnings.map(({ at, cells, ways }, index) => {
+    const id = freshId(`${board.run.seed} ${board.board.id}`, index);
+    const owner = cells["owner"];
+    const who = typeof owner === "string" ? { who: owner } : {};
+    const story = recordStory(board, id, { at, ...who, cells });
+    tellLife(telling, story, { ...plan, ways: { ...plan.ways, ...ways } });
+    return story;
   });
-  const n = path.length;
-  return [
-    ...path,
-    ...life.activities.map(({ kind, at, note }, count) =>
-      activityEntry(who, { kind, subject: subject(n), note, count, at: momentOf(run, at) }),
-    ),
-    ...life.milestones.map(({ milestone, at }) => {
-      const reached = idNamed(pipeline.milestones, milestone);
-      const data = { milestone: reached };
-      return factEntry(who, {
-        kind: "milestone",
-        subject: subject(n),
-        at: momentOf(run, at),
-        note: milestone,
-        data,
-        occurrence: reached,
-      });
-    }),
-  ];
 }
 
-function valuesOf(pipeline: Pipeline, life: Life): Readonly<Record<string, FieldValue>> {
-  const values: Record<string, FieldValue> = {};
-  for (const field of fieldsOf(pipeline)) {
-    const { value } = readCell(life.cells[field.id] ?? null, { ...field, currency: pipeline.currency });
-    if (value !== undefined) values[field.id] = value;
-  }
-  return values;
+function boardOf(book: BeforeLife, key: string): StoryBoard {
+  const template = templates.find((each) => each.key === key);
+  const board = book.definition.boards.find(({ tab }) => tab === template?.pipeline.name);
+  if (board === undefined) throw new StagelineError("definition", `there is no template "${key}"`);
+  return storyBoard(book, board);
 }
 
-function momentOf(run: Run, { day, minute }: When): Moment {
-  const two = (value: number) => String(value).padStart(2, "0");
-  const moment = momentInZone(`${day}T${two(Math.floor(minute / 60))}:${two(minute % 60)}`, run.zone);
-  if (moment === undefined) throw new StagelineError("value", `"${day}" has no minute ${minute}`);
-  return moment;
-}
-
-function idNamed(things: readonly { readonly id: string; readonly name: string }[], name: string): string {
-  const thing = things.find((each) => each.name === name);
-  if (thing === undefined)
-    throw new StagelineError("definition", `a made-up life names "${name}", which the pipeline lacks`);
-  return thing.id;
+function inOrderOfTime(entries: readonly Entry[]): readonly Entry[] {
+  return entries
+    .map((entry) => ({ entry, ms: instantMs(entry.at) }))
+    .sort((left, right) => left.ms - right.ms)
+    .map(({ entry }) => entry);
 }

@@ -1,7 +1,7 @@
 // Names of people and companies that nobody has: put together from lists, so that a demo book reads like a real
 // one and concerns nobody. Addresses end in .example, which no mail ever reaches.
 
-import { oneOf, type Telling } from "./life.ts";
+import { isLucky, oneOf, type Telling, wholeNumber } from "./telling.ts";
 
 const FIRST = [
   "Ada",
@@ -17,9 +17,9 @@ const FIRST = [
   "Hana",
   "Ivo",
   "Jamal",
-  "Joao",
+  "João",
   "Kaisa",
-  "Lea",
+  "Léa",
   "Luca",
   "Maren",
   "Mei",
@@ -33,7 +33,33 @@ const FIRST = [
   "Sofie",
   "Tariq",
   "Yuki",
-  "Zoe",
+  "Zoë",
+  "Åsa",
+  "Björn",
+  "Çağla",
+  "Dorota",
+  "Esteban",
+  "Fatou",
+  "Gustav",
+  "Hiro",
+  "Íris",
+  "Jürgen",
+  "Kofi",
+  "Lucía",
+  "Małgorzata",
+  "Niamh",
+  "Øystein",
+  "Paolo",
+  "Quentin",
+  "Renée",
+  "Søren",
+  "Thư",
+  "Umut",
+  "Valérie",
+  "Wim",
+  "Xenia",
+  "Yara",
+  "Željko",
 ] as const;
 const LAST = [
   "Abreu",
@@ -49,7 +75,7 @@ const LAST = [
   "Kowal",
   "Lindqvist",
   "Moreau",
-  "Novak",
+  "Novák",
   "Okafor",
   "Petrov",
   "Quist",
@@ -59,8 +85,31 @@ const LAST = [
   "Ueda",
   "Vermeer",
   "Weiss",
-  "Yilmaz",
+  "Yılmaz",
   "Zeman",
+  "Ångström",
+  "Brâncuș",
+  "Čapek",
+  "Dvořák",
+  "Eßer",
+  "Fuentes",
+  "García",
+  "Horváth",
+  "Ibáñez",
+  "Jørgensen",
+  "Kovačić",
+  "Łukasik",
+  "Muñoz",
+  "Nguyễn",
+  "Öberg",
+  "Pérez",
+  "Račić",
+  "Şahin",
+  "Tkachenko",
+  "Ursu",
+  "Võ",
+  "Wójcik",
+  "Ziółkowski",
 ] as const;
 const TRADE = [
   "Bakery",
@@ -80,11 +129,24 @@ const TRADE = [
   "Paper",
   "Print",
   "Robotics",
-  "Solar",
+  "Schools",
   "Textiles",
   "Tools",
   "Travel",
   "Wines",
+  "Boats",
+  "Books",
+  "Cheese",
+  "Cosmetics",
+  "Furniture",
+  "Hotels",
+  "Instruments",
+  "Lighting",
+  "Metalwork",
+  "Nurseries",
+  "Pharmacy",
+  "Roofing",
+  "Spices",
 ] as const;
 const PLACE = [
   "Alder",
@@ -109,7 +171,34 @@ const PLACE = [
   "Tower",
   "Valley",
   "Willow",
+  "Älvdal",
+  "Beaulieu",
+  "Coruña",
+  "Dune",
+  "Écluse",
+  "Fähre",
+  "Gdynia",
+  "Heron",
+  "İnci",
+  "Jönköping",
+  "Köprü",
+  "Lagoon",
+  "Møller",
 ] as const;
+// Names that are written without spaces, from the right, or in other letters, with the address that goes with each.
+const ABROAD = [
+  { name: "王小明", mailbox: "wang.xiaoming" },
+  { name: "李静怡", mailbox: "li.jingyi" },
+  { name: "陈伟", mailbox: "chen.wei" },
+  { name: "ليلى الحداد", mailbox: "layla.alhaddad" },
+  { name: "يوسف منصور", mailbox: "youssef.mansour" },
+  { name: "نور الدين", mailbox: "nour.eddin" },
+  { name: "Ελένη Παππά", mailbox: "eleni.pappa" },
+  { name: "Оксана Мельник", mailbox: "oksana.melnyk" },
+  { name: "佐藤 花子", mailbox: "sato.hanako" },
+  { name: "김민서", mailbox: "kim.minseo" },
+] as const;
+const ABROAD_CHANCE = 0.03;
 
 export interface MadeUpContact {
   readonly name: string;
@@ -118,16 +207,44 @@ export interface MadeUpContact {
   readonly phone: string;
 }
 
-/** A contact that no earlier call with the same `taken` gave; `taken` remembers the names. */
+/** A contact whose name and company no earlier call with the same `taken` gave; `taken` remembers them. */
 export function madeUpContact(telling: Telling, taken: Set<string>): MadeUpContact {
-  for (;;) {
-    const [first, last] = [oneOf(telling, FIRST), oneOf(telling, LAST)];
-    const company = `${oneOf(telling, PLACE)} ${oneOf(telling, TRADE)}`;
-    const name = `${first} ${last}`;
-    if (taken.has(`${name}, ${company}`)) continue;
-    taken.add(`${name}, ${company}`);
-    const domain = `${company.toLowerCase().replace(/[^a-z]+/g, "-")}.example`;
-    const phone = `+31 20 555 ${String(Math.floor(telling.random.uniform() * 10_000)).padStart(4, "0")}`;
-    return { name, company, email: `${first}.${last}@${domain}`.toLowerCase(), phone };
+  const company = fresh(taken, () => `${oneOf(telling, PLACE)} ${oneOf(telling, TRADE)}`);
+  const { name, mailbox } = madeUpPerson(telling, taken);
+  const phone = `+31 20 555 ${String(wholeNumber(telling, 0, 9999)).padStart(4, "0")}`;
+  return { name, company, email: `${mailbox}@${plainLetters(company)}.example`, phone };
+}
+
+function madeUpPerson(
+  telling: Telling,
+  taken: Set<string>,
+): { readonly name: string; readonly mailbox: string } {
+  const abroad = isLucky(telling, ABROAD_CHANCE) ? ABROAD.find(({ name }) => !taken.has(name)) : undefined;
+  if (abroad !== undefined) {
+    taken.add(abroad.name);
+    return abroad;
   }
+  const name = fresh(taken, () => `${oneOf(telling, FIRST)} ${oneOf(telling, LAST)}`);
+  return { name, mailbox: plainLetters(name).replaceAll("-", ".") };
+}
+
+function fresh(taken: Set<string>, draw: () => string): string {
+  for (;;) {
+    const text = draw();
+    if (taken.has(text)) continue;
+    taken.add(text);
+    return text;
+  }
+}
+
+const LETTERS: Readonly<Record<string, string>> = { ł: "l", ø: "o", ß: "ss", ı: "i" };
+
+// As an address writes it: small, without marks.
+function plainLetters(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[łøßı]/g, (letter) => LETTERS[letter] ?? "")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z]+/g, "-");
 }

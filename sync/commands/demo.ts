@@ -1,4 +1,5 @@
-// `stageline demo`: a book with a year of made-up history on two boards, sales and coaching, to try things on.
+// `stageline demo`: a book with a year of made-up history on a board of every built-in pipeline, to try things
+// on.
 
 import { access } from "node:fs/promises";
 import { newBook } from "../../local/book/book.ts";
@@ -22,12 +23,13 @@ export async function makeDemo(
   const { result, cells } = await changeBook(path, plan, { open: () => Promise.resolve(newBook()) });
   const { records, entries, definition } = result;
   const boards = definition.boards.map((board) => board.tab);
+  const others = boards.slice(0, -1).join(", ");
   say(
     {
       exitCode: 0,
       json: { book: path, boards, records, entries, cells },
       lines: [
-        `Made ${path}: ${counted(records, "record")} on the boards ${boards.join(" and ")}, with a year of made-up history`,
+        `Made ${path}: ${counted(records, "record")} on the boards ${others} and ${boards.at(-1)}, with a year of made-up history`,
       ],
     },
     options,

@@ -1,0 +1,224 @@
+// Tells one life by its plan: which way it takes out of each stage, what happens until then, and what is filled in
+// because the next stage needs it. Now and then somebody moves a record before it is ready, and is refused; somebody
+// picks the wrong moment, and takes it back. A move that the pipeline will not have is a fault of the plan.
+
+import { wordOfActivity } from "../../shared/definition/activity.ts";
+import { namedIn } from "../../shared/definition/named.ts";
+import type { Condition, Need } from "../../shared/definition/need.ts";
+import { mainLineOf, type Stage } from "../../shared/definition/pipeline.ts";
+import { isClosed } from "../../shared/engine/move-verdict.ts";
+import type { Cell } from "../../shared/table/cell.ts";
+import { readCell } from "../../shared/table/field-value.ts";
+import type { RowCells } from "../../shared/table/layout.ts";
+import { addDays, type Day } from "../../shared/value/day.ts";
+import { StagelineError } from "../../shared/value/stageline-error.ts";
+import type { Happening, LifePlan, Scene, Wait, Way } from "./life-plan.ts";
+import type { Story } from "./record-story.ts";
+import {
+  after,
+  compareTimes,
+  dayCell,
+  hasHappened,
+  isLucky,
+  laterThan,
+  officeTime,
+  oneOf,
+  type Telling,
+  type When,
+  wholeNumber,
+} from "./telling.ts";
+
+const HASTE = 0.06;
+/** Of those who were refused, the share that leaves it at that. */
+const GIVEN_UP = 0.15;
+const SLIP = 0.012;
+const LATEST_SLIP = 17 * 60;
+const PLANNED = 0.6;
+/** Of everybody whose life might go round in circles, nobody does for longer. */
+const MOST_STEPS = 40;
+
+/** Lives on from where the story stands, until today or until it stays where it is. */
+export function tellLife(telling: Telling, story: Story, plan: LifePlan): void {
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const way = wayFrom(telling, plan.ways[story.stage().name] ?? []);
+    if (way === undefined || !takeWay(telling, story, { plan, way })) break;
+  }
+  planNextStep(telling, story, plan);
+}
+
+/** Moves the record, Reopen first where it is closed, by somebody who may. */
+export function moveOn(story: Story, at: When, move: { to: string; cells?: RowCells; why?: string }): void {
+  const from = story.stage();
+  const to = stageNamed(story, move.to);
+  const line = mainLineOf(story.board.pipeline);
+  const isForward = from.kind === "won" && line.indexOf(to) > line.indexOf(from);
+  const reopening =
+    isClosed(from) && !isForward
+      ? { log: wordOfActivity("reopen"), log_note: move.why ?? "they came back to us" }
+      : {};
+  story.type({ at, ...moverOf(story, to), cells: { ...move.cells, ...reopening, stage: to.name } });
+  if (story.stage() === to) return;
+  const reason = story.text("status_note");
+  throw new StagelineError("definition", `a made-up life cannot go from "${from.name}" on: ${reason}`);
+}
+
+function wayFrom({ random }: Telling, ways: readonly Way[]): Way | undefined {
+  let left = random.uniform();
+  return ways.find(({ chance }) => {
+    left -= chance;
+    return left < 0;
+  });
+}
+
+interface OnTheWay {
+  readonly plan: LifePlan;
+  readonly way: Way;
+}
+
+// Whether the record is in the next stage now.
+function takeWay(telling: Telling, story: Story, { plan, way }: OnTheWay): boolean {
+  const entered = story.last();
+  const expected = timeAfter({ telling, story, at: entered }, way.wait);
+  happen(telling, story, { happenings: way.happens ?? [], from: entered, until: expected });
+  if (way.to === undefined) return false;
+  // A day that was moved on the way is the one that counts.
+  const isFixed = typeof way.wait === "object" && "afterField" in way.wait;
+  const due = isFixed ? timeAfter({ telling, story, at: entered }, way.wait) : expected;
+  const ready = hasHappened(telling, due) ? getReady(telling, story, { to: way.to, at: due }) : undefined;
+  if (ready === undefined) return false;
+  const scene = { telling, story, at: ready };
+  const cells = { ...way.cells?.(scene), ...lackingCells(scene, plan, way.to) };
+  moveOn(story, ready, { to: way.to, cells });
+  slip(telling, story);
+  return true;
+}
+
+function happen(
+  telling: Telling,
+  story: Story,
+  span: { readonly happenings: readonly Happening[]; readonly from: When; readonly until: When },
+): void {
+  const scene = { telling, story, at: span.from };
+  const timed = span.happenings
+    .filter(({ chance }) => isLucky(telling, chance))
+    .map(({ wait, cells }) => ({ at: timeAfter(scene, wait), cells }))
+    .filter(({ at }) => compareTimes(at, span.until) < 0 && hasHappened(telling, at))
+    .sort((left, right) => compareTimes(left.at, right.at));
+  for (const { at, cells } of timed)
+    story.type({ at, ...workerOn(story), cells: cells({ telling, story, at }) });
+}
+
+// When everything is ready for the move, what has to be logged before it included; `undefined` when not by today.
+function getReady(
+  telling: Telling,
+  story: Story,
+  move: { readonly to: string; readonly at: When },
+): When | undefined {
+  const to = stageNamed(story, move.to);
+  let { at } = move;
+  if (isLucky(telling, HASTE) && isTooEarly(story, to, at)) {
+    story.type({ at, ...workerOn(story), cells: { stage: to.name } });
+    if (isLucky(telling, GIVEN_UP)) return undefined;
+    at = after(telling, at, 0.7);
+  }
+  for (const activity of activitiesLacking(story.missing(to, at))) {
+    if (!hasHappened(telling, at)) return undefined;
+    const note = activity === "reply-yes" ? "would like to hear more" : "";
+    story.type({ at, ...workerOn(story), cells: { log: wordOfActivity(activity), log_note: note } });
+    at = after(telling, at, 0.7);
+  }
+  return hasHappened(telling, at) ? at : undefined;
+}
+
+function isTooEarly(story: Story, to: Stage, at: When): boolean {
+  if (isClosed(story.stage())) return false;
+  const isOthersWork = to.mayEnter.length > 0 && moverOf(story, to).who !== workerOn(story).who;
+  return isOthersWork || story.missing(to, at).length > 0;
+}
+
+function activitiesLacking(needs: readonly Need[]): readonly Parameters<typeof wordOfActivity>[0][] {
+  return needs.flatMap(({ anyOf }) => {
+    const [first] = anyOf;
+    return first?.test === "logged" ? [first.activity as Parameters<typeof wordOfActivity>[0]] : [];
+  });
+}
+
+function lackingCells(scene: Scene, { fills }: LifePlan, to: string): RowCells {
+  const cells: Record<string, Cell> = {};
+  for (const { anyOf } of scene.story.missing(stageNamed(scene.story, to), scene.at)) {
+    const condition = anyOf.find((each) => each.test === "is" || fillOf(fills, each) !== undefined);
+    if (condition === undefined || condition.test === "logged" || condition.field in cells) continue;
+    cells[condition.field] =
+      condition.test === "is" ? condition.value : (fillOf(fills, condition)?.(scene) ?? null);
+  }
+  return cells;
+}
+
+function fillOf(fills: LifePlan["fills"], condition: Condition): ((scene: Scene) => Cell) | undefined {
+  return condition.test === "logged" || condition.test === "empty" ? undefined : fills[condition.field];
+}
+
+// Somebody moves the wrong row, takes the move back, and the right hand does it again.
+function slip(telling: Telling, story: Story): void {
+  const stage = story.stage();
+  if (stage.kind !== "open" || !isLucky(telling, SLIP)) return;
+  const at = laterThan(story.last(), 20);
+  if (!hasHappened(telling, at) || at.minute > LATEST_SLIP) return;
+  const undo = { log: wordOfActivity("undo"), log_note: "that was the wrong row" };
+  story.type({ at, ...workerOn(story), cells: undo });
+  moveOn(story, laterThan(at, 40), { to: stage.name });
+}
+
+// What has to happen next, on a day that most people keep.
+function planNextStep(telling: Telling, story: Story, plan: LifePlan): void {
+  const { kind } = story.stage();
+  if ((kind !== "open" && kind !== "parked") || !isLucky(telling, PLANNED)) return;
+  const day = officeTime(telling, addDays(story.last().day, wholeNumber(telling, 4, 30))).day;
+  const soon = officeTime(telling, addDays(telling.today, wholeNumber(telling, -4, 12))).day;
+  const isForgotten = isLucky(telling, 0.12);
+  story.type({
+    at: story.last(),
+    ...workerOn(story),
+    cells: {
+      next_step: oneOf(telling, plan.nextSteps),
+      next_step_on: dayCell(isForgotten || day > telling.today ? day : soon),
+    },
+  });
+}
+
+function timeAfter({ telling, story, at }: Scene, wait: Wait): When {
+  if (typeof wait === "number") return after(telling, at, wait);
+  const from = "afterField" in wait ? dayIn(story, wait.afterField) : at.day;
+  const due = from === undefined ? undefined : officeTime(telling, addDays(from, wait.calendarDays));
+  return due === undefined || compareTimes(due, at) < 0 ? after(telling, at, 0.7) : due;
+}
+
+function dayIn(story: Story, field: string): Day | undefined {
+  const { value } = readCell(story.cells()[field] ?? null, { type: "day" });
+  return typeof value === "string" ? (value as Day) : undefined;
+}
+
+function stageNamed({ board }: Story, name: string): Stage {
+  const stage = namedIn(board.pipeline.stages, name);
+  if (stage === undefined)
+    throw new StagelineError(
+      "definition",
+      `a made-up life names "${name}", which "${board.pipeline.name}" lacks`,
+    );
+  return stage;
+}
+
+// Who may enter the stage, and whose work it is: the owner where it may be the owner's.
+function moverOf(story: Story, to: Stage): { readonly who?: string } {
+  const owner = workerOn(story);
+  const { team } = story.board.definition;
+  const roles = to.mayEnter.length > 0 ? to.mayEnter : (to.role?.split(" or ") ?? []);
+  const able = team.filter((person) => person.roles.some((role) => roles.includes(role)));
+  const [first] = able;
+  return first === undefined || able.some(({ name }) => name === owner.who) ? owner : { who: first.name };
+}
+
+function workerOn(story: Story): { readonly who?: string } {
+  const owner = story.text("owner");
+  return owner === "" ? {} : { who: owner };
+}
