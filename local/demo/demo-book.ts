@@ -13,6 +13,7 @@ import type { Run } from "../../shared/engine/run.ts";
 import type { Entry } from "../../shared/log/entry.ts";
 import { seededRandom } from "../../shared/statistics/seeded-random.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
+import { textOf } from "../../shared/table/cell.ts";
 import type { Change } from "../../shared/table/change.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { addDays } from "../../shared/value/day.ts";
@@ -20,6 +21,7 @@ import { freshId } from "../../shared/value/hash.ts";
 import { dayOf, instantMs, momentFromInstant } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { LifePlan } from "./life-plan.ts";
+import { type LinkDirectory, linkDirectory } from "./link-directory.ts";
 import { coachingLives } from "./lives/coaching-life.ts";
 import { ordersLives } from "./lives/orders-life.ts";
 import { photographyLives } from "./lives/photography-life.ts";
@@ -46,7 +48,7 @@ export interface DemoBook {
 /** The changes that make the demo book out of an empty one. `seed` chooses the year; the run's own seed, the ids. */
 export function demoBook(run: Run, seed: string): DemoBook {
   const begun = begunBook(run);
-  const boards = tellBoards({ ...begun, run, seed });
+  const boards = tellBoards({ ...begun, run, seed, links: linkDirectory(begun.definition) });
   const entries = [...boards.values()].flatMap((stories) => stories.flatMap((story) => story.entries()));
   const rows = [...boards.values()].map((stories): Change => {
     const tab = stories[0]?.board.board.tab ?? "";
@@ -95,7 +97,11 @@ function begunBook(run: Run): BegunBook {
   };
 }
 
-type BeforeLife = Pick<BegunBook, "tables" | "definition"> & { readonly run: Run; readonly seed: string };
+interface BeforeLife extends Pick<BegunBook, "tables" | "definition"> {
+  readonly run: Run;
+  readonly seed: string;
+  readonly links: LinkDirectory;
+}
 
 // By the key of the template. Accounts become deals, deals are fulfilled, and their fate comes back to the accounts.
 function tellBoards(book: BeforeLife): ReadonlyMap<string, readonly Story[]> {
@@ -126,8 +132,11 @@ function tellingOf({ definition, run, seed }: BeforeLife, key: string): Telling 
 }
 
 function tellBoard(telling: Telling, board: StoryBoard, plan: LifePlan): readonly Story[] {
+  const idOf = (index: number) => freshId(`${board.run.seed} ${board.board.id}`, index);
+  const names = plan.beginnings.map(({ cells }) => textOf(cells["name"]));
+  board.links.add(names.map((name, index) => ({ name, board: board.board.id, record: idOf(index) })));
   return plan.beginnings.map(({ at, cells, ways }, index) => {
-    const id = freshId(`${board.run.seed} ${board.board.id}`, index);
+    const id = idOf(index);
     const owner = cells["owner"];
     const who = typeof owner === "string" ? { who: owner } : {};
     const story = recordStory(board, id, { at, ...who, cells });

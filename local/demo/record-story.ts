@@ -6,7 +6,8 @@ import { type BoardRow, type RowReader, readRow, rowReader } from "../../shared/
 import type { Need } from "../../shared/definition/need.ts";
 import type { Board, Definition, Pipeline, Stage, StageKind } from "../../shared/definition/pipeline.ts";
 import { unmetNeeds } from "../../shared/engine/needs-met.ts";
-import { type BoardRun, reconcileRow } from "../../shared/engine/reconcile-row.ts";
+import { reconcileRow } from "../../shared/engine/reconcile-row.ts";
+import type { BoardRun } from "../../shared/engine/row-draft.ts";
 import type { Run } from "../../shared/engine/run.ts";
 import { watchedFields } from "../../shared/engine/watched-field.ts";
 import { type Entry, isPathEntry } from "../../shared/log/entry.ts";
@@ -17,6 +18,7 @@ import { tableOf } from "../../shared/table/tab-view.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { dayOf, type Moment, momentInZone } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
+import type { LinkDirectory } from "./link-directory.ts";
 import { compareTimes, laterThan, type When } from "./telling.ts";
 
 /** What all stories of a board share. */
@@ -27,6 +29,7 @@ export interface StoryBoard {
   readonly run: Run;
   readonly reader: RowReader;
   readonly watched: readonly string[];
+  readonly links: LinkDirectory;
   /** Ids of the columns in which people type. */
   readonly typed: ReadonlySet<string>;
 }
@@ -67,17 +70,22 @@ interface Draft {
 
 /** The board of a book in which stories are to be told. */
 export function storyBoard(
-  book: { readonly tables: Tables; readonly definition: Definition; readonly run: Run },
+  book: {
+    readonly tables: Tables;
+    readonly definition: Definition;
+    readonly run: Run;
+    readonly links: LinkDirectory;
+  },
   board: Board,
 ): StoryBoard {
-  const { tables, definition, run } = book;
+  const { tables, definition, run, links } = book;
   const pipeline = definition.pipelines.find((each) => each.id === board.pipeline);
   const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
   if (pipeline === undefined || table === undefined)
     throw new StagelineError("definition", `the demo book has no board "${board.tab}"`);
   const reader = rowReader({ definition, pipeline }, board, table);
   const typed = new Set([...reader.keys, "log", "log_note"]);
-  return { board, pipeline, definition, run, reader, watched: watchedFields(pipeline), typed };
+  return { board, pipeline, definition, run, reader, watched: watchedFields(pipeline), links, typed };
 }
 
 /** The story of a new record, which begins with what is typed into its row first. */
@@ -138,7 +146,7 @@ function whenOf(moment: Moment): When {
 }
 
 function boardRunAt(
-  { board, pipeline, definition, run, reader, watched }: StoryBoard,
+  { board, pipeline, definition, run, reader, watched, links }: StoryBoard,
   act: { readonly at: When; readonly who: string | undefined; readonly entries: readonly Entry[] },
 ): BoardRun {
   const { actor: _, ...anonymous } = run;
@@ -152,6 +160,7 @@ function boardRunAt(
     watched,
     keys: reader.keys,
     entriesOf: () => act.entries,
+    targetsOf: links.targetsOf,
   };
 }
 

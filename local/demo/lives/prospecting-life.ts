@@ -2,10 +2,10 @@
 // opportunities. What becomes of those is told on the sales board, and comes back here.
 
 import type { Cell } from "../../../shared/table/cell.ts";
-import { any, type Beginning, fillsIn, type LifePlan, logs, type Ways } from "../life-plan.ts";
+import { any, type Beginning, fillsIn, type LifePlan, logs, type Scene, type Ways } from "../life-plan.ts";
 import { madeUpContact } from "../made-up-name.ts";
 import { enteredKind, type Story } from "../record-story.ts";
-import { isLucky, oneOf, startTimes, type Telling } from "../telling.ts";
+import { compareTimes, isLucky, laterThan, oneOf, startTimes, type Telling } from "../telling.ts";
 import { moveOn } from "../told-life.ts";
 
 const ACCOUNTS = 230;
@@ -20,7 +20,7 @@ export function prospectingLives(telling: Telling, taken: Set<string>): LifePlan
     fills: {
       influencer: any("the owner", "head of operations", "the buyer", "her assistant", "the founder"),
       why_not: any("out of business", "far too small", "only buys from its group", "does it in-house"),
-      duplicate_of: ({ telling, story }) => another(telling, beginnings, story),
+      duplicate_of: (scene) => another(scene, beginnings),
     },
     nextSteps: [
       "find out who decides",
@@ -31,12 +31,17 @@ export function prospectingLives(telling: Telling, taken: Set<string>): LifePlan
   };
 }
 
-/** The fate of a deal comes back to the account that it came from. */
+/** Each account names its deal as soon as there is one, and hears of its fate. */
 export function tellFates(accounts: readonly Story[], deals: readonly Story[]): void {
   const byCompany = new Map(deals.map((deal) => [deal.text("company"), deal]));
   for (const account of accounts) {
     const deal = byCompany.get(account.text("name"));
     if (deal === undefined || account.stage().name !== "Active Opportunity") continue;
+    account.type({
+      at: laterThan(account.last(), 5),
+      who: account.text("owner"),
+      cells: { opportunity: deal.text("name") },
+    });
     const won = enteredKind(deal, "won");
     if (won !== undefined) moveOn(account, won, { to: "Current Client", why: "the deal is won" });
     const lost = enteredKind(deal, deal.stage().kind === "lost" ? "lost" : "avoid");
@@ -56,12 +61,13 @@ function account(telling: Telling, taken: Set<string>): Beginning["cells"] {
   };
 }
 
-function another(telling: Telling, beginnings: readonly Beginning[], story: Story): Cell {
-  const [first, ...rest] = beginnings.flatMap(({ cells }) => {
-    const name = String(cells["name"]);
-    return name === story.text("name") ? [] : [name];
-  });
-  return first === undefined ? "" : oneOf(telling, [first, ...rest]);
+// An account that was there before; the very first one can only be the double of a later one.
+function another({ telling, story, at }: Scene, beginnings: readonly Beginning[]): Cell {
+  const own = story.text("name");
+  const others = beginnings.filter(({ cells }) => cells["name"] !== own);
+  const older = others.filter((each) => compareTimes(each.at, at) < 0);
+  const [first, ...rest] = (older.length > 0 ? older : others).map(({ cells }) => String(cells["name"]));
+  return first === undefined ? null : oneOf(telling, [first, ...rest]);
 }
 
 const research = [
