@@ -95,7 +95,8 @@ function namedBoard(board: string | undefined, option: string): string {
   throw new StagelineError("usage", `${option} needs the name of the board: --board <name>`);
 }
 
-function templateOf(key: string): Pipeline {
+/** The built-in pipeline of that name. @throws {StagelineError} `usage`, when there is none */
+export function templateOf(key: string): Pipeline {
   const template = templates.find((each) => each.key === key);
   if (template !== undefined) return template.pipeline;
   const keys = templates.map((each) => each.key).join(", ");

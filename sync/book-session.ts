@@ -51,7 +51,7 @@ export async function readTables(path: string): Promise<Tables> {
  */
 export async function changeBook<Result>(
   path: string,
-  plan: (tables: Tables) => Plan<Result>,
+  plan: (tables: Tables, book: Book) => Plan<Result>,
   options: { readonly dryRun?: boolean; readonly open?: (path: string) => Promise<Book> } = {},
 ): Promise<Written<Result>> {
   const file = await bookPath(path);
@@ -60,7 +60,7 @@ export async function changeBook<Result>(
     showProgress(`Reading ${name}`);
     const book = await (options.open ?? openBook)(file);
     showProgress(`Working out what changes in ${name}`);
-    const { changes, definition, result } = plan(book.tables);
+    const { changes, definition, result } = plan(book.tables, book);
     const folded = foldChanges(changes);
     const applied = applyChanges(book, folded, fingerprints(definition));
     if (folded.length > 0) showProgress(`Writing ${name}`);

@@ -4,7 +4,9 @@
 
 import { Command, CommanderError } from "commander";
 import { StagelineError } from "../shared/value/stageline-error.ts";
+import type { AdoptOptions } from "./commands/adopt.ts";
 import type { ImportOptions } from "./commands/import.ts";
+import type { LeaveOptions } from "./commands/leave.ts";
 import type { NewOptions } from "./commands/new.ts";
 import type { RecordOptions } from "./commands/record-act.ts";
 import type { ReportOptions } from "./commands/report.ts";
@@ -25,6 +27,7 @@ function program(): Command {
     .addHelpText("after", EXIT_CODES);
   addTemplates(stageline);
   addNew(stageline);
+  addAdopt(stageline);
   addCheck(stageline);
   addImport(stageline);
   addRecordActs(stageline);
@@ -79,6 +82,54 @@ function addNew(parent: Command): void {
       .action(async (book: string, options: NewOptions) => {
         const { makeBoards } = await import("./commands/new.ts");
         await makeBoards(book, options);
+      }),
+  );
+}
+
+function addAdopt(parent: Command): void {
+  acting(
+    parent
+      .command("adopt <book>")
+      .description("make a board of a tab that is there; its cells stay as they are, and leave undoes it")
+      .requiredOption("--tab <name>", "the tab")
+      .option("--name <header>", "the column with what records are called")
+      .option("--stage <header>", "the column with their stage")
+      .option("--owner <header>", "the column with who works on them")
+      .option(
+        "--stages <line>",
+        'the stages in order: "A > B > Won:won | Lost:lost" (default: those of the column)',
+      )
+      .option("--noun <word>", "what one record is called, such as deal")
+      .option("--pipeline <name>", "a pipeline of the book that the board follows, or a built-in one")
+      .option("--currency <code>", "currency of amounts, such as EUR")
+      .option("--zone <name>", "time zone of the book, where it has none yet (default: this machine's)")
+      .option("--practice", "warn about moves that miss something, instead of putting them back")
+      .option("--dry-run", "say what it would be; write nothing")
+      .addHelpText(
+        "after",
+        examples(
+          "adopt crm.xlsx --tab Leads --dry-run",
+          'adopt crm.xlsx --tab Leads --name Company --stages "Lead > Offer > Won:won | Lost:lost"',
+        ),
+      )
+      .action(async (book: string, options: AdoptOptions) => {
+        const { adoptBookTab } = await import("./commands/adopt.ts");
+        await adoptBookTab(book, options);
+      }),
+  );
+  acting(
+    parent
+      .command("leave <book>")
+      .description("make a plain tab of a board again; what people wrote stays, and so does the history")
+      .requiredOption("--board <name>", "the board")
+      .option("--dry-run", "say what would go; write nothing")
+      .addHelpText(
+        "after",
+        examples("leave crm.xlsx --board Leads --dry-run", "leave crm.xlsx --board Leads"),
+      )
+      .action(async (book: string, options: LeaveOptions) => {
+        const { leaveBookBoard } = await import("./commands/leave.ts");
+        await leaveBookBoard(book, options);
       }),
   );
 }

@@ -186,6 +186,18 @@ const boardInput = {
 const { pipeline, rows } = boardInput;
 const stateOfBoard = boardState(boardInput);
 
+/** A home-made list of two companies. */
+const crmTable: Table = {
+  tab: "CRM",
+  header: ["Company", "Status", "E-mail"],
+  rows: [
+    { at: 2, cells: ["Acme", "Lead", "info@acme.example"] },
+    { at: 3, cells: ["Brook", "Won", "hello@brook.example"] },
+  ],
+  marks: {},
+  merges: [],
+};
+
 export const fixtures = {
   offers,
   book,
@@ -215,6 +227,7 @@ export const fixtures = {
   oneOfTwo: firstPassages(paths("ada: Lead Offer", "bob: Lead"), leadToOffer),
   pricesLayout,
   pricesTable,
+  crmTable,
   stayContext: {
     calendar: { workingDays: [1, 2, 3, 4, 5], holidays: [] },
     usualDays: new Map<string, number>(),

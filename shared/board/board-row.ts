@@ -13,6 +13,7 @@ import { problemAt, type TabView, type ViewRow, viewOf } from "../table/tab-view
 import type { Table } from "../table/table.ts";
 import { boardLayout, peoplesKeys } from "./board-layout.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { type MergedCells, mergedCells } from "./merged-cells.ts";
 
 export interface BoardRow {
   /** The row's number in the tab, from 1. */
@@ -93,7 +94,7 @@ export interface RowReader {
   /** Keys of the columns that people own. */
   readonly keys: readonly string[];
   /** Merged ranges that touch a column of ours. */
-  readonly merged: readonly Merge[];
+  readonly merged: readonly MergedCells[];
   readonly team: readonly Person[];
 }
 
@@ -203,35 +204,4 @@ function blockingProblem(reader: RowReader, row: ViewRow): Problem | undefined {
     cell: cellAddress(row.at, merge.left),
     message: `merged cells (${merge.range}) hide values; the row is left alone until they are unmerged`,
   };
-}
-
-interface Merge {
-  readonly range: string;
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-}
-
-function mergedCells(merges: readonly string[]): readonly Merge[] {
-  return merges.flatMap((range) => {
-    const match = /^\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)$/.exec(range);
-    if (!match) return [];
-    const [, left = "", top, right = "", bottom] = match;
-    return [
-      {
-        range,
-        top: Number(top),
-        bottom: Number(bottom),
-        left: columnNumber(left),
-        right: columnNumber(right),
-      },
-    ];
-  });
-}
-
-function columnNumber(letters: string): number {
-  let number = 0;
-  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
-  return number - 1;
 }

@@ -5,11 +5,11 @@ import { boardLayout } from "../board/board-layout.ts";
 import { definitionHash, definitionTab, versionRows } from "../definition/definition-versions.ts";
 import { withDistinctStages } from "../definition/distinct-stages.ts";
 import { identifierFrom } from "../definition/identifier.ts";
-import type { Definition, Pipeline } from "../definition/pipeline.ts";
+import type { Definition, Person, Pipeline } from "../definition/pipeline.ts";
 import { setupRows, setupTabs } from "../definition/setup/write-setup.ts";
-import { nameKey } from "../table/cell.ts";
-import type { Change } from "../table/change.ts";
-import type { RowCells } from "../table/layout.ts";
+import { nameKey, textOf } from "../table/cell.ts";
+import type { Change, LayOut } from "../table/change.ts";
+import type { RowCells, TabLayout } from "../table/layout.ts";
 import { tableOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
 import type { Moment } from "../value/moment.ts";
@@ -20,7 +20,10 @@ import { headRows, readHead, stateTab } from "./head.ts";
 export interface NewBoard {
   /** The name of its tab. */
   readonly tab: string;
+  /** One of the book's, which the board follows too, or a new one. */
   readonly pipeline: Pipeline;
+  /** For a tab that people made: column key → their column that becomes it; absent where the tab is made. */
+  readonly places?: LayOut["places"];
 }
 
 /** A definition with nothing in it, for a book that has none. */
@@ -39,9 +42,16 @@ export function emptyDefinition(book: { readonly zone: string; readonly practice
 export function newBoards(
   tables: Tables,
   present: Definition,
-  wanted: { readonly boards: readonly NewBoard[]; readonly now: Moment },
+  wanted: {
+    readonly boards: readonly NewBoard[];
+    readonly now: Moment;
+    /** Who joins the Team along with them. */
+    readonly people?: readonly Person[];
+  },
 ): { readonly definition: Definition; readonly changes: readonly Change[] } {
-  const definition = wanted.boards.reduce((book, board) => withBoard(tables, book, board), present);
+  const team = [...present.team, ...(wanted.people ?? [])];
+  const staffed: Definition = { ...present, team };
+  const definition = wanted.boards.reduce((book, board) => withBoard(tables, book, board), staffed);
   const added = definition.boards.filter((board) => !present.boards.includes(board));
   const setupLayouts = bookLayouts(definition).filter((layout) => !layout.key.startsWith("board_"));
   const before = setupRows(present);
@@ -51,9 +61,10 @@ export function newBoards(
   return {
     definition,
     changes: [
-      ...added.map(
-        (board): Change => ({ kind: "layOut", tab: board.tab, layout: boardLayout(definition, board) }),
-      ),
+      ...added.map((board): Change => {
+        const places = wanted.boards.find(({ tab }) => tab === board.tab)?.places;
+        return boardLayOut(tables, boardLayout(definition, board), places);
+      }),
       ...setupLayouts.flatMap((layout): Change[] =>
         tableOf(tables, layout) === undefined ? [{ kind: "layOut", tab: layout.tab, layout }] : [],
       ),
@@ -72,8 +83,22 @@ export function newBoards(
   };
 }
 
-function withBoard(tables: Tables, definition: Definition, { tab, pipeline }: NewBoard): Definition {
-  const isTaken = [...tables, ...definition.boards].some((each) => nameKey(each.tab) === nameKey(tab));
+// A column of ours whose header people have already over another gets a header of its own: two that read alike would
+// be told apart by nobody, once a copy of the tab has lost its marks.
+function boardLayOut(tables: Tables, layout: TabLayout, places: NewBoard["places"]): Change {
+  if (places === undefined) return { kind: "layOut", tab: layout.tab, layout };
+  const header = tables.find(({ tab }) => tab === layout.tab)?.header ?? [];
+  const theirs = new Set(header.map((cell) => nameKey(textOf(cell))));
+  const columns = layout.columns.map((column) => {
+    const isDoubled = places[column.key] === undefined && theirs.has(nameKey(column.header));
+    return isDoubled ? { ...column, header: `${column.header} (Stageline)` } : column;
+  });
+  return { kind: "layOut", tab: layout.tab, layout: { ...layout, columns }, places };
+}
+
+function withBoard(tables: Tables, definition: Definition, { tab, pipeline, places }: NewBoard): Definition {
+  const others = places === undefined ? [...tables, ...definition.boards] : definition.boards;
+  const isTaken = others.some((each) => nameKey(each.tab) === nameKey(tab));
   if (isTaken)
     throw new StagelineError(
       "usage",
@@ -88,6 +113,8 @@ function withBoard(tables: Tables, definition: Definition, { tab, pipeline }: Ne
     name: named ? tab : pipeline.name,
   };
   const id = identifierFrom(tab, ids(definition.boards));
+  if (definition.pipelines.includes(pipeline))
+    return { ...definition, boards: [...definition.boards, { id, tab, pipeline: pipeline.id }] };
   return {
     ...definition,
     pipelines: [...definition.pipelines, fresh],

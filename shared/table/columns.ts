@@ -88,11 +88,17 @@ function exchanged(table: Table, layout: TabLayout, at: ReadonlyMap<string, numb
     const index = at.get(column.key);
     const other = shownAt(column);
     if (index === undefined || other === undefined || other === column) return [];
+    // Two columns may be called alike: a field of people and one of ours.
+    if (isNamed(column, textOf(table.header[index]))) return [];
     // Where the other column still says what it is, this one was only given a name like it.
     if (!at.has(other.key) || shownAt(other) === other) return [];
     const message = `this column holds ${column.header}, but its header says "${textOf(table.header[index])}"; put the headers or the columns back in order`;
     return [{ tab: table.tab, cell: cellAddress(1, index), message }];
   });
+}
+
+function isNamed({ header, aliases = [] }: ColumnLayout, name: string): boolean {
+  return [header, ...aliases].some((each) => nameKey(each) === nameKey(name));
 }
 
 function columnsByName(layout: TabLayout): ReadonlyMap<string, ColumnLayout> {

@@ -4,22 +4,18 @@
 import { access } from "node:fs/promises";
 import { newBook } from "../../local/book/book.ts";
 import { openBook } from "../../local/book/book-file.ts";
-import { everyDefinition } from "../../shared/definition/definition-versions.ts";
-import type { Definition } from "../../shared/definition/pipeline.ts";
-import { pipelinesTab } from "../../shared/definition/setup/pipelines-tab.ts";
-import { readSetup } from "../../shared/definition/setup/read-setup.ts";
 import type { StepProblem } from "../../shared/definition/workflow/step.ts";
 import { bookLayouts } from "../../shared/engine/book-layouts.ts";
 import { emptyDefinition, type NewBoard, newBoards } from "../../shared/engine/new-boards.ts";
 import { nameKey } from "../../shared/table/cell.ts";
-import { tableOf } from "../../shared/table/tab-view.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { type BoardOptions, boardSourceOf } from "../board-source.ts";
 import { changeBook } from "../book-session.ts";
 import { say } from "../output.ts";
+import { presentDefinition } from "../present-definition.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
-import { machineZoneName, timeZone } from "../time-zone.ts";
+import { timeZone } from "../time-zone.ts";
 import { stepSentence, workflowLines } from "../workflow-file.ts";
 
 export interface NewOptions extends CommonOptions, BoardOptions {
@@ -107,29 +103,6 @@ function refuseOwnTab(tab: string): void {
     "usage",
     `"${tab}" is the name of a tab that Stageline keeps; give the board another name`,
   );
-}
-
-function presentDefinition(tables: Tables, options: NewOptions): Definition {
-  if (tableOf(tables, pipelinesTab) === undefined) {
-    const zone = options.zone ?? machineZoneName();
-    return emptyDefinition({ zone: timeZone(zone).name, practice: options.practice === true });
-  }
-  const earlier = everyDefinition(tables);
-  const setup = readSetup(tables, earlier[0], earlier);
-  const [problem] = setup.problems;
-  if (problem !== undefined) {
-    throw new StagelineError(
-      "guard",
-      `the set-up of this book has a mistake to mend first: ${problem.tab}: ${problem.message}`,
-    );
-  }
-  if (options.zone !== undefined && options.zone !== setup.definition.zone) {
-    throw new StagelineError(
-      "usage",
-      `this book runs in ${setup.definition.zone}; change it in the tab Pipelines`,
-    );
-  }
-  return setup.definition;
 }
 
 async function openOrNew(path: string): Promise<ReturnType<typeof newBook>> {

@@ -59,7 +59,7 @@ export function leftOutNotes(
 export function gateNotes(
   run: Run,
   { pipeline }: Pick<BoardReading, "pipeline">,
-  added: readonly WantedRecord[],
+  added: readonly Pick<WantedRecord, "visits" | "values">[],
 ): readonly string[] {
   const lacking = new Map<string, number>();
   for (const record of added) {

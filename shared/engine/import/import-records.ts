@@ -3,9 +3,8 @@
 
 import { boardLayout } from "../../board/board-layout.ts";
 import { type BoardReading, readBoard, stageNamed } from "../../board/board-row.ts";
-import { identifierFrom } from "../../definition/identifier.ts";
 import { namedIn } from "../../definition/named.ts";
-import type { Board, Definition, Field, Person } from "../../definition/pipeline.ts";
+import type { Board, Definition, Field } from "../../definition/pipeline.ts";
 import { personCells, teamTab } from "../../definition/setup/team-tab.ts";
 import { fieldsOf, ownerField } from "../../definition/standard-field.ts";
 import type { Entry } from "../../log/entry.ts";
@@ -18,6 +17,7 @@ import type { Tables } from "../../table/table.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
 import { heldFromText, heldTab } from "../held-tab.ts";
 import { historyChanges } from "../history-changes.ts";
+import { newPeople } from "../new-people.ts";
 import type { Run } from "../run.ts";
 import { extendedPipeline, extensionChanges, stageNamesIn } from "./import-definition.ts";
 import { gateNotes, heldNotes, leftOutNotes, madeNotes, teamNotes } from "./import-notes.ts";
@@ -164,18 +164,4 @@ function ownersIn({ rows, changes, held }: Merged): readonly string[] {
   );
   const waiting = held.map(({ data }) => heldFromText(textOf(data))?.row[ownerField.id]);
   return [...rows.map((row) => row[ownerField.id]), ...set, ...waiting].map(textOf);
-}
-
-function newPeople(definition: Definition, owners: readonly string[]): readonly Person[] {
-  const known = new Set(definition.team.map((person) => nameKey(person.name)));
-  const taken = new Set(definition.team.map((person) => person.id));
-  const people: Person[] = [];
-  for (const name of owners) {
-    if (name === "" || known.has(nameKey(name))) continue;
-    known.add(nameKey(name));
-    const id = identifierFrom(name, taken);
-    taken.add(id);
-    people.push({ id, name, roles: [] });
-  }
-  return people;
 }

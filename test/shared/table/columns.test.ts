@@ -140,3 +140,9 @@ test("people may put columns in any order: every cell is still read as what it i
     }),
   );
 });
+
+test("two columns that are called alike are each the one that its mark says", () => {
+  const due = (key: string) => ({ key, header: "Due", widthCharacters: 10, format: "day" as const });
+  const twice: TabLayout = { ...layout, columns: [due("their_due"), due("due")] };
+  expect(columnsOf(table(["Due", "Due (ours)"], { their_due: 0, due: 1 }), twice).problems).toEqual([]);
+});

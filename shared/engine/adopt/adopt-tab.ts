@@ -1,0 +1,144 @@
+// A tab that people made becomes a board where it stands: our columns come at the right, and no cell of theirs is
+// changed but an empty stage, which says the first one. What cannot work is refused, all of it at once, and then
+// nothing is changed at all. What was guessed is told, so that it can be corrected before or after.
+
+import { boardLayout } from "../../board/board-layout.ts";
+import { readBoard } from "../../board/board-row.ts";
+import { everyDefinition } from "../../definition/definition-versions.ts";
+import { identifierFrom } from "../../definition/identifier.ts";
+import type { Definition, Pipeline, Stage } from "../../definition/pipeline.ts";
+import type { Entry } from "../../log/entry.ts";
+import { readLog } from "../../log/log-tab.ts";
+import { applyChanges } from "../../table/apply-changes.ts";
+import { textOf } from "../../table/cell.ts";
+import type { Change } from "../../table/change.ts";
+import type { Problem } from "../../table/problem.ts";
+import type { TabFacts } from "../../table/tab-facts.ts";
+import type { Table, Tables } from "../../table/table.ts";
+import { historyChanges } from "../history-changes.ts";
+import { newBoards } from "../new-boards.ts";
+import { newPeople } from "../new-people.ts";
+import type { Run } from "../run.ts";
+import { adoptNotes } from "./adopt-notes.ts";
+import { columnRefusals, plainTable, takenNames } from "./adoptable-tab.ts";
+import type { AdoptedColumn } from "./adopted-columns.ts";
+import { type AdoptedHistory, adoptedHistory } from "./adopted-history.ts";
+import { type AdoptedPipeline, type AdoptWishes, adoptedPipeline } from "./adopted-pipeline.ts";
+import { adoptionEntry } from "./adoption-note.ts";
+import { tabRefusals } from "./refusals.ts";
+import { sheetColumns } from "./sheet-column.ts";
+
+export interface Adoption {
+  /** Why nothing was done; the rest tells what was found still. */
+  readonly refusals: readonly Problem[];
+  readonly changes: readonly Change[];
+  readonly entries: readonly Entry[];
+  readonly definition: Definition;
+  /** The tab as it is spelled. */
+  readonly tab: string;
+  readonly columns: readonly AdoptedColumn[];
+  readonly stages: readonly (Stage & { readonly count: number })[];
+  readonly stagesFrom: string;
+  /** Headers of the visible columns that came at the right. */
+  readonly added: readonly string[];
+  readonly noun: string;
+  readonly records: number;
+  /** What else there is to know, in words. */
+  readonly notes: readonly string[];
+}
+
+/** The tab and what is known of it beside its cells. */
+export interface AdoptedTab {
+  readonly definition: Definition;
+  readonly tab: string;
+  readonly facts: TabFacts;
+  readonly wishes: AdoptWishes;
+}
+
+/**
+ * What makes a board of the tab. The other boards must have been reconciled.
+ *
+ * @throws {StagelineError} `guard`, when there is no such tab, or it is one of ours; `usage`, when a wish names what
+ *   the tab does not have
+ * @example
+ * adoptTab([fixtures.crmTable], fixtures.run, { definition: fixtures.emptyBook, tab: "CRM", facts: plainTab, wishes: {} })
+ *   .stages.map(({ name, kind, count }) => `${name} ${kind} ${count}`) //=> ["Lead open 1", "Won won 1"]
+ */
+export function adoptTab(tables: Tables, run: Run, what: AdoptedTab): Adoption {
+  const { definition, facts, wishes } = what;
+  const table = plainTable(tables, definition, what.tab);
+  const columns = sheetColumns(table, facts);
+  const id = identifierFrom(table.tab, new Set(definition.boards.map((board) => board.id)));
+  const former = formerPipeline(tables, id);
+  const refused = [...takenNames(tables), ...tabRefusals(table, facts)];
+  if (refused.length > 0) return nothing(what, refused);
+  const made = adoptedPipeline({ tab: table.tab, columns, definition, former }, wishes);
+  const refusals = columnRefusals(table.tab, made.columns);
+  if (refusals.length > 0) return nothing(what, refusals);
+  return adopted(tables, run, { ...what, table, made });
+}
+
+function nothing({ definition, tab }: AdoptedTab, refusals: readonly Problem[]): Adoption {
+  const none = { changes: [], entries: [], columns: [], stages: [], added: [], notes: [] };
+  return { ...none, refusals, definition, tab, stagesFrom: "", noun: "record", records: 0 };
+}
+
+function formerPipeline(tables: Tables, board: string): Pipeline | undefined {
+  for (const { boards, pipelines } of everyDefinition(tables)) {
+    const pipeline = boards.find(({ id }) => id === board)?.pipeline;
+    if (pipeline !== undefined) return pipelines.find(({ id }) => id === pipeline);
+  }
+  return undefined;
+}
+
+interface Found extends AdoptedTab {
+  readonly table: Table;
+  readonly made: AdoptedPipeline;
+}
+
+function adopted(tables: Tables, run: Run, found: Found): Adoption {
+  const { table, made } = found;
+  const places = Object.fromEntries(
+    made.columns.flatMap(({ key, column }) => (key === undefined ? [] : [[key, column.index] as const])),
+  );
+  const owner = made.columns.find(({ key }) => key === "owner")?.column;
+  const people = newPeople(found.definition, (owner?.cells ?? []).map(textOf));
+  const boards = [{ tab: table.tab, pipeline: made.pipeline, places }];
+  const { definition, changes } = newBoards(tables, found.definition, { boards, people, now: run.now });
+  const board = definition.boards[definition.boards.length - 1];
+  const ready = applyChanges(tables, changes);
+  const readyTable = ready.find(({ tab }) => tab === table.tab);
+  const reading = board && readyTable && readBoard(definition, board, readyTable);
+  if (board === undefined || reading === undefined) return nothing(found, []);
+  const before = readLog(tables).entries.filter((entry) => entry.board === board.id);
+  const history = adoptedHistory(run, reading, before);
+  const { columns } = boardLayout(definition, board);
+  const added = columns.filter(({ key }) => places[key] === undefined);
+  const entries = [
+    adoptionEntry(run, { board: board.id, tab: table.tab, added: added.map(({ key }) => key) }),
+    ...history.entries,
+  ];
+  return {
+    refusals: [],
+    changes: [...changes, ...history.changes, ...historyChanges(ready, entries)],
+    entries,
+    definition,
+    tab: table.tab,
+    columns: made.columns,
+    stages: countedStages(reading.pipeline.stages, history),
+    stagesFrom: made.stagesFrom,
+    added: added
+      .filter(({ hidden }) => hidden !== true)
+      .map(({ key, header }) => textOf(readyTable?.header[readyTable.marks[key] ?? -1]) || header),
+    noun: reading.pipeline.noun,
+    records: history.records.length,
+    notes: adoptNotes(run, reading, { history, people: people.length }),
+  };
+}
+
+function countedStages(stages: readonly Stage[], { records }: AdoptedHistory): Adoption["stages"] {
+  return stages.map((stage) => ({
+    ...stage,
+    count: records.filter((record) => record.stage.id === stage.id).length,
+  }));
+}

@@ -1,0 +1,71 @@
+// Whether a tab can become a board at all: it is there, it is none of ours, no tab of people is called as one of
+// ours, and nothing in it stands against it.
+
+import type { Definition } from "../../definition/pipeline.ts";
+import { nameKey } from "../../table/cell.ts";
+import type { Problem } from "../../table/problem.ts";
+import { tableOf } from "../../table/tab-view.ts";
+import type { Table, Tables } from "../../table/table.ts";
+import { StagelineError } from "../../value/stageline-error.ts";
+import { bookLayouts } from "../book-layouts.ts";
+import { stateTab } from "../head.ts";
+import { emptyDefinition } from "../new-boards.ts";
+import type { AdoptedColumn } from "./adopted-columns.ts";
+import { formulaRefusals } from "./refusals.ts";
+
+/**
+ * The tab of that name, which is a plain one.
+ *
+ * @throws {StagelineError} `guard`, when there is none, or it is one of ours
+ * @example
+ * plainTable([fixtures.crmTable], fixtures.emptyBook, "crm").tab //=> "CRM"
+ */
+export function plainTable(tables: Tables, definition: Definition, tab: string): Table {
+  const table = tables.find((each) => nameKey(each.tab) === nameKey(tab));
+  if (table === undefined) {
+    const names = tables.map((each) => `"${each.tab}"`).join(", ");
+    throw new StagelineError("guard", `the book has no tab "${tab}"; its tabs are ${names}`);
+  }
+  const key = bookLayouts(definition).find((each) => tableOf(tables, each) === table)?.key ?? table.key;
+  if (key === undefined || tableOf(tables, stateTab) === undefined) return table;
+  const what = key.startsWith("board_") ? "is a board already" : "is a tab that Stageline keeps";
+  throw new StagelineError("guard", `"${table.tab}" ${what}`);
+}
+
+/**
+ * Tabs of a book that never was ours, and that are called as ours are: they would be taken for them.
+ *
+ * @example
+ * takenNames([{ ...fixtures.crmTable, tab: "Team" }])[0].tab //=> "Team"
+ */
+export function takenNames(tables: Tables): readonly Problem[] {
+  if (tableOf(tables, stateTab) !== undefined) return [];
+  const own = new Set(
+    bookLayouts(emptyDefinition({ zone: "UTC", practice: false })).map(({ tab }) => nameKey(tab)),
+  );
+  return tables
+    .filter(({ tab }) => own.has(nameKey(tab)))
+    .map(({ tab }) => ({
+      tab,
+      message: "Stageline keeps a tab of this name; give yours another name first",
+    }));
+}
+
+/**
+ * Why the columns cannot be those of a board: no names, or formulas where a name or a stage has to be set.
+ *
+ * @example
+ * columnRefusals("CRM", [])[0].message
+ * //=> "no column looks like the names of records; say which it is with --name"
+ */
+export function columnRefusals(tab: string, columns: readonly AdoptedColumn[]): readonly Problem[] {
+  const of = (key: string) => columns.find((each) => each.key === key)?.column;
+  const [name, stage] = [of("name"), of("stage")];
+  if (name === undefined) {
+    return [{ tab, message: "no column looks like the names of records; say which it is with --name" }];
+  }
+  return [
+    ...formulaRefusals(tab, name, "--name"),
+    ...(stage === undefined ? [] : formulaRefusals(tab, stage, "--stage")),
+  ];
+}

@@ -1,0 +1,124 @@
+// Which columns of a tab that people made are the ones that every board has: Name, Stage, Owner and the next step. A
+// person's word comes first, then the header, then what the cells hold. Each role has one column, each column one
+// role; a role that no column fits stays open, and its column is added.
+
+import { inferredType } from "../../table/inferred-type.ts";
+import { placeInRole, type Role } from "./header-words.ts";
+import { columnHeaded, distinctTexts, type SheetColumn } from "./sheet-column.ts";
+import { holdsStages, soundsLikeStages } from "./stage-guess.ts";
+
+/** Headers by which a person says which column it is. */
+export type RoleWishes = Partial<Readonly<Record<"name" | "stage" | "owner", string>>>;
+
+export interface RoleGuess {
+  readonly column: SheetColumn;
+  /** In words. */
+  readonly why: string;
+}
+
+/** Names differ in so many of the rows. */
+const DISTINCT_NAMES = 0.8;
+const FILLED_NAMES = 0.5;
+
+type Roles = Map<Role, RoleGuess>;
+
+/**
+ * The column of each role that has one.
+ *
+ * @throws {StagelineError} `usage`, when a wish names a header that the tab lacks
+ * @example
+ * guessedRoles(sheetColumns(fixtures.crmTable, plainTab), {}).get("stage").why //=> "its header says so"
+ */
+export function guessedRoles(
+  columns: readonly SheetColumn[],
+  wishes: RoleWishes,
+): ReadonlyMap<Role, RoleGuess> {
+  const roles: Roles = new Map();
+  for (const role of ["name", "stage", "owner"] as const) {
+    const header = wishes[role];
+    if (header !== undefined)
+      take(roles, role, { column: columnHeaded(columns, header), why: `--${role} says so` });
+  }
+  for (const role of ["stage", "owner", "next_step_on", "next_step", "name"] as const)
+    byHeader(roles, role, columns);
+  byContents(roles, columns);
+  return roles;
+}
+
+function take(roles: Roles, role: Role, guess: RoleGuess | undefined): void {
+  if (guess !== undefined && !roles.has(role)) roles.set(role, guess);
+}
+
+function freeColumns(roles: Roles, columns: readonly SheetColumn[]): readonly SheetColumn[] {
+  const taken = [...roles.values()].map(({ column }) => column);
+  return columns.filter((column) => !taken.includes(column));
+}
+
+// Where two columns will do, the one whose cells are no formulas: nobody can set the others.
+function byHeader(roles: Roles, role: Role, columns: readonly SheetColumn[]): void {
+  const fitting = freeColumns(roles, columns)
+    .map((column) => ({ column, place: placeInRole(column.header, role) }))
+    .filter(({ column, place }) => place !== undefined && fits(role, column))
+    .sort(
+      (left, right) =>
+        formulas(left.column) - formulas(right.column) || (left.place ?? 0) - (right.place ?? 0),
+    );
+  const column = fitting[0]?.column;
+  take(roles, role, column === undefined ? undefined : { column, why: "its header says so" });
+}
+
+function formulas({ formulaRows }: SheetColumn): number {
+  return formulaRows.length === 0 ? 0 : 1;
+}
+
+function fits(role: Role, column: SheetColumn): boolean {
+  const type = inferredType(column.cells);
+  switch (role) {
+    case "name":
+      return isMostlyFilled(column) && !["day", "time", "yes/no", "e-mail"].includes(type);
+    case "stage":
+      return column.cells.length === 0 || holdsStages(column);
+    case "owner":
+      return areTexts(column) && (type === "text" || type === "e-mail");
+    case "next_step":
+      return areTexts(column) && type === "text";
+    case "next_step_on":
+      return column.cells.length === 0 || type === "day";
+  }
+}
+
+function byContents(roles: Roles, columns: readonly SheetColumn[]): void {
+  const plain = () => freeColumns(roles, columns).filter((column) => formulas(column) === 0);
+  const stage = plain().find(soundsLikeStages);
+  take(
+    roles,
+    "stage",
+    stage && { column: stage, why: "few texts that repeat, and they are words for stages" },
+  );
+  const name =
+    plain().find(
+      (column) =>
+        /\bname\b/i.test(column.header) &&
+        !/first|last|user|file/i.test(column.header) &&
+        isMostlyFilled(column),
+    ) ?? plain().find(namesRows);
+  take(
+    roles,
+    "name",
+    name && { column: name, why: "the first column with another text in nearly every row" },
+  );
+}
+
+function namesRows(column: SheetColumn): boolean {
+  const isText = inferredType(column.cells) === "text" && areTexts(column);
+  const share = distinctTexts(column).size / Math.max(column.cells.length, 1);
+  return isText && column.cells.length > 0 && isMostlyFilled(column) && share >= DISTINCT_NAMES;
+}
+
+function isMostlyFilled({ cells, rowCount }: SheetColumn): boolean {
+  return cells.length >= rowCount * FILLED_NAMES;
+}
+
+function areTexts({ cells }: SheetColumn): boolean {
+  return cells.every((cell) => typeof cell === "string");
+}

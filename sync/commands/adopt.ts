@@ -1,0 +1,150 @@
+// `stageline adopt`: a tab that people made becomes a board where it stands; it says what it took each column and
+// each stage for, and why.
+
+import type { Book } from "../../local/book/book.ts";
+import { tabFacts } from "../../local/book/tab-facts.ts";
+import type { Definition, Pipeline } from "../../shared/definition/pipeline.ts";
+import { type Adoption, adoptTab } from "../../shared/engine/adopt/adopt-tab.ts";
+import { type AdoptedColumn, becomes } from "../../shared/engine/adopt/adopted-columns.ts";
+import type { AdoptWishes } from "../../shared/engine/adopt/adopted-pipeline.ts";
+import { stateTab } from "../../shared/engine/head.ts";
+import { reconcile } from "../../shared/engine/reconcile.ts";
+import { applyChanges } from "../../shared/table/apply-changes.ts";
+import { nameKey } from "../../shared/table/cell.ts";
+import type { Problem } from "../../shared/table/problem.ts";
+import { tableOf } from "../../shared/table/tab-view.ts";
+import type { Tables } from "../../shared/table/table.ts";
+import { isCurrency } from "../../shared/value/currency.ts";
+import { StagelineError } from "../../shared/value/stageline-error.ts";
+import { templateOf } from "../board-source.ts";
+import { changeBook, type Plan, type Written } from "../book-session.ts";
+import { counted, say, sentencesOf, staleLines } from "../output.ts";
+import { presentDefinition, type SetupOptions } from "../present-definition.ts";
+import { type CommonOptions, runOf } from "../run-options.ts";
+import { timeZone } from "../time-zone.ts";
+
+export interface AdoptOptions extends CommonOptions, SetupOptions {
+  readonly tab: string;
+  readonly name?: string;
+  readonly stage?: string;
+  readonly owner?: string;
+  readonly stages?: string;
+  readonly noun?: string;
+  readonly pipeline?: string;
+  readonly currency?: string;
+  readonly dryRun?: boolean;
+}
+
+interface Result {
+  readonly adoption: Adoption;
+  readonly problems: readonly Problem[];
+}
+
+export async function adoptBookTab(path: string, options: AdoptOptions): Promise<void> {
+  const plan = (tables: Tables, book: Book) => adoptionPlan(tables, book, options);
+  const written = await changeBook(path, plan, options.dryRun === true ? { dryRun: true } : {});
+  const { adoption, problems } = written.result;
+  const { refusals } = adoption;
+  say(
+    {
+      exitCode: refusals.length > 0 ? 3 : problems.length > 0 ? 1 : 0,
+      json: { changed: written.changed && options.dryRun !== true, ...jsonOf(adoption), refusals, problems },
+      lines:
+        refusals.length > 0
+          ? [`"${adoption.tab}" cannot become a board as it is; nothing was written:`]
+          : linesOf(path, options, written),
+      problems: [...sentencesOf(refusals), ...sentencesOf(problems)],
+    },
+    options,
+  );
+}
+
+// The other boards first: what people did on them before is theirs, and none of it came by this adoption.
+function adoptionPlan(tables: Tables, book: Book, options: AdoptOptions): Plan<Result> {
+  const present = presentDefinition(tables, options);
+  const run = runOf(options, timeZone(present.zone), "import");
+  const { actor: _, ...anonymous } = run;
+  const isOurs = tableOf(tables, stateTab) !== undefined && present.boards.length > 0;
+  const before = isOurs
+    ? reconcile(tables, { ...anonymous, knownBy: "sweep", seed: `${run.seed} before` })
+    : { changes: [], definition: present };
+  const ready = applyChanges(tables, before.changes);
+  const { definition } = before;
+  const tab = tables.find((table) => nameKey(table.tab) === nameKey(options.tab))?.tab ?? options.tab;
+  const wishes = wishesOf(options, definition);
+  const adoption = adoptTab(ready, run, { definition, tab, facts: tabFacts(book, tab), wishes });
+  if (adoption.refusals.length > 0) return { changes: [], definition, result: { adoption, problems: [] } };
+  const filled = applyChanges(ready, adoption.changes);
+  const after = reconcile(filled, { ...anonymous, seed: `${run.seed} after` });
+  return {
+    changes: [...before.changes, ...adoption.changes, ...after.changes],
+    definition: after.definition,
+    result: { adoption, problems: after.problems },
+  };
+}
+
+function wishesOf(options: AdoptOptions, definition: Definition): AdoptWishes {
+  const { name, stage, owner, stages, noun, currency, pipeline } = options;
+  if (currency !== undefined && !isCurrency(currency))
+    throw new StagelineError("usage", `"${currency}" is not a currency code such as EUR`);
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(stage === undefined ? {} : { stage }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(stages === undefined ? {} : { stages }),
+    ...(noun === undefined ? {} : { noun }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(pipeline === undefined ? {} : { pipeline: pipelineNamed(definition, pipeline) }),
+  };
+}
+
+function pipelineNamed(definition: Definition, name: string): Pipeline {
+  return definition.pipelines.find((each) => nameKey(each.name) === nameKey(name)) ?? templateOf(name);
+}
+
+function jsonOf({ tab, columns, stages, added, notes, noun, records }: Adoption) {
+  return {
+    tab,
+    records,
+    noun,
+    columns: columns.map((each) => ({
+      column: each.column.letters,
+      header: each.column.header,
+      becomes: becomes(each),
+      why: each.why,
+    })),
+    stages: stages.map(({ name, kind, count }) => ({ stage: name, kind, records: count })),
+    added,
+    notes,
+  };
+}
+
+function linesOf(path: string, options: AdoptOptions, written: Written<Result>): readonly string[] {
+  const { adoption } = written.result;
+  const { columns, stages, stagesFrom, added, noun, records, notes, definition } = adoption;
+  const verb = options.dryRun === true ? "Would make" : "Made";
+  const nameWidth = Math.max(...stages.map(({ name }) => name.length));
+  return [
+    `${verb} a board of "${adoption.tab}" in ${path}: ${counted(records, noun)} (time zone ${definition.zone})`,
+    "Columns",
+    ...columnLines(columns),
+    `Stages, ${stagesFrom}`,
+    ...stages.map(({ name, kind, count }) => `  ${name.padEnd(nameWidth)}  ${kind.padEnd(6)}  ${count}`),
+    `Added at the right: ${added.join(", ")}`,
+    ...notes.map((note) => `  ${note}`),
+    ...staleLines(written.staleFormulas),
+    ...(options.dryRun === true
+      ? ["Nothing was written; --name, --stage, --owner and --stages put right what was guessed wrong"]
+      : [`To undo it: stageline leave ${path} --board "${adoption.tab}"`]),
+  ];
+}
+
+function columnLines(columns: readonly AdoptedColumn[]): readonly string[] {
+  const headers = columns.map(({ column }) => `${column.letters} "${column.header}"`);
+  const width = Math.max(...headers.map((header) => header.length));
+  const widest = Math.max(...columns.map((column) => becomes(column).length));
+  return columns.map(
+    (column, index) =>
+      `  ${(headers[index] ?? "").padEnd(width)}  ${becomes(column).padEnd(widest)}  ${column.why}`,
+  );
+}

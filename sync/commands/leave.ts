@@ -1,0 +1,96 @@
+// `stageline leave`: a board becomes a plain tab again; what people wrote stays, and so does the history.
+
+import { type Leaving, leaveBoard } from "../../shared/engine/adopt/leave-board.ts";
+import { type Reconciled, reconcile } from "../../shared/engine/reconcile.ts";
+import { applyChanges } from "../../shared/table/apply-changes.ts";
+import { nameKey } from "../../shared/table/cell.ts";
+import type { Problem } from "../../shared/table/problem.ts";
+import type { Tables } from "../../shared/table/table.ts";
+import { StagelineError } from "../../shared/value/stageline-error.ts";
+import { changeBook, type Plan, zoneNameOf } from "../book-session.ts";
+import { say, sentencesOf, staleLines } from "../output.ts";
+import { type CommonOptions, runOf } from "../run-options.ts";
+import { timeZone } from "../time-zone.ts";
+
+export interface LeaveOptions extends CommonOptions {
+  readonly board: string;
+  readonly dryRun?: boolean;
+}
+
+interface Result {
+  readonly leaving: Leaving;
+  readonly tab: string;
+  /** Whether a guard kept what was done since the last sync out of the history. */
+  readonly isUntold: boolean;
+  readonly boardsLeft: number;
+  readonly problems: readonly Problem[];
+}
+
+export async function leaveBookBoard(path: string, options: LeaveOptions): Promise<void> {
+  const plan = (tables: Tables) => leavingPlan(tables, options);
+  const written = await changeBook(path, plan, options.dryRun === true ? { dryRun: true } : {});
+  const { leaving, tab, isUntold, boardsLeft, problems } = written.result;
+  const { gone, kept } = leaving;
+  const isPreview = options.dryRun === true;
+  say(
+    {
+      exitCode: problems.length > 0 ? 1 : 0,
+      json: { changed: written.changed && !isPreview, tab, gone, kept, boardsLeft, problems },
+      lines: [
+        isPreview ? `"${tab}" would be a plain tab again` : `"${tab}" is a plain tab again`,
+        `  columns that go: ${gone.join(", ")}`,
+        ...(kept.length === 0
+          ? []
+          : [`  columns that stay, since somebody wrote in them: ${kept.join(", ")}`]),
+        "  the history stays in the hidden tab Activity; adopt the tab again, and it goes on",
+        ...(isUntold
+          ? ["  what was done on it since the last sync is in its cells, and not in the history"]
+          : []),
+        ...(boardsLeft === 0 ? ["  it was the last board: what is left of Stageline are hidden tabs"] : []),
+        ...staleLines(written.staleFormulas),
+      ],
+      problems: sentencesOf(problems),
+    },
+    options,
+  );
+}
+
+function leavingPlan(tables: Tables, options: LeaveOptions): Plan<Result> {
+  const run = runOf(options, timeZone(zoneNameOf(tables)), "command");
+  const { actor: _, ...anonymous } = run;
+  const before = reconcile(tables, { ...anonymous, knownBy: "sweep", seed: `${run.seed} before` });
+  const { boards } = before.definition;
+  const board = boards.find(({ tab }) => nameKey(tab) === nameKey(options.board));
+  if (board === undefined) {
+    const names = boards.map(({ tab }) => tab).join(", ");
+    throw new StagelineError("usage", `the book has no board "${options.board}"; its boards are ${names}`);
+  }
+  const ready = applyChanges(tables, before.changes);
+  const leaving = leaveBoard(ready, run, { definition: before.definition, board });
+  const after = reconcile(applyChanges(ready, leaving.changes), {
+    ...anonymous,
+    knownBy: "sweep",
+    seed: `${run.seed} after`,
+  });
+  refuseHeldBack(after, board.id);
+  return {
+    changes: [...before.changes, ...leaving.changes, ...after.changes],
+    // Rows that get an ID on the way are told by the definition that has their board still.
+    definition: before.definition,
+    result: {
+      leaving,
+      tab: board.tab,
+      isUntold: before.stoppedTabs.includes(board.tab),
+      boardsLeft: after.definition.boards.length,
+      problems: after.problems,
+    },
+  };
+}
+
+// While the set-up holds a mistake the last good definition rules, and that has the board still.
+function refuseHeldBack({ definition, problems }: Reconciled, board: string): void {
+  if (!definition.boards.some(({ id }) => id === board)) return;
+  const [problem] = problems;
+  const reason = problem === undefined ? "see check" : `${problem.tab}: ${problem.message}`;
+  throw new StagelineError("guard", `the set-up of this book has to be mended first: ${reason}`);
+}
