@@ -93,5 +93,8 @@ function fieldFor(
   const { why, type, options, unique } = guessedField(column, pipeline.currency);
   const id = identifierFrom(header, known.taken);
   const personal = type === "e-mail" || type === "phone";
-  return { field: { id, name: header, type, options, aliases: [], personal, unique, carriesOver: personal }, why };
+  return {
+    field: { id, name: header, type, options, aliases: [], personal, unique, carriesOver: personal },
+    why,
+  };
 }
