@@ -54,6 +54,11 @@ const wrong: readonly (readonly [readonly string[], string])[] = [
   ],
   [["new", "a.xlsx", "--template", "nope"], 'there is no template "nope"; there are '],
   [["new", "a.xlsx", "--stages", "A > B"], "--stages needs the name of the board: --board <name>"],
+  [["new", "a.xlsx", "--workflow", "s.csv"], "--workflow needs the name of the board: --board <name>"],
+  [
+    ["new", "a.xlsx", "--board", "X", "--workflow", "s.csv", "--stages", "A"],
+    "--stages and --workflow cannot stand together; make one board after the other",
+  ],
   [["new", "a.xlsx", "--board", " ", "--stages", "A > B"], '--board " " is no name for a board'],
   [["new", "a.xlsx", "--board", "X", "--stages", "A > A"], 'the stage "A" stands twice'],
   [["new", "a.xlsx", "--board", "X", "--stages", "A > "], "a stage has no name; write them as"],

@@ -7,7 +7,7 @@ import { readSetup } from "../../../../shared/definition/setup/read-setup.ts";
 import type { StepTable } from "../../../../shared/definition/workflow/step.ts";
 import { fixtures } from "../../../fixtures.ts";
 import { setupTablesOf } from "../definitions.ts";
-import { junkTables, spoiledTables, workflowOfTable, workflowTables } from "./workflows.ts";
+import { junkTables, spoiledTables, workflowOf, workflowOfTable, workflowTables } from "./workflows.ts";
 
 function expectReadBack(pipeline: Pipeline): void {
   const boards = [{ id: "board", tab: "Board", pipeline: pipeline.id }];
@@ -107,5 +107,17 @@ test.each([
       }
     }),
     { numRuns },
+  );
+});
+
+test("any text below the header is understood or told of, whatever its quotes and line ends", () => {
+  const text = fc.string({ unit: "grapheme" }).filter((each) => !each.includes("\0"));
+  const pieces = fc.array(fc.oneof(fc.constantFrom(",", '"', "\n", "\r", ";", "Desk", "won", "start"), text));
+  fc.assert(
+    fc.property(pieces, (all) => {
+      const { pipeline, problems } = workflowOf(`Step,Department,Starts when,Result\n${all.join("")}`);
+      expect(pipeline === undefined).toBe(problems.length > 0);
+    }),
+    { numRuns: 500 },
   );
 });
