@@ -62,7 +62,7 @@ test("what nobody can read stays in its cell, with what would be right", async (
     'Offer: "a lot" is not an amount like 1234.50',
     'Offer Made needs: Offer; put back to "Date Held"',
     'Reopen is for records that are won, lost or not to be contacted; this one is in "Outreach"',
-    '"Phoned" is not one of E-mail out, Reply: yes, Reply: no, Reply: later, Call, Meeting, Rescheduled, Note, Hand over, Reopen, Undo',
+    '"Phoned" is not one of E-mail out, Reply: yes, Reply: no, Reply: later, Call, Meeting, Rescheduled, Note, Hand over, Reopen, Undo, New job from this',
   ]);
   expect(await jobs.see("Gala", "Stage")).toEqual(["Bookd"]);
   expect(await jobs.see("Wedding", "Stage", "Offer", "Status note")).toEqual([
