@@ -9,7 +9,15 @@ import type { Change } from "../table/change.ts";
 import type { Problem } from "../table/problem.ts";
 import { problemAt, type TabView, tableOf, type ViewRow, viewOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
-import { DROPPED, decisionOf, type HeldRecord, heldFromText, heldTab, TAKEN } from "./held-tab.ts";
+import {
+  copyFromText,
+  DROPPED,
+  decisionOf,
+  type HeldRecord,
+  heldFromText,
+  heldTab,
+  TAKEN,
+} from "./held-tab.ts";
 
 export interface HeldOutcome {
   /** Rows for the boards. */
@@ -35,7 +43,8 @@ export function heldDecisions(
 ): HeldOutcome {
   const table = tableOf(tables, heldTab);
   const view = table === undefined ? undefined : viewOf(table, heldTab);
-  const open = view?.rows.filter((row) => textOf(row.cells["id"]) !== "" && isOpen(row)) ?? [];
+  const records = view?.rows.filter(({ cells }) => copyFromText(textOf(cells["data"])) === undefined) ?? [];
+  const open = records.filter((row) => textOf(row.cells["id"]) !== "" && isOpen(row));
   if (view === undefined || open.length === 0) return NOTHING;
   const outcomes = open.map((row) => outcomeOf(tables, book, { view, row }));
   const waiting = open.filter(({ cells }) => textOf(cells["decision"]) === "").length;

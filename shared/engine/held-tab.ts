@@ -1,6 +1,6 @@
 // The tab Held: imported records that may be somebody's second row, because they have the e-mail address or phone
-// number of another record. Each waits, whole and with its history, until a person says Take or Drop; the row stays
-// for good, so that the same line of a file is asked about once.
+// number of another record, and copies of a board's tab. Each waits, a record whole and with its history, until a person
+// says Take or Drop; the row stays for good, so that the same thing is asked about once.
 
 import * as z from "zod/mini";
 import { type Entry, entryKinds } from "../log/entry.ts";
@@ -37,11 +37,19 @@ export const heldTab: TabLayout = {
 /** What the Done column says of a row that was decided. */
 export const TAKEN = "taken";
 export const DROPPED = "dropped";
+export const GONE = "no longer there";
 
 /** A record that waits: its row as it will stand on the board, and its history. */
 export interface HeldRecord {
   readonly row: RowCells;
   readonly entries: readonly Entry[];
+}
+
+/** A copy of a board's tab that waits. */
+export interface HeldCopy {
+  readonly tab: string;
+  /** The id of the board that it is a copy of. */
+  readonly board: string;
 }
 
 /** What a person says of a row. */
@@ -77,6 +85,8 @@ const Held = z.object({
   ),
 });
 
+const Copy = z.object({ tab: z.string(), board: z.string() });
+
 /**
  * The record as its Data cell keeps it.
  *
@@ -99,6 +109,31 @@ export function heldFromText(text: string): HeldRecord | undefined {
     return read.success ? (read.data as HeldRecord) : undefined;
   } catch {
     return undefined; // told as a problem at its row
+  }
+}
+
+/**
+ * The copied tab as its Data cell keeps it.
+ *
+ * @example
+ * copyFromText(textFromCopy({ tab: "Deals (2)", board: "deals" }))?.tab //=> "Deals (2)"
+ */
+export function textFromCopy({ tab, board }: HeldCopy): string {
+  return JSON.stringify({ tab, board });
+}
+
+/**
+ * The copied tab that a Data cell keeps; `undefined` where it keeps a record.
+ *
+ * @example
+ * copyFromText(textFromHeld({ row: { name: "Ada" }, entries: [] })) //=> undefined
+ */
+export function copyFromText(text: string): HeldCopy | undefined {
+  try {
+    const read = Copy.safeParse(JSON.parse(text));
+    return read.success ? read.data : undefined;
+  } catch {
+    return undefined; // somebody wrote in it: told where it is decided on
   }
 }
 

@@ -17,6 +17,7 @@ import type { Tables } from "../table/table.ts";
 import { bookLayouts } from "./book-layouts.ts";
 import { factEntry } from "./entry-making.ts";
 import { completedHead, EMPTY_HEAD, grownHead, type Head, historyProblem, readHead } from "./head.ts";
+import { decidedCopies, waitingCopies } from "./held-copies.ts";
 import { heldDecisions } from "./held-decisions.ts";
 import { appendedHistory, historyChanges } from "./history-changes.ts";
 import { reconcileBoards } from "./reconcile-boards.ts";
@@ -41,7 +42,9 @@ export interface Reconciled {
  * @example
  * reconcile(fixtures.bookTables, fixtures.run).problems //=> []
  */
-export function reconcile(tables: Tables, run: Run): Reconciled {
+export function reconcile(given: Tables, run: Run): Reconciled {
+  const decided = decidedCopies(given);
+  const tables = applyChanges(given, decided);
   const log = readLog(tables);
   const rules = rulesInForce(tables, log.entries);
   const { definition } = rules;
@@ -53,6 +56,7 @@ export function reconcile(tables: Tables, run: Run): Reconciled {
   const known = new Set(log.entries.map((entry) => entry.id));
   const laidOut = applyChanges(tables, layouts);
   const held = heldDecisions(laidOut, { definition, known });
+  const copies = waitingCopies(laidOut, { definition, entries: log.entries });
   const boards = reconcileBoards(applyChanges(laidOut, held.rows), {
     run,
     definition,
@@ -68,6 +72,7 @@ export function reconcile(tables: Tables, run: Run): Reconciled {
   return {
     // The order in which a crash does no harm: a run that is cut short anywhere is completed by the next one.
     changes: [
+      ...decided,
       ...layouts,
       ...setupChanges(tables, rules),
       ...held.rows,
@@ -79,6 +84,7 @@ export function reconcile(tables: Tables, run: Run): Reconciled {
       ...historyChanges(tables, entries, grownHead(base, notes.map(checkOf))),
       ...boards.cells,
       ...held.done,
+      ...copies.rows,
     ],
     entries: [...notes, ...entries],
     problems: [
@@ -86,6 +92,7 @@ export function reconcile(tables: Tables, run: Run): Reconciled {
       ...log.problems,
       ...(tampered === undefined ? [] : [tampered]),
       ...held.problems,
+      ...copies.problems,
       ...boards.problems,
     ],
     stoppedTabs: boards.stoppedTabs,

@@ -37,7 +37,8 @@ export function viewOf(table: Table, layout: TabLayout): TabView {
 }
 
 /**
- * The table that a layout drew: by the mark on the tab, or by its name where no tab has the mark.
+ * The table that a layout drew: by the mark on the tab, or by its name where no tab has the mark. Of two tabs with the
+ * mark, one of which is a copy, it is the one that has the name, too.
  *
  * @example
  * tableOf([fixtures.pricesTable], fixtures.pricesLayout)?.tab //=> "Prices"
@@ -46,7 +47,9 @@ export function tableOf(
   tables: Tables,
   layout: { readonly key: string; readonly tab: string },
 ): Table | undefined {
-  return tables.find((table) => table.key === layout.key) ?? tables.find((table) => table.tab === layout.tab);
+  const named = tables.find((table) => table.tab === layout.tab);
+  if (named?.key === layout.key) return named;
+  return tables.find((table) => table.key === layout.key) ?? named;
 }
 
 /**
