@@ -2,7 +2,7 @@
 // written; a text that begins like a formula stays a text. What a spreadsheet cannot hold is refused, with the
 // cell's name.
 
-import { type Cell, isErrorCell } from "../../shared/table/cell.ts";
+import { type Cell, isErrorCell, textOf } from "../../shared/table/cell.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { DAYS_UNTIL_1904 } from "./cell-value.ts";
 import { codeForSerial } from "./number-format.ts";
@@ -28,6 +28,13 @@ export interface CellWriting {
   readonly date1904: boolean;
 }
 
+/** A formula of ours; one of kind "array" counts with whole columns. */
+export interface CellFormula {
+  readonly kind: "plain" | "array";
+  /** Without "=". */
+  readonly text: string;
+}
+
 /**
  * The `<c>` element of a value; an empty text where the cell is empty and has no style to keep.
  *
@@ -45,6 +52,16 @@ export function cellText(value: Cell, place: CellPlace, writing: CellWriting): s
   }
   const [type, raw] = rawValue(value, place, writing);
   return `<${tag} ${attributes}${type}><${p}v>${raw}</${p}v></${tag}>`;
+}
+
+/** The `<c>` element of a formula that comes to a text or a number now. */
+export function formulaCellText(value: Cell, place: CellPlace, formula: CellFormula): string {
+  const [p, tag] = [place.prefix, `${place.prefix}c`];
+  const style = place.style === 0 ? "" : ` s="${place.style}"`;
+  const type = typeof value === "number" ? "" : ' t="str"';
+  const kind = formula.kind === "array" ? ` t="array" ref="${place.address}"` : "";
+  const result = typeof value === "number" ? finite(value, place) : encodeCellText(textOf(value));
+  return `<${tag} r="${place.address}"${style}${type}><${p}f${kind}>${escapeText(formula.text)}</${p}f><${p}v>${result}</${p}v></${tag}>`;
 }
 
 function rawValue(

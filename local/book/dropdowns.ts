@@ -15,7 +15,7 @@ export type Validation =
       readonly column: number;
       /** The values in quotes, or the cells that hold them. */
       readonly formula: string;
-      readonly strict: boolean;
+      readonly others: "refuse" | "warn" | "take";
       readonly lastRow: number;
     }
   | { readonly kind: "note"; readonly column: number; readonly title: string; readonly note: string };
@@ -116,8 +116,9 @@ function validationText(prefix: string, validation: Validation, reference: strin
     const note = escapeAttribute(shortened(validation.note, MOST_NOTE_CHARACTERS));
     return `<${tag} allowBlank="1" showInputMessage="1" errorTitle="${MARK}" promptTitle="${title}" prompt="${note}" sqref="${reference}"/>`;
   }
-  const style = validation.strict ? "" : ' errorStyle="warning"';
-  const head = `type="list"${style} allowBlank="1" showInputMessage="1" showErrorMessage="1"`;
+  const style = validation.others === "refuse" ? "" : ' errorStyle="warning"';
+  const tells = validation.others === "take" ? "" : ' showErrorMessage="1"';
+  const head = `type="list"${style} allowBlank="1" showInputMessage="1"${tells}`;
   const error = `errorTitle="${MARK}" error="Not one of the values in the list"`;
   const formula = `<${prefix}formula1>${escapeText(validation.formula)}</${prefix}formula1>`;
   return `<${tag} ${head} ${error} sqref="${reference}">${formula}</${tag}>`;

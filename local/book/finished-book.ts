@@ -17,6 +17,7 @@ import { blockFormulaAt, sheetFormulas, withOwnFormulas } from "./sheet-formulas
 import { cellSpans, readSheetText, type SheetText } from "./sheet-part.ts";
 import { staleFormulas } from "./stale-formulas.ts";
 import { takenOffText } from "./take-off.ts";
+import { LISTS } from "./value-lists.ts";
 import { withHiddenNames, withoutNames, withVisibleTabOnTop } from "./workbook-edit.ts";
 import { readWorkbook } from "./workbook-part.ts";
 
@@ -54,11 +55,14 @@ export function finishedBook(draft: BookDraft): AppliedChanges {
   const after = bookOf(pack, readWorkbook(pack, "book"), book.file);
   const edited = draft.sheets.filter((sheet) => sheet.edits.size > 0);
   const edits = new Map(edited.map((sheet) => [sheet.name, sheet.edits]));
-  const cells = edited.reduce(
+  const shown = edited.filter(({ key }) => key !== LISTS);
+  const cells = shown.reduce(
     (sum, sheet) => sum + [...sheet.edits.values()].reduce((inRows, row) => inRows + row.size, 0),
     0,
   );
-  return { book: after, cells, staleFormulas: staleFormulas(after, edits) };
+  // Our own lists are written with what they come to.
+  const stale = staleFormulas(after, edits).filter((place) => !place.startsWith(`${LISTS}!`));
+  return { book: after, cells, staleFormulas: stale };
 }
 
 function finishedSheet(
@@ -81,7 +85,7 @@ function finishedSheet(
 // Whether any edited cell holds a formula now; one that fills a block of cells as a whole must not lose a part.
 function checkFormulas(sheet: SheetDraft, text: SheetText): boolean {
   if (sheet.edits.size === 0 || !text.text.includes(`<${text.prefix}f`)) return false;
-  const blocks = sheetFormulas(text).filter(({ kind }) => kind === "array" || kind === "dataTable");
+  const blocks = sheetFormulas(text).filter(({ reference }) => reference?.includes(":") === true);
   let replaces = false;
   for (const row of text.rows) {
     const edits = sheet.edits.get(row.at);

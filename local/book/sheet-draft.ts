@@ -5,6 +5,7 @@
 import { type Cell, isSerialCell, textOf } from "../../shared/table/cell.ts";
 import type { Table, TableRow } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
+import type { CellFormula } from "./cell-text.ts";
 import type { CellEdit } from "./sheet-edit.ts";
 import { columnStyles } from "./sheet-frame.ts";
 
@@ -84,7 +85,12 @@ export function valueAt(sheet: SheetDraft, row: number, column: number): Cell {
 /** Sets a cell, unless it holds that value already. */
 export function setCell(
   sheet: SheetDraft,
-  place: { readonly row: number; readonly column: number; readonly style?: number },
+  place: {
+    readonly row: number;
+    readonly column: number;
+    readonly style?: number;
+    readonly formula?: CellFormula;
+  },
   value: Cell,
 ): void {
   const { row, column } = place;
@@ -92,17 +98,19 @@ export function setCell(
     throw new StagelineError("guard", `tab "${sheet.name}" is full: a tab holds ${LAST_ROW} rows`);
   }
   const wanted = value === "" ? null : value;
-  if (isSame(valueAt(sheet, row, column), wanted)) return;
+  const { formula } = place;
+  if (formula === undefined && isSame(valueAt(sheet, row, column), wanted)) return;
   noteId(sheet, { row, column }, wanted);
   const edits = sheet.edits.get(row) ?? new Map<number, CellEdit>();
   sheet.edits.set(row, edits);
-  if (isSame(valueBefore(sheet, row, column), wanted)) {
+  if (formula === undefined && isSame(valueBefore(sheet, row, column), wanted)) {
     edits.delete(column);
     if (edits.size === 0) sheet.edits.delete(row);
     return;
   }
   const style = place.style ?? styleOfNewCell(sheet, column);
-  edits.set(column, { value: wanted, style, overPlain: place.style !== undefined });
+  const written = formula === undefined ? {} : { formula };
+  edits.set(column, { value: wanted, style, overPlain: place.style !== undefined, ...written });
   if (wanted !== null) sheet.lastRow = Math.max(sheet.lastRow, row);
 }
 

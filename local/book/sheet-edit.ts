@@ -3,13 +3,15 @@
 // one walk over its rows.
 
 import { type Cell, cellAddress, columnLetters } from "../../shared/table/cell.ts";
-import { type CellWriting, cellText } from "./cell-text.ts";
+import { type CellFormula, type CellWriting, cellText, formulaCellText } from "./cell-text.ts";
 import { withDimension } from "./sheet-frame.ts";
 import { type CellSpan, cellSpans, type RowSpan, type SheetText } from "./sheet-part.ts";
 import { type Splice, spliced, withAttribute } from "./xml-element.ts";
 
 export interface CellEdit {
+  /** With a formula: what it comes to now. */
   readonly value: Cell;
+  readonly formula?: CellFormula;
   /** For a cell that is new; with `overPlain` also for one that is there and has the plain style. */
   readonly style: number;
   readonly overPlain: boolean;
@@ -108,7 +110,10 @@ function editText(
   const present = place.cell?.style;
   const style = present === undefined || (edit.overPlain && present === 0) ? edit.style : present;
   const address = cellAddress(place.at, place.column);
-  return cellText(edit.value, { tab: context.tab, address, style, prefix }, context.writing);
+  const at = { tab: context.tab, address, style, prefix };
+  return edit.formula === undefined
+    ? cellText(edit.value, at, context.writing)
+    : formulaCellText(edit.value, at, edit.formula);
 }
 
 function sortedColumns(edits: ReadonlyMap<number, CellEdit>): readonly number[] {

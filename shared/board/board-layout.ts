@@ -63,7 +63,12 @@ function stageColumn(pipeline: Pipeline): ColumnLayout {
     header: "Stage",
     widthCharacters: 22,
     format: "text",
-    dropdown: { kind: "values", values: pipeline.stages.map((stage) => stage.name) },
+    dropdown: {
+      kind: "column",
+      tab: "stages",
+      column: "stage",
+      only: [{ column: "pipeline", is: pipeline.name }],
+    },
     note: goalNote(pipeline.stages),
     colours: pipeline.stages.map((stage) => ({
       text: stage.name,
@@ -85,7 +90,9 @@ function goalNote(stages: readonly Stage[]): string {
 }
 
 function fieldColumn(field: Field, people: readonly string[]): ColumnLayout {
-  const dropdown = dropdownOf(field, people);
+  const dropdown = dropdownOf(field);
+  // While nobody stands in Team, any name will do.
+  const isOpen = field.type === "person" && people.length === 0;
   return {
     key: field.id,
     header: field.name,
@@ -93,18 +100,19 @@ function fieldColumn(field: Field, people: readonly string[]): ColumnLayout {
     widthCharacters: widthOf(field),
     format: formatOf(field),
     ...(dropdown === undefined ? {} : { dropdown }),
+    ...(isOpen ? { others: "take" } : {}),
     ...(field.help === undefined ? {} : { note: field.help.slice(0, NOTE_CHARACTERS) }),
   };
 }
 
-function dropdownOf(field: Field, people: readonly string[]): Dropdown | undefined {
+function dropdownOf(field: Field): Dropdown | undefined {
   switch (field.type) {
     case "choice":
       return { kind: "values", values: field.options };
     case "yes/no":
       return { kind: "values", values: ["yes", "no"] };
     case "person":
-      return people.length === 0 ? undefined : { kind: "column", tab: "Team", column: "person" };
+      return { kind: "column", tab: "team", column: "person" };
     default:
       return undefined;
   }

@@ -3,7 +3,7 @@
 import { boardLayout } from "../board/board-layout.ts";
 import { definitionTab } from "../definition/definition-versions.ts";
 import type { Definition } from "../definition/pipeline.ts";
-import { setupTabs } from "../definition/setup/write-setup.ts";
+import { setupLayouts } from "../definition/setup/setup-layouts.ts";
 import { logTab } from "../log/log-tab.ts";
 import type { TabLayout } from "../table/layout.ts";
 import { stateTab } from "./head.ts";
@@ -17,5 +17,5 @@ import { heldTab } from "./held-tab.ts";
  */
 export function bookLayouts(definition: Definition): readonly TabLayout[] {
   const boards = definition.boards.map((board) => boardLayout(definition, board));
-  return [...boards, heldTab, ...setupTabs, logTab, definitionTab, stateTab];
+  return [...boards, heldTab, ...setupLayouts(definition), logTab, definitionTab, stateTab];
 }

@@ -53,7 +53,7 @@ export function newBoards(
   const staffed: Definition = { ...present, team };
   const definition = wanted.boards.reduce((book, board) => withBoard(tables, book, board), staffed);
   const added = definition.boards.filter((board) => !present.boards.includes(board));
-  const setupLayouts = bookLayouts(definition).filter((layout) => !layout.key.startsWith("board_"));
+  const otherLayouts = bookLayouts(definition).filter((layout) => !layout.key.startsWith("board_"));
   const before = setupRows(present);
   const rows = setupRows(definition);
   const isKnown = (key: string, row: RowCells) =>
@@ -65,9 +65,11 @@ export function newBoards(
         const places = wanted.boards.find(({ tab }) => tab === board.tab)?.places;
         return boardLayOut(tables, boardLayout(definition, board), places);
       }),
-      ...setupLayouts.flatMap((layout): Change[] =>
-        tableOf(tables, layout) === undefined ? [{ kind: "layOut", tab: layout.tab, layout }] : [],
-      ),
+      ...otherLayouts.flatMap((layout): Change[] => {
+        const tab = tableOf(tables, layout)?.tab;
+        const isCurrent = tab !== undefined && !setupTabs.some(({ key }) => key === layout.key);
+        return isCurrent ? [] : [{ kind: "layOut", tab: tab ?? layout.tab, layout }];
+      }),
       ...setupTabs.flatMap((layout): Change[] => {
         const fresh = (rows[layout.key] ?? []).filter((row) => !isKnown(layout.key, row));
         const tab = tableOf(tables, layout)?.tab ?? layout.tab;

@@ -4,6 +4,7 @@
 
 import { definitionHash, definitionTab, versionRows } from "../definition/definition-versions.ts";
 import type { Definition } from "../definition/pipeline.ts";
+import { setupTabs } from "../definition/setup/write-setup.ts";
 import { checkOf } from "../log/check.ts";
 import type { Entry } from "../log/entry.ts";
 import { readLog } from "../log/log-tab.ts";
@@ -125,10 +126,14 @@ function layoutChanges(
     if (isBoard && isUnusable(columns)) return [];
     const isMarked =
       table.key === layout.key && columns.unmarked.length === 0 && columns.missing.length === 0;
-    if (isMarked && !(isBoard && isNew)) return [];
+    const isDefined = isBoard || setupKeys.has(layout.key);
+    if (isMarked && !(isDefined && isNew)) return [];
     return [{ kind: "layOut", tab: table.tab, layout: { ...layout, tab: table.tab } }];
   });
 }
+
+// Tabs whose dropdowns follow the definition.
+const setupKeys: ReadonlySet<string> = new Set(setupTabs.map(({ key }) => key));
 
 function isUnusable({ missing, problems }: Columns): boolean {
   const isLost = missing.includes("stage") || missing.includes("name");

@@ -7,11 +7,37 @@ import type { Cell } from "./cell.ts";
 /** How a column's cells are shown; "text" keeps leading zeros and never becomes a number or a formula. */
 export type ColumnFormat = "text" | "general" | "number" | "money" | "percent" | "day" | "time";
 
-/** A dropdown: the values themselves, or every value in a column of another tab of ours. */
-export type Dropdown =
+/**
+ * Values to choose from: as they stand here, or whatever a column of another tab of ours (by its layout's key) holds
+ * at the moment, in the order of its rows; only of rows whose other cells hold the texts named, or of all of them,
+ * each once.
+ */
+export type ValueList =
   | { readonly kind: "values"; readonly values: readonly string[] }
-  | { readonly kind: "column"; readonly tab: string; readonly column: string }
-  | { readonly kind: "yes/no" };
+  | {
+      readonly kind: "column";
+      readonly tab: string;
+      readonly column: string;
+      readonly only?: readonly { readonly column: string; readonly is: string }[];
+    };
+
+/** Several lists below each other, the values of each behind some words. */
+export interface JoinedLists {
+  readonly kind: "joined";
+  readonly parts: readonly { readonly before: string; readonly list: ValueList }[];
+}
+
+/** A dropdown: one list for the column, or one for each row by what another of its cells holds. */
+export type Dropdown =
+  | ValueList
+  | JoinedLists
+  | {
+      readonly kind: "by row";
+      /** What the lists are called together: columns that offer the same share them. */
+      readonly name: string;
+      readonly column: string;
+      readonly lists: readonly { readonly is: string; readonly list: ValueList | JoinedLists }[];
+    };
 
 /** A colour of the cells (or of the whole row) of a column while its cell holds one of these texts. */
 export interface ColourRule {
@@ -30,8 +56,8 @@ export interface ColumnLayout {
   readonly hidden?: boolean;
   readonly format: ColumnFormat;
   readonly dropdown?: Dropdown;
-  /** With a dropdown: whether the spreadsheet itself refuses other values (else it warns only). */
-  readonly strict?: boolean;
+  /** With a dropdown: what the spreadsheet itself does about other values. @default "warn" */
+  readonly others?: "refuse" | "warn" | "take";
   /** Help shown at the header cell. */
   readonly note?: string;
   readonly colours?: readonly ColourRule[];

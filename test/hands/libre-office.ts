@@ -103,6 +103,19 @@ export function lookInLibreOffice(path: string, rows = 50): readonly SeenTab[] {
   return JSON.parse(order({ order: "look", path, rows }));
 }
 
+/** By tab, row ("2") and header, what the dropdown of the cell offers. */
+export type SeenLists = Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>
+>;
+
+/** What the dropdowns offer, as the program works them out: in row 2 of every tab, and in these rows of some. */
+export function listsInLibreOffice(
+  path: string,
+  rows: Readonly<Record<string, readonly number[]>> = {},
+): SeenLists {
+  return JSON.parse(order({ order: "lists", path, rows }));
+}
+
 /** Ends the program that this test file started, if it did. */
 export function stopLibreOffice(): void {
   if (running === undefined) return;

@@ -1,10 +1,11 @@
 """The hands and the eyes of a person who has a book open in LibreOffice.
 
-Reads one JSON order from standard input: {"pipe", "path", "order": "edit" | "look" | "stop", "steps"?}.
-"edit" does the steps and saves in place as .xlsx; "look" prints what the program sees; "stop" ends it.
+Reads one JSON order from standard input: {"pipe", "path", "order": "edit" | "look" | "lists" | "stop", "steps"?}.
+"edit" does the steps and saves in place as .xlsx; "look" prints what the program sees, "lists" what its dropdowns offer; "stop" ends it.
 """
 
 import json
+import re
 import sys
 import time
 import uno
@@ -211,6 +212,44 @@ def look(document, rows):
     return sheets
 
 
+def shown_lists(document, rows):
+    """What each dropdown offers, as the program works it out: of every tab, the cells of row 2 and of these rows."""
+    document.calculateAll()
+    names = list(document.Sheets.ElementNames)
+    document.Sheets.insertNewByName("scratch", len(names))
+    scratch = document.Sheets.getByName("scratch")
+    known, lists = {}, {}
+    for name in names:
+        sheet = document.Sheets.getByName(name)
+        width, _ = used(sheet)
+        lists[name] = {}
+        for row in [2, *rows.get(name, [])]:
+            for column in range(width + 1):
+                cell = sheet.getCellByPosition(column, row - 1)
+                if cell.Validation.Type.value != "LIST":
+                    continue
+                # Written for row 2; `$A2` means the row's own cell.
+                formula = re.sub(r"(\$[A-Z]+)2\b", rf"\g<1>{row}", cell.Validation.getFormula1())
+                formula = re.sub(r"(?<![.\w'])(\$[A-Z]+\d+)\b", rf"$'{name}'.\1", formula)
+                if formula not in known:
+                    known[formula] = offered(scratch, formula)
+                lists[name].setdefault(str(row), {})[sheet.getCellByPosition(column, 0).String] = known[formula]
+    return lists
+
+
+def offered(scratch, formula):
+    if formula.startswith('"'):
+        return [part.replace('""', '"') for part in re.findall(r'"((?:[^"]|"")*)"', formula)]
+    counted = scratch.getCellByPosition(1, 0)
+    counted.setFormula(f"=ROWS({formula})")
+    count = int(counted.Value)
+    area = scratch.getCellRangeByPosition(0, 0, 0, count - 1)
+    area.setArrayFormula("=" + formula)
+    values = [scratch.getCellByPosition(0, index).String for index in range(count)]
+    area.setArrayFormula("")
+    return [] if values == [""] else values
+
+
 def stop(desktop):
     """Waits until the program is gone: one that is killed leaves its pipe behind."""
     try:
@@ -235,6 +274,9 @@ def main():
     try:
         if order["order"] == "look":
             print(json.dumps(look(document, order.get("rows", 50))))
+            return
+        if order["order"] == "lists":
+            print(json.dumps(shown_lists(document, order["rows"])))
             return
         for step in order["steps"]:
             do_step(document, step)

@@ -5,17 +5,25 @@ import { type FieldType, fieldTypes } from "../../table/field-type.ts";
 import { readCell } from "../../table/field-value.ts";
 import type { RowCells } from "../../table/layout.ts";
 import type { Field } from "../pipeline.ts";
-import { listOf, type RowFault, rowOf, setupTab, textColumn, textFromList } from "./setup-tab.ts";
+import {
+  listOf,
+  pipelineColumn,
+  type RowFault,
+  rowOf,
+  setupTab,
+  textColumn,
+  textFromList,
+} from "./setup-tab.ts";
 
 const YES_NO = { kind: "values", values: ["yes", "no"] } as const;
 
 /** The tab of the fields, one row a field, in the order of their columns. */
 export const fieldsTab = setupTab("fields", "Fields", [
-  textColumn("pipeline", "Pipeline", { dropdown: { kind: "column", tab: "Pipelines", column: "pipeline" } }),
+  pipelineColumn,
   textColumn("field", "Field", { widthCharacters: 26, note: "The header of its column; rename it freely" }),
   textColumn("type", "Type", {
     dropdown: { kind: "values", values: fieldTypes },
-    strict: true,
+    others: "refuse",
     note: "What the cells hold",
   }),
   textColumn("options", "Choices", {

@@ -7,16 +7,24 @@ import type { RowCells } from "../../table/layout.ts";
 import { namedIn } from "../named.ts";
 import type { NamedField } from "../need-text.ts";
 import type { Message } from "../rule.ts";
-import { listOf, type RowFault, rowOf, setupTab, textColumn, textFromList } from "./setup-tab.ts";
+import {
+  listOf,
+  pipelineColumn,
+  type RowFault,
+  rowOf,
+  setupTab,
+  textColumn,
+  textFromList,
+} from "./setup-tab.ts";
 
 /** The tab of the messages, one row each. */
 export const messagesTab = setupTab("messages", "Messages", [
-  textColumn("pipeline", "Pipeline", { dropdown: { kind: "column", tab: "Pipelines", column: "pipeline" } }),
+  pipelineColumn,
   textColumn("message", "Message", { widthCharacters: 24, note: "The name by which rules call it" }),
   textColumn("purpose", "Purpose", {
     widthCharacters: 10,
     dropdown: { kind: "values", values: ["service", "outreach"] },
-    strict: true,
+    others: "refuse",
     note: "outreach: asks for new business; service: part of what was agreed",
   }),
   textColumn("to", "To", { note: "contact, owner, a role, or an address" }),

@@ -7,11 +7,11 @@ import type { RowCells } from "../../table/layout.ts";
 import { activityFromWord, isActivityKind, wordOfActivity } from "../activity.ts";
 import { type Named, namedIn } from "../named.ts";
 import type { Milestone, MilestoneTrigger } from "../pipeline.ts";
-import { type RowFault, rowOf, setupTab, textColumn } from "./setup-tab.ts";
+import { pipelineColumn, type RowFault, rowOf, setupTab, textColumn } from "./setup-tab.ts";
 
 /** The tab of the milestones, one row each. */
 export const milestonesTab = setupTab("milestones", "Milestones", [
-  textColumn("pipeline", "Pipeline", { dropdown: { kind: "column", tab: "Pipelines", column: "pipeline" } }),
+  pipelineColumn,
   textColumn("milestone", "Milestone", { widthCharacters: 30 }),
   textColumn("points", "Points", { widthCharacters: 8, format: "number" }),
   textColumn("reached_when", "Reached when", {

@@ -14,11 +14,19 @@ import {
   textFromTrigger,
   triggerFromText,
 } from "../rule-text.ts";
-import { listOf, type RowFault, rowOf, setupTab, textColumn, textFromList } from "./setup-tab.ts";
+import {
+  listOf,
+  pipelineColumn,
+  type RowFault,
+  rowOf,
+  setupTab,
+  textColumn,
+  textFromList,
+} from "./setup-tab.ts";
 
 /** The tab of the rules, one row each. */
 export const rulesTab = setupTab("rules", "Rules", [
-  textColumn("pipeline", "Pipeline", { dropdown: { kind: "column", tab: "Pipelines", column: "pipeline" } }),
+  pipelineColumn,
   textColumn("rule", "Rule", { widthCharacters: 26 }),
   textColumn("when", "When", {
     widthCharacters: 36,
@@ -33,7 +41,10 @@ export const rulesTab = setupTab("rules", "Rules", [
     widthCharacters: 44,
     note: "send <message>; remind owner: <text>; notify <role>; move to <stage>; set <field> to <value>; create a record on <pipeline>; void the invoice",
   }),
-  textColumn("until", "Until", { note: "a reply, or a move: then it stops for this time" }),
+  textColumn("until", "Until", {
+    dropdown: { kind: "values", values: ["a reply", "a move", "a reply or a move"] },
+    note: "a reply, or a move: then it stops for this time",
+  }),
 ]);
 
 /**

@@ -50,6 +50,12 @@ export function textColumn(key: string, header: string, rest: Partial<ColumnLayo
   return { key, header, widthCharacters: 18, format: "text", ...rest };
 }
 
+/** The column that says to which pipeline a row belongs. */
+export const pipelineColumn: ColumnLayout = textColumn("pipeline", "Pipeline", {
+  dropdown: { kind: "column", tab: "pipelines", column: "pipeline" },
+  note: "The pipeline to which this row belongs, as Pipelines calls it",
+});
+
 /**
  * The faults of a row as problems at their cells.
  *

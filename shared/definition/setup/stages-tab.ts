@@ -6,17 +6,25 @@ import { readCell } from "../../table/field-value.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { type NamedField, needsFromText, textFromNeeds } from "../need-text.ts";
 import { MOST_LIMIT_DAYS, type Stage, StageKind } from "../pipeline.ts";
-import { listOf, type RowFault, rowOf, setupTab, textColumn, textFromList } from "./setup-tab.ts";
+import {
+  listOf,
+  pipelineColumn,
+  type RowFault,
+  rowOf,
+  setupTab,
+  textColumn,
+  textFromList,
+} from "./setup-tab.ts";
 
 /** The tab of the stages, one row a stage; their order is that of the pipeline. */
 export const stagesTab = setupTab("stages", "Stages", [
-  textColumn("pipeline", "Pipeline", { dropdown: { kind: "column", tab: "Pipelines", column: "pipeline" } }),
+  pipelineColumn,
   textColumn("stage", "Stage", { widthCharacters: 26, note: "Rename it freely: records and history follow" }),
   textColumn("code", "Code", { widthCharacters: 8, note: "Your own number, such as 3.1.1" }),
   textColumn("kind", "Kind", {
     widthCharacters: 10,
     dropdown: { kind: "values", values: StageKind.options },
-    strict: true,
+    others: "refuse",
     note: "open: being worked on; won: from the closing on; lost; parked: kept, not worked; avoid: never contact for new business",
   }),
   textColumn("main_line", "Main line", {

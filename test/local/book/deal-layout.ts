@@ -14,7 +14,7 @@ export const dealLayout: TabLayout = {
       header: "Stage",
       widthCharacters: 14,
       format: "text",
-      strict: true,
+      others: "refuse",
       dropdown: { kind: "values", values: ["Lead", "Offer", "Won"] },
       note: "Where the deal stands",
       colours: [
@@ -26,7 +26,13 @@ export const dealLayout: TabLayout = {
     { key: "amount", header: "Amount", widthCharacters: 12, format: "money" },
     { key: "next", header: "Next step on", widthCharacters: 12, format: "day" },
     { key: "at", header: "At", widthCharacters: 8, format: "time" },
-    { key: "sure", header: "Sure", widthCharacters: 8, format: "text", dropdown: { kind: "yes/no" } },
+    {
+      key: "sure",
+      header: "Sure",
+      widthCharacters: 8,
+      format: "text",
+      dropdown: { kind: "values", values: ["yes", "no"] },
+    },
     { key: "score", header: "Score", widthCharacters: 8, format: "general", derived: true },
     { key: "id", header: "ID", widthCharacters: 18, format: "text", hidden: true },
   ],

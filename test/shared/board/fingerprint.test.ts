@@ -103,11 +103,13 @@ test("the order of the keys makes no other fingerprint", () => {
   );
 });
 
-test("the Log column offers what can be logged, and owners come from the team where there is one", () => {
-  const dropdownOf = (definition: Definition, key: string) =>
-    layoutOf(definition).columns.find((column) => column.key === key)?.dropdown;
-  expect(dropdownOf(book, "log")).toEqual({ kind: "values", values: logWordsFor("deal") });
-  expect(dropdownOf(book, "owner")).toBeUndefined();
+test("the Log column offers what can be logged; owners come from the team, or are anybody while it is empty", () => {
+  const columnOf = (definition: Definition, key: string) =>
+    layoutOf(definition).columns.find((column) => column.key === key);
+  expect(columnOf(book, "log")?.dropdown).toEqual({ kind: "values", values: logWordsFor("deal") });
   const team = [{ id: "robin", name: "Robin", roles: [] }];
-  expect(dropdownOf({ ...book, team }, "owner")).toEqual({ kind: "column", tab: "Team", column: "person" });
+  const ofTeam = { kind: "column", tab: "team", column: "person" };
+  expect(columnOf(book, "owner")).toMatchObject({ dropdown: ofTeam, others: "take" });
+  expect(columnOf({ ...book, team }, "owner")?.dropdown).toEqual(ofTeam);
+  expect(columnOf({ ...book, team }, "owner")?.others).toBeUndefined();
 });
