@@ -219,7 +219,7 @@ def shown_lists(document, rows):
     document.Sheets.insertNewByName("scratch", len(names))
     scratch = document.Sheets.getByName("scratch")
     known, lists = {}, {}
-    for name in names:
+    for name in (each for each in names if not each.startswith("_")):
         sheet = document.Sheets.getByName(name)
         width, _ = used(sheet)
         lists[name] = {}

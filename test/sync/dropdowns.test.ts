@@ -77,7 +77,13 @@ function expectedLists(definition: Definition, of: { readonly first: Pipeline; r
       Responsible: roles(definition),
       "If something is missing": ["refuse", "warn"],
     },
-    Fields: { Pipeline, Type: fieldTypes, "Personal data": yesNo, "No two alike": yesNo },
+    Fields: {
+      Pipeline,
+      Type: fieldTypes,
+      "Personal data": yesNo,
+      "No two alike": yesNo,
+      "Carried over": yesNo,
+    },
     Milestones: {
       Pipeline,
       "Reached when": [
