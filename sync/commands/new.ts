@@ -90,7 +90,7 @@ function refuseWorkflow(file: string, problems: readonly StepProblem[], options:
       exitCode: 3,
       json: { lines: problems },
       lines: [`${file} is no pipeline yet; nothing was made`],
-      problems: problems.map((problem) => stepSentence(file, problem)),
+      problems: [...new Set(problems.map((problem) => stepSentence(file, problem)))],
     },
     options,
   );

@@ -37,12 +37,12 @@ export function startPhrases(steps: readonly Step[]): StartPhrases {
   const add = (phrase: string, cause: Cause) => {
     if (!phrases.has(nameKey(phrase))) phrases.set(nameKey(phrase), cause);
   };
+  for (const from of steps) add(afterPhrase(from.name), { from });
   for (const from of steps) {
     for (const { name } of from.answers) {
       for (const phrase of answerPhrases(from.name, name)) add(phrase, { from, answer: name });
     }
   }
-  for (const from of steps) add(`after ${from.name}`, { from });
   return phrases;
 }
 
@@ -63,6 +63,10 @@ export function startsFromText(text: string, phrases: StartPhrases): Starts {
     causes: read.flatMap(({ cause }) => cause ?? []),
     faults: others.filter((part) => !isStartWord(part)).map((part) => faultOf(part, phrases)),
   };
+}
+
+function afterPhrase(step: string): string {
+  return `after ${step}`;
 }
 
 function answerPhrases(step: string, answer: string): readonly string[] {
@@ -86,18 +90,31 @@ function keyOf(part: string): string {
 }
 
 function faultOf(part: string, phrases: StartPhrases): string {
-  const said = keyOf(part);
-  const causes = [...phrases.values()];
-  const named = causes.find(
-    ({ from }) => said.endsWith(` ${nameKey(from.name)}`) && / (?:to|of) /.test(said),
-  );
-  if (named !== undefined && named.from.answers.length > 0) {
-    const answers = named.from.answers.map(({ name }) => name).join(", ");
-    return `${quoted(part)} is none of the answers to ${quoted(named.from.name)}, which are ${answers}`;
+  const asked = stepAsked(part, phrases);
+  if (asked !== undefined && asked.answers.length > 0) {
+    const answers = asked.answers.map(({ name }) => name).join(", ");
+    return `${quoted(part)} is none of the answers to ${quoted(asked.name)}, which are ${answers}`;
   }
-  const names = [
-    ...new Set(causes.filter(({ answer }) => answer === undefined).map(({ from }) => from.name)),
-  ];
-  const shown = names.slice(0, MOST_SHOWN).join(", ") + (names.length > MOST_SHOWN ? ", …" : "");
-  return `${quoted(part)} names no start; write "start", "after <step>" or "<answer> to <step>"; the steps are ${shown}`;
+  return `${quoted(part)} names no start; write "start", "after <step>" or "<answer> to <step>"; the steps are ${namesIn(phrases)}`;
+}
+
+// The step behind one of the words "to" and "of".
+function stepAsked(part: string, phrases: StartPhrases): Step | undefined {
+  const words = keyOf(part).split(" ");
+  for (const [index, word] of words.entries()) {
+    if (word !== "to" && word !== "of") continue;
+    const cause = phrases.get(nameKey(afterPhrase(words.slice(index + 1).join(" "))));
+    if (cause !== undefined) return cause.from;
+  }
+  return undefined;
+}
+
+function namesIn(phrases: StartPhrases): string {
+  const names: string[] = [];
+  for (const { from, answer } of phrases.values()) {
+    if (answer !== undefined) break; // the phrases of the steps come first
+    if (names.length === MOST_SHOWN) return `${names.join(", ")}, …`;
+    names.push(from.name);
+  }
+  return names.join(", ");
 }

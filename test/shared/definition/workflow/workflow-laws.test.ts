@@ -34,7 +34,7 @@ function cellsUnder(table: StepTable, header: string): readonly string[] {
 test("the pipeline of any sound workflow is read from the set-up tabs as it was written", () => {
   fc.assert(
     fc.property(workflowTables, (table) => expectReadBack(builtFrom(table))),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -49,7 +49,7 @@ test("every stage of a sound workflow that is open is left somehow, and its usua
       for (const [index, stage] of line.slice(0, -1).entries())
         expect(stage.next[0]).toBe(line[index + 1]?.id);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -68,7 +68,7 @@ test("every deadline of a sound workflow is a rule or a limit of its stage", () 
         expect(isWatched || stage?.limitDays !== undefined).toBe(true);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -82,13 +82,13 @@ test("every step of a sound workflow is in exactly one stage, and a stage stays 
       for (const { steps, department } of explained)
         for (const step of steps) expect(departments.get(step) ?? "").toBe(department ?? "");
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
 test.each([
-  ["junk", junkTables, 3000],
-  ["a sound workflow with spoiled cells", spoiledTables, 500],
+  ["junk", junkTables, 1500],
+  ["a sound workflow with spoiled cells", spoiledTables, 300],
 ])("%s gives a pipeline that holds, or problems at lines that are there", (_what, tables, numRuns) => {
   fc.assert(
     fc.property(tables, (table) => {
@@ -118,6 +118,6 @@ test("any text below the header is understood or told of, whatever its quotes an
       const { pipeline, problems } = workflowOf(`Step,Department,Starts when,Result\n${all.join("")}`);
       expect(pipeline === undefined).toBe(problems.length > 0);
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
