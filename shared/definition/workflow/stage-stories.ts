@@ -116,12 +116,12 @@ function needSentences({ head }: StepStage): readonly string[] {
 }
 
 function waySentences({ all, stages }: DeadlineParts, stage: StepStage): readonly string[] {
-  return waysOut(all, stage)
-    .filter(({ by }) => by !== "silence")
-    .map(({ to, answer }) => {
-      const name = quoted(stageOf(stages, to)?.head.name ?? to.name);
-      return answer === undefined ? `goes on to ${name}` : `${quoted(answer)}: goes on to ${name}`;
-    });
+  return waysOut(all, stage).flatMap(({ to, by, answer }) => {
+    const other = stageOf(stages, to);
+    if (by === "silence" || other === undefined) return [];
+    const goes = stages.indexOf(other) < stages.indexOf(stage) ? "goes back to" : "goes on to";
+    return [`${answer === undefined ? "" : `${quoted(answer)}: `}${goes} ${quoted(other.head.name)}`];
+  });
 }
 
 function deadlineSentences(parts: DeadlineParts, stage: StepStage): readonly string[] {

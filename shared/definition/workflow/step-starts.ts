@@ -91,6 +91,9 @@ function keyOf(part: string): string {
 
 function faultOf(part: string, phrases: StartPhrases): string {
   const asked = stepAsked(part, phrases);
+  if (asked !== undefined && /^no answer /.test(keyOf(part))) {
+    return `${quoted(part)} is said at ${quoted(asked.name)}: a time in "No answer within", and this step in "Then"`;
+  }
   if (asked !== undefined && asked.answers.length > 0) {
     const answers = asked.answers.map(({ name }) => name).join(", ");
     return `${quoted(part)} is none of the answers to ${quoted(asked.name)}, which are ${answers}`;

@@ -171,6 +171,19 @@ Send,Courier,Cost at least 5; Paid is yes; Call logged; Ready within 3 days,won
   ]);
 });
 
+test("a way back is told as one", () => {
+  const csv = `Step,Department,Starts when,Answers,Result
+Ask,Desk,start; No to Check,,
+Check,Store,after Ask,"Yes, No",
+Done,Desk,Yes to Check,,won
+`;
+  expect(workflowOf(csv).explained[1]?.sentences).toEqual([
+    '"Yes": goes on to "Done"',
+    '"No": goes back to "Ask"',
+    "Store is told when a record comes",
+  ]);
+});
+
 test("names that hold the joining words are found whole, or in quotes", () => {
   const csv = `Step,Department,Starts when,Answers,Result
 Reply to customer or wait,Desk,start,"Yes, No; thanks",
@@ -319,6 +332,13 @@ test.each<[string, string, readonly string[]]>([
     "an unknown answer",
     `${HEADER}\nAsk,Desk,,"Yes, No",,,,,\nDone,Desk,Maybe to Ask,,,,won,,\n`,
     ['3 Starts when: "Maybe to Ask" is none of the answers to "Ask", which are Yes, No'],
+  ],
+  [
+    "a start by silence",
+    `${HEADER}\nAsk,Desk,,,2 days,,,,\nOver,Desk,No answer to Ask,,,,lost,,\nDone,Desk,after Ask,,,,won,,\n`,
+    [
+      '3 Starts when: "No answer to Ask" is said at "Ask": a time in "No answer within", and this step in "Then"',
+    ],
   ],
   [
     "a step below answers that says not which",
