@@ -223,17 +223,21 @@ def shown_lists(document, rows):
         sheet = document.Sheets.getByName(name)
         width, _ = used(sheet)
         lists[name] = {}
+        headers = sheet.getCellRangeByPosition(0, 0, width, 0).getDataArray()[0]
         for row in [2, *rows.get(name, [])]:
             for column in range(width + 1):
-                cell = sheet.getCellByPosition(column, row - 1)
-                if cell.Validation.Type.value != "LIST":
+                if headers[column] == "":
+                    continue
+                validation = sheet.getCellByPosition(column, row - 1).Validation
+                formula = validation.getFormula1()
+                if formula == "" or validation.Type.value != "LIST":
                     continue
                 # Written for row 2; `$A2` means the row's own cell.
-                formula = re.sub(r"(\$[A-Z]+)2\b", rf"\g<1>{row}", cell.Validation.getFormula1())
+                formula = re.sub(r"(\$[A-Z]+)2\b", rf"\g<1>{row}", formula)
                 formula = re.sub(r"(?<![.\w'])(\$[A-Z]+\d+)\b", rf"$'{name}'.\1", formula)
                 if formula not in known:
                     known[formula] = offered(scratch, formula)
-                lists[name].setdefault(str(row), {})[sheet.getCellByPosition(column, 0).String] = known[formula]
+                lists[name].setdefault(str(row), {})[headers[column]] = known[formula]
     return lists
 
 
@@ -245,7 +249,7 @@ def offered(scratch, formula):
     count = int(counted.Value)
     area = scratch.getCellRangeByPosition(0, 0, 0, count - 1)
     area.setArrayFormula("=" + formula)
-    values = [scratch.getCellByPosition(0, index).String for index in range(count)]
+    values = [str(value) for (value,) in area.getDataArray()]
     area.setArrayFormula("")
     return [] if values == [""] else values
 

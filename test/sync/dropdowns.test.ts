@@ -115,7 +115,9 @@ function pipelineNamed({ pipelines }: Definition, name: string): Pipeline {
   return found;
 }
 
-test("every dropdown offers what Setup lists: in a fresh book, when Setup was edited, and after the sync", async () => {
+const title =
+  "every dropdown offers what Setup lists: in a fresh book, when Setup was edited, and after the sync";
+test(title, { timeout: 240_000 }, async () => {
   const book = newPath();
   const all = templates.flatMap(({ key }) => ["--template", key]);
   expect((await stageline("new", book, ...all)).exitCode).toBe(0);
