@@ -200,13 +200,18 @@ function addRecordActs(parent: Command): void {
   acting(
     parent
       .command("log <book> <record> <kind>")
-      .description("log what happened: email-out, reply-yes, call, meeting, note, …")
+      .description(
+        "log what happened (call, meeting, reply-yes, note, …), or hand-over, reopen, undo, new-from",
+      )
       .option("--board <name>", "the board, where several have such a record")
       .option("--at <time>", "when it happened, in the book's time (default: now)")
-      .option("--note <text>", "what to remember of it")
+      .option("--note <text>", "what to remember; of hand-over: to whom; of new-from: what to call it")
       .addHelpText(
         "after",
-        examples('log sales.xlsx "Ada Lovelace" call --at 2026-11-20T10:30 --note "asks for two seats"'),
+        examples(
+          'log sales.xlsx "Ada Lovelace" call --at 2026-11-20T10:30 --note "asks for two seats"',
+          'log sales.xlsx "Ada Lovelace" hand-over --note Bob',
+        ),
       )
       .action(async (book: string, record: string, kind: string, options: RecordOptions) => {
         const { logActivity } = await import("./commands/record-act.ts");

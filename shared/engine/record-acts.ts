@@ -2,27 +2,26 @@
 // activity. The same rules hold as for typing: the act is done to the tables, then the tables are reconciled. What
 // people did before is reconciled first and without the actor's name, so that nobody gets the credit of others.
 
-import { readBoard, stageNamed, unknownStage } from "../board/board-row.ts";
-import type { ActivityKind } from "../definition/activity.ts";
+import { stageNamed, unknownStage } from "../board/board-row.ts";
+import { type ActivityKind, type LogAct, wordOfActivity } from "../definition/activity.ts";
 import { namedIn } from "../definition/named.ts";
-import type { Board, Definition, Pipeline } from "../definition/pipeline.ts";
+import type { Definition } from "../definition/pipeline.ts";
 import { cellKindOf, fieldsOf } from "../definition/standard-field.ts";
 import type { Entry } from "../log/entry.ts";
 import { readLog } from "../log/log-tab.ts";
-import { replay } from "../log/replay.ts";
+import { type RecordState, replay } from "../log/replay.ts";
 import { applyChanges } from "../table/apply-changes.ts";
-import { type Cell, nameKey } from "../table/cell.ts";
+import { type Cell, textOf } from "../table/cell.ts";
 import type { Change } from "../table/change.ts";
 import { readCell, writeCell } from "../table/field-value.ts";
-import type { RowCells } from "../table/layout.ts";
 import type { Problem } from "../table/problem.ts";
-import { tableOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
 import type { Moment } from "../value/moment.ts";
 import { StagelineError } from "../value/stageline-error.ts";
 import { isSameCell } from "./derived-cells.ts";
 import { historyChanges } from "./history-changes.ts";
-import { activityEntry } from "./log-column.ts";
+import { activityEntry, logAct } from "./log-column.ts";
+import { type NamedRecord, recordNamed } from "./named-record.ts";
 import { type Reconciled, reconcile } from "./reconcile.ts";
 import type { Run } from "./run.ts";
 
@@ -30,7 +29,9 @@ import type { Run } from "./run.ts";
 export type Act =
   | { readonly kind: "move"; readonly stage: string }
   | { readonly kind: "set"; readonly field: string; readonly value: string }
-  | { readonly kind: "log"; readonly activity: ActivityKind; readonly note: string; readonly at?: Moment };
+  | { readonly kind: "log"; readonly activity: ActivityKind; readonly note: string; readonly at?: Moment }
+  /** What acts on the record itself, as if it were picked in its Log cell. */
+  | { readonly kind: "pick"; readonly act: LogAct; readonly note: string };
 
 export interface Acted {
   readonly changes: readonly Change[];
@@ -58,7 +59,7 @@ export function actOnRecord(
   const { actor: _, ...anonymous } = run;
   const before = reconcile(tables, { ...anonymous, knownBy: "sweep" });
   const ready = applyChanges(tables, before.changes);
-  const found = findRecord(ready, before.definition, wanted);
+  const found = recordNamed(ready, before.definition, wanted);
   refuseStopped(before, found.tab);
   const done = doAct(ready, run, { found, act: wanted.act });
   const after = reconcile(applyChanges(ready, done.changes), { ...run, seed: `${run.seed} again` });
@@ -73,67 +74,12 @@ export function actOnRecord(
   };
 }
 
-interface Found {
-  readonly board: Board;
-  readonly pipeline: Pipeline;
-  readonly tab: string;
-  readonly id: string;
-  readonly name: string;
-  readonly cells: RowCells;
-}
-
-function findRecord(
-  tables: Tables,
-  definition: Definition,
-  wanted: { readonly record: string; readonly board?: string },
-): Found {
-  const { board: tab } = wanted;
-  const boards = definition.boards.filter(
-    (board) => tab === undefined || nameKey(board.tab) === nameKey(tab),
-  );
-  if (boards.length === 0) {
-    const names = definition.boards.map((board) => board.tab).join(", ");
-    throw new StagelineError("usage", `the book has no board "${tab ?? ""}"; its boards are ${names}`);
-  }
-  const found = boards.flatMap((board): Found[] => {
-    const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
-    const reading = table === undefined ? undefined : readBoard(definition, board, table);
-    if (reading === undefined) return [];
-    const { pipeline, view } = reading;
-    const all = reading.rows.map(({ id, name, cells }) => ({
-      board,
-      pipeline,
-      tab: view.tab,
-      id,
-      name,
-      cells,
-    }));
-    const byId = all.filter(({ id }) => id === wanted.record);
-    return byId.length > 0 ? byId : all.filter(({ name }) => nameKey(name) === nameKey(wanted.record));
-  });
-  const [first] = found;
-  if (first === undefined) throw new StagelineError("usage", `no record is called "${wanted.record}"`);
-  if (found.length > 1) {
-    const ids = found
-      .slice(0, 5)
-      .map(({ id, tab }) => `${id} (${tab})`)
-      .join(", ");
-    throw new StagelineError(
-      "usage",
-      `${found.length} records are called "${wanted.record}"; name one by its id: ${ids}`,
-    );
-  }
-  if (first.id === "")
-    throw new StagelineError("guard", `"${first.name}" waits in its tab to be mended; see check`);
-  return first;
-}
-
 function doAct(
   tables: Tables,
   run: Run,
-  { found, act }: { readonly found: Found; readonly act: Act },
+  { found, act }: { readonly found: NamedRecord; readonly act: Act },
 ): { readonly changes: readonly Change[]; readonly entries: readonly Entry[] } {
-  const { id: record, pipeline } = found;
+  const { pipeline } = found;
   switch (act.kind) {
     case "move": {
       const stage = stageNamed(pipeline, act.stage);
@@ -142,12 +88,10 @@ function doAct(
     }
     case "set":
       return { changes: setFieldChanges(found, act), entries: [] };
+    case "pick":
+      return { changes: pickChanges(run, { found, act, state: knownState(tables, found) }), entries: [] };
     case "log": {
-      const state = replay(readLog(tables).entries.filter((entry) => entry.board === found.board.id)).get(
-        record,
-      );
-      if (state === undefined)
-        throw new StagelineError("guard", `"${found.name}" has no history yet; see check`);
+      const state = knownState(tables, found);
       const at = act.at === undefined ? {} : { at: act.at };
       const count = state.activities.length;
       const entry = activityEntry(run, {
@@ -162,13 +106,39 @@ function doAct(
   }
 }
 
-function cellChanges(found: Found, field: string, value: Cell): readonly Change[] {
+function knownState(tables: Tables, { board, id, name }: NamedRecord): RecordState {
+  const own = readLog(tables).entries.filter((entry) => entry.board === board.id);
+  const state = replay(own).get(id);
+  if (state === undefined) throw new StagelineError("guard", `"${name}" has no history yet; see check`);
+  return state;
+}
+
+function pickChanges(
+  run: Run,
+  picked: {
+    readonly found: NamedRecord;
+    readonly act: Extract<Act, { kind: "pick" }>;
+    readonly state: RecordState;
+  },
+): readonly Change[] {
+  const { found, act, state } = picked;
+  const { name, pipeline } = found;
+  const word = textOf(found.cells["log"]);
+  if (word !== "")
+    throw new StagelineError("guard", `"${name}" has "${word}" in its Log column; mend that first`);
+  const cells = { ...found.cells, log: wordOfActivity(act.act), log_note: act.note };
+  const { fault } = logAct(run, { row: { cells, name }, state, pipeline });
+  if (fault !== undefined) throw new StagelineError("guard", fault);
+  return [...cellChanges(found, "log", cells.log), ...cellChanges(found, "log_note", cells.log_note)];
+}
+
+function cellChanges(found: NamedRecord, field: string, value: Cell): readonly Change[] {
   const { tab, id: record, cells } = found;
   return isSameCell(cells[field], value) ? [] : [{ kind: "setField", tab, record, field, value }];
 }
 
 function setFieldChanges(
-  found: Found,
+  found: NamedRecord,
   act: { readonly field: string; readonly value: string },
 ): readonly Change[] {
   const fields = fieldsOf(found.pipeline);

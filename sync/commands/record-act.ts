@@ -1,7 +1,13 @@
 // `stageline move`, `set` and `log`: what the sidebar does to one record, from a terminal. A refused move changes
 // nothing and ends with the reason.
 
-import { activityFromWord, activityKinds, isActivityKind } from "../../shared/definition/activity.ts";
+import {
+  activityFromWord,
+  activityKinds,
+  isActivityKind,
+  type LogAct,
+  logActs,
+} from "../../shared/definition/activity.ts";
 import { type Act, actOnRecord } from "../../shared/engine/record-acts.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { momentInZone, type Zone } from "../../shared/value/moment.ts";
@@ -49,14 +55,28 @@ export async function logActivity(
   word: string,
   options: RecordOptions,
 ): Promise<void> {
-  const activity = activityFromWord(word);
-  if (activity === undefined || !isActivityKind(activity)) {
-    throw new StagelineError("usage", `"${word}" is not one of ${activityKinds.join(", ")}`);
-  }
+  const kind = activityFromWord(word);
   const note = options.note ?? "";
-  const actIn = (zone: Zone): Act => ({ kind: "log", activity, note, ...happenedAt(options, zone) });
-  await actOn(path, options, { record, actIn, done: `has one ${activity} more in its history` });
+  if (kind === undefined) {
+    throw new StagelineError("usage", `"${word}" is not one of ${[...activityKinds, ...logActs].join(", ")}`);
+  }
+  if (isActivityKind(kind)) {
+    const actIn = (zone: Zone): Act => ({ kind: "log", activity: kind, note, ...happenedAt(options, zone) });
+    await actOn(path, options, { record, actIn, done: `has one ${kind} more in its history` });
+    return;
+  }
+  if (options.at !== undefined)
+    throw new StagelineError("usage", `--at goes with what happened; ${kind} is done now`);
+  const actIn = (): Act => ({ kind: "pick", act: kind, note });
+  await actOn(path, options, { record, actIn, done: DONE[kind] });
 }
+
+const DONE: Readonly<Record<LogAct, string>> = {
+  "hand-over": "was handed over",
+  reopen: "is open again",
+  undo: "is back where it was before its last move",
+  "new-from": "was made into another record",
+};
 
 function happenedAt(
   options: RecordOptions,

@@ -1,6 +1,7 @@
 // What the sidebar and the terminal do to one record.
 
 import { expect, test } from "vitest";
+import type { LogAct } from "../../../shared/definition/activity.ts";
 import { type Act, actOnRecord } from "../../../shared/engine/record-acts.ts";
 import type { Run } from "../../../shared/engine/run.ts";
 import { parseMoment } from "../../../shared/value/moment.ts";
@@ -166,4 +167,30 @@ test("nothing is acted on a board that a guard stopped", () => {
   const world = worldWith(...names);
   for (const name of names.slice(0, 5)) world.deleteRow(name);
   expect(() => act(world, "Deal 9", move("Lost"))).toThrow(/^5 of 10 deals are gone at once/);
+});
+
+const pick = (kind: LogAct, note = ""): Act => ({ kind: "pick", act: kind, note });
+
+test("what can be picked in the Log column can be done from outside, and refused for the same reasons", () => {
+  const world = worldWith("Ada", "Bob");
+  expect(() => act(world, "Ada", pick("undo"))).toThrow(
+    "there is no move to undo: the record is where it began",
+  );
+  expect(() => act(world, "Ada", pick("hand-over"))).toThrow(
+    "Hand over needs the name of the new owner in Log note",
+  );
+  act(world, "Ada", pick("hand-over", "Cleo"));
+  expect(world.row("Ada")).toMatchObject({ Owner: "Cleo", Log: null, "Log note": null });
+  act(world, "Bob", pick("new-from", "Bob again"));
+  expect(world.names()).toEqual(["Ada", "Bob", "Bob again"]);
+  act(world, "Bob", move("Lost"));
+  act(world, "Bob", pick("reopen"));
+  expect(world.cell("Bob", "Stage")).toBe("Lead");
+});
+
+test("a Log cell that waits to be mended is not written over", () => {
+  const world = worldWith("Ada");
+  world.edit("Ada", { Log: "Cal" });
+  world.run();
+  expect(() => act(world, "Ada", pick("undo"))).toThrow('"Ada" has "Cal" in its Log column; mend that first');
 });

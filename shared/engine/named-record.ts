@@ -1,0 +1,72 @@
+// The record that somebody means from outside the grid: by its ID, or by a name that only one record has.
+
+import { readBoard } from "../board/board-row.ts";
+import type { Board, Definition, Pipeline } from "../definition/pipeline.ts";
+import { nameKey } from "../table/cell.ts";
+import type { RowCells } from "../table/layout.ts";
+import { tableOf } from "../table/tab-view.ts";
+import type { Tables } from "../table/table.ts";
+import { StagelineError } from "../value/stageline-error.ts";
+
+export interface NamedRecord {
+  readonly board: Board;
+  readonly pipeline: Pipeline;
+  readonly tab: string;
+  readonly id: string;
+  readonly name: string;
+  readonly cells: RowCells;
+}
+
+/**
+ * The record that is meant, on the board that is named or on any.
+ *
+ * @throws {StagelineError} `usage`, when no record is called so, or several are; `guard`, when its row waits to be mended
+ * @example
+ * recordNamed(applyChanges(fixtures.bookTables, reconcile(fixtures.bookTables, fixtures.run).changes), fixtures.book,
+ *   { record: " ADA " }).name //=> "Ada"
+ */
+export function recordNamed(
+  tables: Tables,
+  definition: Definition,
+  wanted: { readonly record: string; readonly board?: string },
+): NamedRecord {
+  const { board: tab } = wanted;
+  const boards = definition.boards.filter(
+    (board) => tab === undefined || nameKey(board.tab) === nameKey(tab),
+  );
+  if (boards.length === 0) {
+    const names = definition.boards.map((board) => board.tab).join(", ");
+    throw new StagelineError("usage", `the book has no board "${tab ?? ""}"; its boards are ${names}`);
+  }
+  const found = boards.flatMap((board): NamedRecord[] => {
+    const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
+    const reading = table === undefined ? undefined : readBoard(definition, board, table);
+    if (reading === undefined) return [];
+    const { pipeline, view } = reading;
+    const all = reading.rows.map(({ id, name, cells }) => ({
+      board,
+      pipeline,
+      tab: view.tab,
+      id,
+      name,
+      cells,
+    }));
+    const byId = all.filter(({ id }) => id === wanted.record);
+    return byId.length > 0 ? byId : all.filter(({ name }) => nameKey(name) === nameKey(wanted.record));
+  });
+  const [first] = found;
+  if (first === undefined) throw new StagelineError("usage", `no record is called "${wanted.record}"`);
+  if (found.length > 1) {
+    const ids = found
+      .slice(0, 5)
+      .map(({ id, tab }) => `${id} (${tab})`)
+      .join(", ");
+    throw new StagelineError(
+      "usage",
+      `${found.length} records are called "${wanted.record}"; name one by its id: ${ids}`,
+    );
+  }
+  if (first.id === "")
+    throw new StagelineError("guard", `"${first.name}" waits in its tab to be mended; see check`);
+  return first;
+}
