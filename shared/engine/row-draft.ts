@@ -1,5 +1,5 @@
-// What is known and gathered of one row while it is held against the history of its record. Whatever is added to the
-// history, the record is replayed anew: there is one way to know where it stands.
+// What is known and gathered of one row while it is held against the history of its record. Whenever something was
+// added to the history, the record is replayed anew: there is one way to know where it stands.
 
 import type { BoardRow } from "../board/board-row.ts";
 import type { Definition, Pipeline } from "../definition/pipeline.ts";
@@ -48,6 +48,8 @@ export interface Draft {
   /** What the history has and the row does not show: a run that was cut short wrote it. */
   readonly unshown: readonly Entry[];
   readonly entries: Entry[];
+  /** Where the record stood when it was replayed last, with so many entries added. */
+  replayed?: { readonly added: number; readonly state: RecordState | undefined };
   readonly cells: Record<string, Cell>;
   readonly problems: RowProblem[];
 }
@@ -55,7 +57,12 @@ export interface Draft {
 /** Where the record stands with what was added; `known` is what the history said before. */
 export function stateOf(draft: Draft, known: RecordState | undefined): RecordState | undefined {
   if (draft.entries.length === 0) return known;
-  return replay([...draft.board.entriesOf(draft.id), ...draft.entries]).get(draft.id);
+  const added = draft.entries.length;
+  if (draft.replayed?.added !== added) {
+    const state = replay([...draft.board.entriesOf(draft.id), ...draft.entries]).get(draft.id);
+    draft.replayed = { added, state };
+  }
+  return draft.replayed.state;
 }
 
 /** The record as its next entry names it. */
