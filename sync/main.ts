@@ -5,6 +5,7 @@
 import { Command, CommanderError } from "commander";
 import { StagelineError } from "../shared/value/stageline-error.ts";
 import type { AdoptOptions } from "./commands/adopt.ts";
+import type { CheckOptions } from "./commands/check.ts";
 import type { ImportOptions } from "./commands/import.ts";
 import type { LeaveOptions } from "./commands/leave.ts";
 import type { NewOptions } from "./commands/new.ts";
@@ -138,9 +139,14 @@ function addCheck(parent: Command): void {
   acting(
     parent
       .command("check <book>")
-      .description("list every problem of the book, by cell; writes nothing")
-      .addHelpText("after", examples("check sales.xlsx", "check sales.xlsx --json"))
-      .action(async (book: string, options: CommonOptions) => {
+      .description("list every problem of the book, by cell, and what is worth a look")
+      .option("--fix", "do what has one meaning and loses nothing, and say each thing that was done")
+      .option("--dry-run", "with --fix: say what would be done; write nothing")
+      .addHelpText(
+        "after",
+        examples("check sales.xlsx", "check sales.xlsx --json", "check sales.xlsx --fix --dry-run"),
+      )
+      .action(async (book: string, options: CheckOptions) => {
         const { checkBook } = await import("./commands/check.ts");
         await checkBook(book, options);
       }),

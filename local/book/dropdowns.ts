@@ -63,6 +63,14 @@ export function dropdownReach(text: string): number {
   return Math.max(0, ...ours.flatMap(({ ranges }) => ranges.map((range) => range.lastRow)));
 }
 
+/** Whether any dropdown, ours or theirs, stands in a column (from 0). */
+export function dropdownColumns(text: string): (column: number) => boolean {
+  const lists = entriesOf(text).filter(({ entry }) => /^<[^>]*\stype="list"/.test(entry));
+  const ranges = [...lists.flatMap((each) => each.ranges), ...extensionRanges(text)];
+  return (column) =>
+    ranges.some(({ firstColumn, lastColumn }) => column >= firstColumn && column <= lastColumn);
+}
+
 interface Entry {
   readonly entry: string;
   readonly isOurs: boolean;

@@ -9,10 +9,10 @@ import { addSheet, type BookDraft, findSheet } from "./book-draft.ts";
 import { columnMark, marksOf, tabMark } from "./marks.ts";
 import { formatCode } from "./number-format.ts";
 import { type SheetDraft, setCell, usedColumns, valueAt } from "./sheet-draft.ts";
-import { type ColumnFrame, withColumns } from "./sheet-frame.ts";
+import { type ColumnFrame, hiddenColumns, withColumns, withHiddenColumns } from "./sheet-frame.ts";
 
 /** Makes or completes the tab; its dropdowns and colours are drawn when all changes are made. */
-export function layOut(draft: BookDraft, { tab, layout, places }: LayOut): void {
+export function layOut(draft: BookDraft, { tab, layout, places, hidesAgain }: LayOut): void {
   const sheet = keyedSheet(draft, layout.key) ?? findSheet(draft, tab) ?? newSheet(draft, layout);
   hideMarks(draft, sheet);
   if (sheet.key !== layout.key) {
@@ -27,6 +27,7 @@ export function layOut(draft: BookDraft, { tab, layout, places }: LayOut): void 
     else keepColumn(draft, sheet, { column, at });
   }
   sheet.text = withColumns(sheet.text, added);
+  if (hidesAgain === true) sheet.text = withHiddenColumns(sheet.text, shownColumns(sheet, layout));
   draft.layouts.push({ sheet, layout });
 }
 
@@ -36,6 +37,14 @@ function hideMarks(draft: BookDraft, sheet: SheetDraft): void {
   if (marks?.areShown !== true) return;
   if (marks.key !== undefined) draft.names.push(tabMark(sheet.index, marks.key));
   for (const [key, column] of Object.entries(marks.columns)) draft.names.push(columnMark(sheet, key, column));
+}
+
+function shownColumns(sheet: SheetDraft, layout: TabLayout): readonly number[] {
+  const isHidden = hiddenColumns(sheet.text);
+  return layout.columns
+    .filter((column) => column.hidden === true)
+    .flatMap(({ key }) => sheet.columns.get(key) ?? [])
+    .filter((at) => !isHidden(at));
 }
 
 function keyedSheet(draft: BookDraft, key: string): SheetDraft | undefined {

@@ -38,6 +38,7 @@ const ORDER = [
 
 /** Programs that describe all columns to the end of the tab describe at least so many. */
 const LEAST_LAST_COLUMN = 1024;
+const DEFAULT_WIDTH_CHARACTERS = 12;
 
 /** A column as `<cols>` describes it. */
 export interface ColumnFrame {
@@ -89,6 +90,27 @@ export function columnStyles(text: string): (column: number) => number {
   return (column) => ranges.find(({ first, last }) => column >= first && column <= last)?.style ?? 0;
 }
 
+/** Whether a column (from 0) is hidden. */
+export function hiddenColumns(text: string): (column: number) => boolean {
+  const hidden = columnRanges(text).filter(({ element }) =>
+    ["1", "true"].includes(attributesOf(text, element).get("hidden") ?? ""),
+  );
+  return (column) => hidden.some(({ first, last }) => column >= first && column <= last);
+}
+
+/** The text with these columns hidden; width and style stay. */
+export function withHiddenColumns(text: string, columns: readonly number[]): string {
+  const styleOf = columnStyles(text);
+  const widthOf = columnWidths(text);
+  const frames = columns.map((column) => ({
+    column,
+    widthCharacters: widthOf(column) ?? DEFAULT_WIDTH_CHARACTERS,
+    hidden: true,
+    style: styleOf(column),
+  }));
+  return withColumns(text, frames);
+}
+
 /** The text with columns described anew; the others keep what they have. */
 export function withColumns(text: string, columns: readonly ColumnFrame[]): string {
   if (columns.length === 0) return text;
@@ -138,6 +160,15 @@ export function withDimension(text: string, lastRow: number, lastColumnLetters: 
   if (wider === column && row >= lastRow) return text;
   const element = withAttribute(outerText(text, dimension), "ref", grown);
   return spliced(text, [{ start: dimension.start, end: dimension.end, text: element }]);
+}
+
+function columnWidths(text: string): (column: number) => number | undefined {
+  const ranges = columnRanges(text);
+  return (column) => {
+    const range = ranges.find(({ first, last }) => column >= first && column <= last);
+    const width = range === undefined ? undefined : attributesOf(text, range.element).get("width");
+    return width === undefined ? undefined : Number(width);
+  };
 }
 
 function placeOf(text: string, name: string): number | undefined {

@@ -51,6 +51,8 @@ export interface LayOut {
   readonly kind: "layOut";
   readonly tab: string;
   readonly layout: TabLayout;
+  /** Also hides columns of the layout again that somebody has shown. */
+  readonly hidesAgain?: boolean;
   /**
    * For a tab that people made: column key → their column (from 0) that becomes it. Where it is given, no other
    * column of theirs is taken for one of ours, whatever its header says: the rest is added at the right.
