@@ -12,7 +12,7 @@ let accounts: Story;
 const rae = "Rae";
 
 beforeAll(async () => {
-  accounts = await begin("Prospecting", "--template", "prospecting", "--now", "2026-01-12T08:00");
+  accounts = await begin("Prospecting", "--template", "prospecting", "sales", "--now", "2026-01-12T08:00");
 });
 afterAll(stopLibreOffice);
 
@@ -55,15 +55,18 @@ test("each account goes into the bin that the truth about it asks for", async ()
   expect(await accounts.sync({ at: "2026-01-19T09:00", as: rae })).toEqual([
     'A3: Active Opportunity needs: Influencer; put back to "Working"',
   ]);
-  const turn = { at: "2026-01-20T09:00", as: rae };
-  await accounts.run(turn, "set", "Kilo", "Influencer=Ann, who buys");
-  await accounts.run(turn, "move", "Kilo", "Active Opportunity");
-  expect(await accounts.see("Kilo", "Stage", "Status note")).toEqual(["Active Opportunity", ""]);
+  accounts.type([{ Name: "Kilo deal", "E-mail": "ann@kilo.example" }], "Sales");
+  accounts.edit("Kilo", { Stage: "Active Opportunity", Influencer: "Ann, who buys" });
+  accounts.edit("Kilo", { Opportunity: "Kilo dael" });
+  const [problem] = await accounts.sync({ at: "2026-01-20T09:00", as: rae });
+  const reason = 'Opportunity: "Kilo dael" is not the name of a record of Sales';
+  expect(problem).toContain(reason);
+  expect(await accounts.see("Kilo", "Stage", "Status note")).toEqual(["Active Opportunity", reason]);
 });
 
 test("who is a client or off the line leaves it by Reopen only, whatever is typed", async () => {
   const closed = (name: string) => `"${name}" is closed; pick Reopen in the Log column to take it back`;
-  accounts.edit("Kilo", { Stage: "Dead Opportunity" });
+  accounts.edit("Kilo", { Stage: "Dead Opportunity", Opportunity: "Kilo deal" });
   accounts.edit("Quay", { Stage: "Working" });
   expect(await accounts.sync({ at: "2026-02-02T09:00", as: rae })).toEqual([
     `A3: ${closed("Active Opportunity")}; put back to "Active Opportunity"`,
@@ -80,6 +83,7 @@ test("who is a client or off the line leaves it by Reopen only, whatever is type
     "01-13 Cold → Working (Rae)",
     "01-19 not to Active Opportunity: Active Opportunity needs: Influencer (Rae)",
     "01-20 Working → Active Opportunity (Rae)",
+    "02-02 linked to Kilo deal (Rae)",
     `02-02 not to Dead Opportunity: ${closed("Active Opportunity")} (Rae)`,
     "02-02 Active Opportunity → Dead Opportunity: Reopen: the deal was lost (Rae)",
   ]);

@@ -96,21 +96,18 @@ test("a proposal says what it promises, and a deal is handed over with its story
 
 test("an accepted proposal is hot, but for whoever typed another temperature", async () => {
   const terms = { Services: "Build", Terms: "30 days", "Delivery deadline": "2026-05-29" };
-  sales.edit("Bolt", { ...terms, "Budget estimate": 2000, Stage: "Proposal" });
+  const price = { Amount: 2000, Currency: "EUR", "Payment schedule": "All before work" };
+  sales.edit("Bolt", { ...terms, ...price, "Budget estimate": 2000, Stage: "Proposal" });
   const invoice = { Amount: 5000, Currency: "EUR", "Payment schedule": "50/50" };
   sales.edit("Acme", { ...invoice, Stage: "Invoice" });
   sales.edit("Echo", { Stage: "Lost" });
   expect(await sales.sync({ at: "2026-03-12T09:00", as: sara })).toEqual([]);
   expect(await sales.see("Acme", "Temperature")).toEqual(["Hot"]);
-
-  const turn = { at: "2026-03-16T09:00", as: sara };
-  for (const pair of ["Amount=2000", "Currency=EUR", "Payment schedule=All before work"])
-    await sales.run(turn, "set", "Bolt", pair);
-  await sales.run(turn, "move", "Bolt", "Invoice");
+  await sales.run({ at: "2026-03-16T09:00", as: sara }, "move", "Bolt", "Invoice");
   expect(await sales.see("Bolt", "Stage", "Temperature")).toEqual(["Invoice", "Cold"]);
 });
 
-test("work starts when the advance is in, and a client in The Loop is no second deal", async () => {
+test("work starts when the advance is in, and what was lost may be opened again", async () => {
   const turn = { at: "2026-03-17T09:00", as: sara };
   expect(await sales.run(turn, "move", "Acme", "Order Processing")).toContain(
     "Order Processing needs: Advance paid is yes; nothing was changed",
@@ -123,7 +120,9 @@ test("work starts when the advance is in, and a client in The Loop is no second 
     ...["Initial Outreach", "Warm"],
     "no budget this year",
   ]);
+});
 
+test("a client in The Loop never moves back: another deal is made of the first, and linked to it", async () => {
   sales.edit("Acme", {
     ...{ "Delivery link": "https://files.example/acme", "Review link": "https://files.example/review" },
     ...{ Stage: "Order Delivery", Satisfaction: 5, "Delivered on": "2026-04-20" },
@@ -133,12 +132,15 @@ test("work starts when the advance is in, and a client in The Loop is no second 
   const back = await sales.run({ at: "2026-04-22T09:00", as: sara }, "move", "Acme", "Dialogue");
   expect(back).toContain('"The Loop" is closed; pick Reopen in the Log column to take it back');
 
-  // The copied row of a client is a new deal from the beginning.
-  sales.copy("Acme");
-  sales.edit("Acme", { Name: "Acme again" });
+  sales.edit("Acme", { Log: "New deal from this", "Log note": "Acme again" });
   sales.sort("Name");
   expect(await sales.sync({ at: "2026-04-23T09:00", as: leo })).toEqual([]);
-  expect(await sales.history("Acme again")).toEqual(["04-23 copied into Networking Database (Leo)"]);
+  // The contact comes along, the first deal's terms and temperature do not.
+  expect(await sales.see("Acme again", "Stage", "E-mail", "Company", "Temperature", "Amount")).toEqual([
+    ...["Networking Database", "ann@acme.example", "Acme", "Cold", ""],
+  ]);
+  expect(await sales.see("Acme again", "Earlier deal")).toEqual(["Acme"]);
+  expect(await sales.see("Acme", "Stage", "Log", "Log note")).toEqual(["The Loop", "", ""]);
 });
 
 test("the history tells the story of a deal from the first e-mail to the client", async () => {
@@ -154,6 +156,11 @@ test("the history tells the story of a deal from the first e-mail to the client"
     "03-17 Invoice → Order Processing (Sara)",
     "04-20 Order Processing → Order Delivery (Sara)",
     "04-21 Order Delivery → The Loop (Sara)",
+    "04-23 linked to Acme again: made from this (Leo)",
+  ]);
+  expect((await sales.history("Acme again")).toSorted()).toEqual([
+    "04-23 entered Networking Database (Leo)",
+    "04-23 linked to Acme: made from it (Leo)",
   ]);
   expect((await sales.history("Cora")).slice(-3)).toEqual([
     "03-05 Reply: no (Sara)",

@@ -46,7 +46,7 @@ function factOf(definition: Definition, entry: Entry): string {
     case "milestone":
       return `reached "${note}"`;
     case "linked":
-      return data["with"] === "" ? `no longer linked` : `linked to "${data["name"]}"`;
+      return data["with"] === "" ? "linked no longer" : withNote(`linked to ${data["name"]}`);
     case "field":
     case "removed":
     case "restored":
