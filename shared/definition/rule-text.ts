@@ -90,14 +90,24 @@ export function textFromTrigger(trigger: RuleTrigger, words: RuleWords): string 
     case "changed":
       return `${nameOf(trigger.field, words.fields)} changes`;
     case "every":
-      return `every ${counted(trigger.days, "day")} in ${nameOf(trigger.stage, words.stages)}`;
+      return `every ${amountText(trigger.days, "days")} in ${nameOf(trigger.stage, words.stages)}`;
     case "linked":
       return `linked record is ${trigger.fate}`;
     case "time": {
       const side = trigger.amount < 0 ? "before" : "after";
-      return `${counted(Math.abs(trigger.amount), UNITS[trigger.unit])} ${side} ${originText(trigger.from, words)}`;
+      return `${amountText(Math.abs(trigger.amount), trigger.unit)} ${side} ${originText(trigger.from, words)}`;
     }
   }
+}
+
+/**
+ * An amount of time.
+ *
+ * @example
+ * amountText(1, "working days") //=> "1 working day"
+ */
+export function amountText(count: number, unit: TimeUnit): string {
+  return `${count} ${UNITS[unit]}${count === 1 ? "" : "s"}`;
 }
 
 /**
@@ -269,8 +279,4 @@ function activityWord(activity: string): string {
 
 function nameOf(id: string, things: readonly NamedThing[]): string {
   return quotedName(things.find((thing) => thing.id === id)?.name ?? id);
-}
-
-function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }

@@ -2,12 +2,13 @@
 // pipeline; its settings are those of the first, and a later row that says otherwise is a problem. A tab that people
 // renamed is the same board, and its cell here follows; a pipeline that they renamed in one row follows in the others.
 
-import { nameKey, textOf } from "../../table/cell.ts";
+import { nameKey } from "../../table/cell.ts";
 import type { ViewRow } from "../../table/tab-view.ts";
 import { identifierFrom } from "../identifier.ts";
 import { withFormerNamesOf } from "../named.ts";
 import { type PipelineRow, pipelineFromCells } from "./pipelines-tab.ts";
 import {
+  follow,
   isIdentifier,
   nameFaults,
   type PipelineName,
@@ -115,18 +116,6 @@ function tabOfBoard(reader: SetupReader, place: Omit<BoardRow, "board">): string
   const message = `the tab of this board is called "${tab}"; rename the tab itself, and this cell follows`;
   reader.remarks.push(...problemsOfRow(place.tab.view, place.row, [{ key: "board", message }]));
   return tab;
-}
-
-function follow(
-  reader: SetupReader,
-  place: Pick<BoardRow, "tab" | "row">,
-  cells: Readonly<Record<string, string | undefined>>,
-): void {
-  const { layout } = place.tab;
-  for (const [key, value] of Object.entries(cells)) {
-    if (value === undefined || textOf(place.row.cells[key]) === value) continue;
-    reader.following.push({ layout, at: place.row.at, key, value });
-  }
 }
 
 // An id that a row above has belongs to that one: the row was copied and given another name.

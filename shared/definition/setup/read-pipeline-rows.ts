@@ -7,12 +7,13 @@ import type { ViewRow } from "../../table/tab-view.ts";
 import { namedIn } from "../named.ts";
 import type { Field, Milestone } from "../pipeline.ts";
 import type { Message, Rule } from "../rule.ts";
+import { ruleSentence } from "../rule-sentence.ts";
 import type { RuleWords } from "../rule-text.ts";
 import { messageFromCells, messagesTab } from "./messages-tab.ts";
 import { milestoneFromCells, milestonesTab } from "./milestones-tab.ts";
 import type { Words } from "./read-stages.ts";
 import { ruleFromCells, rulesTab } from "./rules-tab.ts";
-import { nameFaults, openTab, report, rowId, type SetupReader } from "./setup-reader.ts";
+import { follow, nameFaults, openTab, report, rowId, type SetupReader } from "./setup-reader.ts";
 import type { RowFault } from "./setup-tab.ts";
 
 /**
@@ -49,14 +50,25 @@ export function readMessages(
  * The rules of a pipeline.
  *
  * @example
- * readRules(setupReader(fixtures.setupTables), "Offers", { stages: [], fields: [], messages: [] }) //=> []
+ * readRules(setupReader(fixtures.setupTables), fixtures.offers, { stages: [], fields: [], messages: [] }) //=> []
  */
-export function readRules(reader: SetupReader, pipeline: string, words: RuleWords): readonly Rule[] {
-  const rules = rowsOfPipeline(reader, { layout: rulesTab, name: "rule", pipeline }, (row) => {
+export function readRules(
+  reader: SetupReader,
+  pipeline: { readonly name: string; readonly noun: string },
+  words: RuleWords,
+): readonly Rule[] {
+  const { name, noun } = pipeline;
+  return rowsOfPipeline(reader, { layout: rulesTab, name: "rule", pipeline: name }, (row) => {
     const { rule, faults } = ruleFromCells(row.cells, words);
-    return { thing: rule, faults };
+    if (rule === undefined) return { thing: rule, faults };
+    const present = withPresentPipelines(reader, rule);
+    follow(
+      reader,
+      { tab: { layout: rulesTab }, row },
+      { in_words: ruleSentence(present, { ...words, noun }) },
+    );
+    return { thing: present, faults };
   });
-  return rules.map((rule) => withPresentPipelines(reader, rule));
 }
 
 function rowsOfPipeline<Thing extends { readonly id: string }>(

@@ -143,7 +143,7 @@ function readPipeline(reader: SetupReader, board: BoardRow, rows: PipelineRows):
     ...(period === undefined ? {} : { period }),
     stages,
     milestones: readMilestones(reader, name, words),
-    rules: readRules(reader, name, { ...words, messages: messageNames }),
+    rules: readRules(reader, board.said, { ...words, messages: messageNames }),
     messages,
   };
 }

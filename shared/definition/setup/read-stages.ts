@@ -5,7 +5,16 @@
 import type { ViewRow } from "../../table/tab-view.ts";
 import { aliasesAfter, namedIn } from "../named.ts";
 import type { Field, Pipeline, Stage } from "../pipeline.ts";
-import { nameFaults, openTab, report, rowId, type SetupReader, type SetupTabReader } from "./setup-reader.ts";
+import { stageSentence } from "../stage-sentence.ts";
+import {
+  follow,
+  nameFaults,
+  openTab,
+  report,
+  rowId,
+  type SetupReader,
+  type SetupTabReader,
+} from "./setup-reader.ts";
 import { type RowFault, textFromList } from "./setup-tab.ts";
 import { needsOfRow, type StageRow, stageFromCells, stagesTab } from "./stages-tab.ts";
 
@@ -57,10 +66,10 @@ export function completeStages(
   const present = rows.map(({ said }) => said.stage);
   return rows.map((read) => {
     const stage = completeStage(reader, read, known.words);
+    follow(reader, read, { in_words: stageSentence(stage, known.words.fields) });
     const aliases = aliasesAfter(stage, { before: known.before?.stages ?? [], present });
     if (aliases === undefined) return stage;
-    const { layout } = read.tab;
-    reader.following.push({ layout, at: read.row.at, key: "aliases", value: textFromList(aliases) });
+    follow(reader, read, { aliases: textFromList(aliases) });
     return { ...stage, aliases };
   });
 }

@@ -4,7 +4,7 @@
 import { aliasesAfter } from "../named.ts";
 import type { Definition, Person } from "../pipeline.ts";
 import { calendarTab, holidayFromCells } from "./calendar-tab.ts";
-import { nameFaults, openTab, report, rowId, type SetupReader } from "./setup-reader.ts";
+import { follow, nameFaults, openTab, report, rowId, type SetupReader } from "./setup-reader.ts";
 import { textFromList } from "./setup-tab.ts";
 import { personFromCells, teamTab } from "./team-tab.ts";
 
@@ -31,8 +31,7 @@ export function readTeam(reader: SetupReader): readonly Person[] {
     .map(({ row, person }) => {
       const aliases = aliasesAfter({ ...person, aliases: person.aliases ?? [] }, { before, present });
       if (aliases === undefined) return person;
-      const value = textFromList(aliases);
-      reader.following.push({ layout: tab.layout, at: row.at, key: "aliases", value });
+      follow(reader, { tab, row }, { aliases: textFromList(aliases) });
       return { ...person, aliases };
     });
 }

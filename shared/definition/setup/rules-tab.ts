@@ -6,6 +6,7 @@ import type { RowCells } from "../../table/layout.ts";
 import { namedIn } from "../named.ts";
 import { needsFromText, textFromNeeds } from "../need-text.ts";
 import type { Rule } from "../rule.ts";
+import { ruleSentence } from "../rule-sentence.ts";
 import {
   actionsFromText,
   endsFromText,
@@ -15,6 +16,7 @@ import {
   triggerFromText,
 } from "../rule-text.ts";
 import {
+  inWordsColumn,
   listOf,
   pipelineColumn,
   type RowFault,
@@ -45,25 +47,31 @@ export const rulesTab = setupTab("rules", "Rules", [
     dropdown: { kind: "values", values: ["a reply", "a move", "a reply or a move"] },
     note: "a reply, or a move: then it stops for this time",
   }),
+  inWordsColumn,
 ]);
 
 /**
  * The row of a rule.
  *
  * @example
- * ruleCells("Offers", { id: "r", name: "Nudge", when: { on: "every", days: 5, stage: "offer" }, whileIn: [], onlyIf: [],
+ * ruleCells(fixtures.offers, { id: "r", name: "Nudge", when: { on: "every", days: 5, stage: "offer" }, whileIn: [], onlyIf: [],
  *   does: [{ do: "remind", text: "ask" }], until: [] }, { ...fixtures.offers, messages: [] }).when //=> "every 5 days in Offer"
  */
-export function ruleCells(pipelineName: string, rule: Rule, words: RuleWords): RowCells {
+export function ruleCells(
+  pipeline: { readonly name: string; readonly noun: string },
+  rule: Rule,
+  words: RuleWords,
+): RowCells {
   const stageName = (id: string) => words.stages.find((stage) => stage.id === id)?.name ?? id;
   return rowOf({
-    pipeline: pipelineName,
+    pipeline: pipeline.name,
     rule: rule.name,
     when: textFromTrigger(rule.when, words),
     while_in: textFromList(rule.whileIn.map(stageName)),
     only_if: textFromNeeds(rule.onlyIf, words.fields),
     does: textFromActions(rule.does, words),
     until: rule.until.join(" or "),
+    in_words: ruleSentence(rule, { ...words, noun: pipeline.noun }),
     id: rule.id,
   });
 }

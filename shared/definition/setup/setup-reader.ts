@@ -116,6 +116,25 @@ export function report(
 }
 
 /**
+ * Has these cells of a row written where they hold another text; an `undefined` text leaves its cell alone.
+ *
+ * @example
+ * const reader = setupReader(fixtures.setupTables);
+ * follow(reader, { tab: openTab(reader, teamTab), row: { at: 2, cells: {} } }, { aliases: "Ada" }) //=> undefined
+ */
+export function follow(
+  reader: SetupReader,
+  place: { readonly tab: Pick<SetupTabReader, "layout">; readonly row: ViewRow },
+  cells: Readonly<Record<string, string | undefined>>,
+): void {
+  const { layout } = place.tab;
+  for (const [key, value] of Object.entries(cells)) {
+    if (value === undefined || textOf(place.row.cells[key]) === value) continue;
+    reader.following.push({ layout, at: place.row.at, key, value });
+  }
+}
+
+/**
  * The row's id: the one it holds where that is its own, else one that is made and reported in `minted`.
  *
  * @example

@@ -56,6 +56,13 @@ export const pipelineColumn: ColumnLayout = textColumn("pipeline", "Pipeline", {
   note: "The pipeline to which this row belongs, as Pipelines calls it",
 });
 
+/** The column in which the engine says back what a row means. */
+export const inWordsColumn: ColumnLayout = textColumn("in_words", "In words", {
+  widthCharacters: 60,
+  derived: true,
+  note: "What the row means, as one sentence; written for you",
+});
+
 /**
  * The faults of a row as problems at their cells.
  *

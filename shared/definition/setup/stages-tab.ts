@@ -6,7 +6,9 @@ import { readCell } from "../../table/field-value.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { type NamedField, needsFromText, textFromNeeds } from "../need-text.ts";
 import { MOST_LIMIT_DAYS, type Stage, StageKind } from "../pipeline.ts";
+import { stageSentence } from "../stage-sentence.ts";
 import {
+  inWordsColumn,
   listOf,
   pipelineColumn,
   type RowFault,
@@ -65,6 +67,7 @@ export const stagesTab = setupTab("stages", "Stages", [
   }),
   textColumn("colour", "Colour", { widthCharacters: 10, note: "Such as #d9ead3" }),
   textColumn("aliases", "Also called", { note: "Former names, parted by commas" }),
+  inWordsColumn,
 ]);
 
 /** A row as it was understood; `next` holds names still. */
@@ -105,6 +108,7 @@ export function stageCells(
     limit_days: stage.limitDays,
     colour: stage.colour,
     aliases: textFromList(stage.aliases),
+    in_words: stageSentence(stage, fields),
     id: stage.id,
   });
 }

@@ -49,7 +49,7 @@ export function setupRows(definition: Definition): Readonly<Record<string, reado
       ),
     ),
     rules: pipelines.flatMap((pipeline) =>
-      pipeline.rules.map((rule) => ruleCells(pipeline.name, rule, ruleWords(pipeline))),
+      pipeline.rules.map((rule) => ruleCells(pipeline, rule, ruleWords(pipeline))),
     ),
     messages: pipelines.flatMap((pipeline) =>
       pipeline.messages.map((message) => messageCells(pipeline.name, message)),

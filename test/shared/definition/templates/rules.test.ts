@@ -18,7 +18,7 @@ function rulesOf(key: string): readonly string[] {
   const messages = pipeline.messages.map((message) => ({ ...message, aliases: [] }));
   const words = { stages: pipeline.stages, fields: fieldsOf(pipeline), messages };
   return pipeline.rules.map((rule) => {
-    const cells = ruleCells(pipeline.name, rule, words);
+    const cells = ruleCells(pipeline, rule, words);
     return ["when", "while_in", "only_if", "does", "until"].map((part) => cells[part] ?? "").join(" | ");
   });
 }
