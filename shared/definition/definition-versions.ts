@@ -77,7 +77,26 @@ export function lastDefinition(tables: Tables): Definition | undefined {
  * everyDefinition([]) //=> []
  */
 export function everyDefinition(tables: Tables): readonly Definition[] {
-  return versionsOf(tables).flatMap((version) => wholeDefinition(version) ?? []);
+  return datedDefinitions(tables).map(({ definition }) => definition);
+}
+
+/** A definition and the moment from which it ruled. */
+export interface DatedDefinition {
+  readonly at: Moment;
+  readonly definition: Definition;
+}
+
+/**
+ * The same, each with the moment from which it ruled.
+ *
+ * @example
+ * datedDefinitions([]) //=> []
+ */
+export function datedDefinitions(tables: Tables): readonly DatedDefinition[] {
+  return versionsOf(tables).flatMap((version) => {
+    const definition = wholeDefinition(version);
+    return definition === undefined ? [] : [{ at: version.at, definition }];
+  });
 }
 
 function versionsOf(tables: Tables): readonly Version[] {

@@ -62,6 +62,24 @@ describeReal("permits", () => {
     expect(steps).toEqual(reference.conversion.map(({ from, reached, later }) => ({ from, reached, later })));
   });
 
+  test("stages that are left within the hour are told with the counts of an independent program", async () => {
+    const { advice } = (await stageline("check", book, "--json", "--now", "2013-01-01T00:00")).json as {
+      readonly advice: readonly { readonly message: string }[];
+    };
+    const counts = advice.flatMap(({ message }) => {
+      const match = /^"(T\S+) .*" is usually left within the hour: (\d+) of (\d+);/.exec(message);
+      return match === null ? [] : [match.slice(1)];
+    });
+    expect(counts.sort()).toEqual([
+      ["T06", "1314", "1394"],
+      ["T07-1", "42", "44"],
+      ["T07-5", "24", "26"],
+      ["T16", "20", "20"],
+      ["T17", "26", "26"],
+      ["T19", "20", "20"],
+    ]);
+  });
+
   test("the same events a second time, and a sync, change no byte of the book", async () => {
     const before = hashOf(book);
     expect((await importEvents()).json).toMatchObject({ changed: false, added: 0, unchanged: 1434 });

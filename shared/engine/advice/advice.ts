@@ -5,7 +5,7 @@
 import type { BoardReading } from "../../board/board-row.ts";
 import type { Board, Definition, Pipeline } from "../../definition/pipeline.ts";
 import type { Paths } from "../../log/paths.ts";
-import { textOf } from "../../table/cell.ts";
+import { nameKey, textOf } from "../../table/cell.ts";
 import type { TabLayout } from "../../table/layout.ts";
 import type { Problem } from "../../table/problem.ts";
 import { problemAt, type TabView } from "../../table/tab-view.ts";
@@ -24,6 +24,8 @@ export interface BoardFacts {
 /** A pipeline and the boards that follow it. */
 export interface PipelineFacts {
   readonly pipeline: Pipeline;
+  /** By id of a stage, field or option that was added later, since when it is there; absent: from the first day. */
+  readonly addedMs: ReadonlyMap<string, number>;
   readonly boards: readonly BoardFacts[];
   readonly book: BookFacts;
 }
@@ -62,4 +64,14 @@ export function adviceAt(book: BookFacts, place: SetupPlace, message: string): A
   );
   if (view === undefined || row === undefined) return { tab: view?.tab ?? place.layout.tab, message };
   return problemAt(view, { row: row.at, key: place.key }, message);
+}
+
+/**
+ * What tells one option of one field from all others.
+ *
+ * @example
+ * optionId({ id: "size" }, " BIG ") //=> "size\nbig"
+ */
+export function optionId(field: { readonly id: string }, option: string): string {
+  return `${field.id}\n${nameKey(option)}`;
 }

@@ -2,7 +2,8 @@
 // board, and the paths of its records.
 
 import { readBoard } from "../../board/board-row.ts";
-import type { Board, Definition } from "../../definition/pipeline.ts";
+import { type DatedDefinition, datedDefinitions } from "../../definition/definition-versions.ts";
+import type { Board, Definition, Pipeline } from "../../definition/pipeline.ts";
 import { setupTabs } from "../../definition/setup/write-setup.ts";
 import type { Entry } from "../../log/entry.ts";
 import { groupedEntries } from "../../log/grouped-entries.ts";
@@ -10,8 +11,8 @@ import { readLog } from "../../log/log-tab.ts";
 import { pathsOf } from "../../log/paths-builder.ts";
 import { tableOf, viewOf } from "../../table/tab-view.ts";
 import type { Tables } from "../../table/table.ts";
-import type { Moment } from "../../value/moment.ts";
-import type { BoardFacts, BookFacts, PipelineFacts } from "./advice.ts";
+import { instantMs, type Moment } from "../../value/moment.ts";
+import { type BoardFacts, type BookFacts, optionId, type PipelineFacts } from "./advice.ts";
 
 /**
  * The facts of a book as of `now`. `tables` are those of a book that was reconciled, so that every row has its id.
@@ -30,11 +31,12 @@ export function factsOf(tables: Tables, definition: Definition, now: Moment): Bo
     }),
   );
   const book: BookFacts = { definition, pipelines, setup };
+  const oldestFirst = [...datedDefinitions(tables)].reverse();
   for (const pipeline of definition.pipelines) {
     const boards = definition.boards
       .filter((board) => board.pipeline === pipeline.id)
       .map((board) => boardFacts(tables, { definition, board, now, entries: entriesOf.get(board.id) ?? [] }));
-    pipelines.push({ pipeline, boards, book });
+    pipelines.push({ pipeline, boards, book, addedMs: addedSince(pipeline, oldestFirst) });
   }
   return book;
 }
@@ -54,4 +56,25 @@ function boardFacts(
   const stages = definition.pipelines.find(({ id }) => id === board.pipeline)?.stages ?? [];
   const stageIds = stages.map((stage) => stage.id);
   return { board, paths: pathsOf(stageIds, entries, now), ...(reading === undefined ? {} : { reading }) };
+}
+
+// What is new has no history to be judged by. What was there from the first definition on may well have one that is
+// older than the book: it was imported.
+function addedSince(
+  pipeline: Pipeline,
+  oldestFirst: readonly DatedDefinition[],
+): ReadonlyMap<string, number> {
+  const added = new Map<string, number>();
+  const known = new Set<string>();
+  for (const { at, definition } of oldestFirst) {
+    const then = definition.pipelines.find(({ id }) => id === pipeline.id);
+    if (then === undefined) continue;
+    const isFirst = known.size === 0;
+    const options = then.fields.flatMap((field) => field.options.map((option) => optionId(field, option)));
+    for (const id of [...[...then.stages, ...then.fields].map((thing) => thing.id), ...options]) {
+      if (!isFirst && !known.has(id)) added.set(id, instantMs(at));
+      known.add(id);
+    }
+  }
+  return added;
 }

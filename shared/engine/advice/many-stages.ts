@@ -7,7 +7,7 @@ import { pipelinesTab } from "../../definition/setup/pipelines-tab.ts";
 import { nameKey } from "../../table/cell.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import { type Advice, adviceAt, type PipelineFacts } from "./advice.ts";
-import { barelyUsedStages } from "./stage-use.ts";
+import { isLeftAtOnce, isSkipped, stageUses } from "./stage-use.ts";
 
 const MOST_STAGES = 20;
 const MOST_CANDIDATES = 4;
@@ -18,13 +18,16 @@ const MOST_CANDIDATES = 4;
  * @example
  * manyStages(factsOf(fixtures.bookTables, fixtures.book, fixtures.run.now).pipelines[0]) //=> []
  */
-export function manyStages({ pipeline, boards, book }: PipelineFacts): readonly Advice[] {
+export function manyStages({ pipeline, boards, book, addedMs }: PipelineFacts): readonly Advice[] {
   const count = pipeline.stages.length;
   if (count <= MOST_STAGES) return [];
-  const barely = boards.flatMap((board) => barelyUsedStages(pipeline, board)).map(({ name }) => name);
-  const candidates = [...new Set(barely)].map((name) => `${quoted(name)}, which is hardly used`);
+  const uses = boards.flatMap(({ paths }) => stageUses(pipeline, paths, addedMs));
+  const barely = uses.flatMap((use) => {
+    if (isSkipped(use)) return [`${quoted(use.stage.name)}, which is always skipped`];
+    return isLeftAtOnce(use) ? [`${quoted(use.stage.name)}, which is left within the hour`] : [];
+  });
   const pairs = neighboursOfOneRole(pipeline).map(([one, two]) => `${quoted(one)} with ${quoted(two)}`);
-  const merged = [...candidates, ...pairs].slice(0, MOST_CANDIDATES).join("; ");
+  const merged = [...new Set([...barely, ...pairs])].slice(0, MOST_CANDIDATES).join("; ");
   const message = `${quoted(pipeline.name)} has ${count} stages; with more than ${MOST_STAGES} people lose their way; merge some${merged === "" ? "" : `, such as ${merged}`}`;
   const id = boards[0]?.board.id ?? "";
   return [adviceAt(book, { layout: pipelinesTab, key: "pipeline", id }, message)];

@@ -1,11 +1,11 @@
 // How a stage is used, counted in the history of a board: who was ever in it, who went past it on the way, and who
 // left it within the hour. Only what the history shows counts: a record that was first seen further on may have been
-// in the stage, and a stay of no length at all is a date without a time of day.
+// in the stage, one that went by before there was such a stage could not, and a stay of no length at all is a date
+// without a time of day.
 
 import { mainLineOf, type Pipeline, type Stage } from "../../definition/pipeline.ts";
 import { ENDS_HANDED_ON, type Paths } from "../../log/paths.ts";
-import { stageRanks } from "../../log/stage-ranks.ts";
-import type { BoardFacts } from "./advice.ts";
+import { NO_RANK, stageRanks } from "../../log/stage-ranks.ts";
 
 /** Fewer say nothing of a stage. */
 export const FEWEST_RECORDS = 20;
@@ -27,12 +27,17 @@ export interface StageUse {
 }
 
 /**
- * The use of every stage of the pipeline, in its order.
+ * The use of every stage of the pipeline, in its order; `addedMs` tells of stages that were added later since when
+ * they are there.
  *
  * @example
  * stageUses(fixtures.offers, fixtures.paths("ada: Lead Won"))[1].passed //=> 1
  */
-export function stageUses(pipeline: Pipeline, paths: Paths): readonly StageUse[] {
+export function stageUses(
+  pipeline: Pipeline,
+  paths: Paths,
+  addedMs: ReadonlyMap<string, number> = new Map(),
+): readonly StageUse[] {
   const counts = pipeline.stages.map((stage) => ({
     stage,
     entered: 0,
@@ -49,9 +54,10 @@ export function stageUses(pipeline: Pipeline, paths: Paths): readonly StageUse[]
       const use = counts[number];
       if (use !== undefined) use.entered += 1;
     }
-    for (const number of passedBetween(rank, paths.stage.subarray(from, to))) {
+    for (const [number, passedMs] of passedStages(rank, paths, { from, to })) {
       const use = counts[number];
-      if (use !== undefined && !met.has(number)) use.passed += 1;
+      const isThere = passedMs >= (addedMs.get(use?.stage.id ?? "") ?? Number.NEGATIVE_INFINITY);
+      if (use !== undefined && isThere && !met.has(number)) use.passed += 1;
     }
     for (const stay of finishedStays(paths, record)) {
       const use = counts[stay.stage];
@@ -84,18 +90,6 @@ export function isSkipped({ entered, passed }: StageUse): boolean {
 }
 
 /**
- * The stages of a board that could be left out: skipped by all, or left at once.
- *
- * @example
- * barelyUsedStages(fixtures.offers, { paths: fixtures.paths("ada: Lead") }) //=> []
- */
-export function barelyUsedStages(pipeline: Pipeline, board: Pick<BoardFacts, "paths">): readonly Stage[] {
-  return stageUses(pipeline, board.paths)
-    .filter((use) => isSkipped(use) || isLeftAtOnce(use))
-    .map(({ stage }) => stage);
-}
-
-/**
  * The stages between which a stage stands on the main line; none beside it.
  *
  * @example
@@ -107,15 +101,22 @@ export function neighboursOf(pipeline: Pipeline, stage: Stage): readonly Stage[]
   return rank < 0 ? [] : line.filter((_, index) => index === rank - 1 || index === rank + 1);
 }
 
-// Numbers of the ranked stages between the lowest rank that a record began with and the highest that it came to.
-function passedBetween(rank: Int16Array, stages: Int16Array): readonly number[] {
-  const ranks = [...stages].map((number) => rank[number + 1] ?? -1).filter((each) => each >= 0);
-  const [first = 0] = ranks;
-  const highest = Math.max(first, ...ranks);
-  const passed: number[] = [];
-  for (let number = 0; number + 1 < rank.length; number++) {
-    const own = rank[number + 1] ?? -1;
-    if (own > first && own < highest) passed.push(number);
+// By number of a ranked stage that a record came by on its way: when it was first seen beyond it.
+function passedStages(
+  rank: Int16Array,
+  paths: Paths,
+  visits: { readonly from: number; readonly to: number },
+): ReadonlyMap<number, number> {
+  const passed = new Map<number, number>();
+  let highest = NO_RANK;
+  for (let visit = visits.from; visit < visits.to; visit++) {
+    const own = rank[(paths.stage[visit] ?? 0) + 1] ?? NO_RANK;
+    if (own <= highest) continue;
+    for (let index = 1; highest !== NO_RANK && index < rank.length; index++) {
+      const between = rank[index] ?? NO_RANK;
+      if (between > highest && between < own) passed.set(index - 1, paths.enteredMs[visit] ?? 0);
+    }
+    highest = own;
   }
   return passed;
 }

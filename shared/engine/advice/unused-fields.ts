@@ -7,8 +7,9 @@ import { fieldsTab } from "../../definition/setup/fields-tab.ts";
 import { isBlank, nameKey } from "../../table/cell.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import { textOfValue } from "../watched-field.ts";
-import { type Advice, adviceAt, type PipelineFacts } from "./advice.ts";
+import { type Advice, adviceAt, optionId, type PipelineFacts } from "./advice.ts";
 import { namesWords } from "./advice-words.ts";
+import { recordsSince } from "./records-since.ts";
 
 /** Fewer records say nothing of a column. */
 const MANY_RECORDS = 50;
@@ -21,18 +22,21 @@ const DO_NOT_CONTACT = "do not contact";
  * @example
  * unusedFields(factsOf(fixtures.bookTables, fixtures.book, fixtures.run.now).pipelines[0]) //=> []
  */
-export function unusedFields({ pipeline, boards, book }: PipelineFacts): readonly Advice[] {
+export function unusedFields({ pipeline, boards, book, addedMs }: PipelineFacts): readonly Advice[] {
   const rows = boards.flatMap(({ reading }) => reading?.rows ?? []).filter(({ name }) => name !== "");
   if (rows.length <= MANY_RECORDS) return [];
   const wanted = wantedFields(pipeline);
+  const isOld = (id: string) =>
+    boards.reduce((sum, { paths }) => sum + recordsSince(paths, addedMs.get(id)), 0) > MANY_RECORDS;
   const empty = pipeline.fields.filter(
-    ({ id }) => !wanted.has(id) && rows.every(({ cells }) => isBlank(cells[id])),
+    (field) =>
+      !wanted.has(field.id) && isOld(field.id) && rows.every(({ cells }) => isBlank(cells[field.id])),
   );
   const at = (field: Field, key: string, message: string) =>
     adviceAt(book, { layout: fieldsTab, key, id: field.id, pipeline: pipeline.id }, message);
   const unmade = pipeline.fields.flatMap((field) => {
     const picked = rows.map(({ values }) => textOfValue(values[field.id])).filter((text) => text !== "");
-    const names = unmadeChoices(field, picked);
+    const names = unmadeChoices(field, picked).filter((option) => isOld(optionId(field, option)));
     if (names.length === 0) return [];
     const message = `nobody picked ${namesWords(names)} for ${quoted(field.name)} in ${picked.length} ${pipeline.noun}s; leave out what nobody needs`;
     return [at(field, "options", message)];

@@ -5,6 +5,7 @@ import { stagesTab } from "../../definition/setup/stages-tab.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import { type Advice, adviceAt, type PipelineFacts } from "./advice.ts";
 import { countOf, namesWords, oneOf } from "./advice-words.ts";
+import { recordsSince } from "./records-since.ts";
 import { isLeftAtOnce, isSkipped, neighboursOf, type StageUse, stageUses } from "./stage-use.ts";
 
 /** A history of fewer says nothing of a stage beside the main line. */
@@ -16,10 +17,10 @@ const MANY_RECORDS = 50;
  * @example
  * unusedStages(factsOf(fixtures.bookTables, fixtures.book, fixtures.run.now).pipelines[0]) //=> []
  */
-export function unusedStages({ pipeline, boards, book }: PipelineFacts): readonly Advice[] {
+export function unusedStages({ pipeline, boards, book, addedMs }: PipelineFacts): readonly Advice[] {
   return boards.flatMap(({ paths }) =>
-    stageUses(pipeline, paths).flatMap((use) => {
-      const message = messageFor(pipeline, use, paths.recordIds.length);
+    stageUses(pipeline, paths, addedMs).flatMap((use) => {
+      const message = messageFor(pipeline, use, recordsSince(paths, addedMs.get(use.stage.id)));
       if (message === undefined) return [];
       const place = { layout: stagesTab, key: "stage", id: use.stage.id, pipeline: pipeline.id };
       return [adviceAt(book, place, message)];

@@ -8,21 +8,31 @@ import type { Entry } from "../../../../shared/log/entry.ts";
 import { sentenceOf } from "../../../../shared/table/problem.ts";
 import { momentFromInstant, parseMoment, utc } from "../../../../shared/value/moment.ts";
 import { entryOf } from "../../../moves.ts";
-import { openWorld, type Typed } from "../../../world.ts";
+import { openWorld, type Typed, type World } from "../../../world.ts";
 
 export interface AdvisedBook {
   readonly pipeline: Pipeline;
   readonly team?: Definition["team"];
   readonly rows?: readonly Typed[];
   readonly history?: readonly Entry[];
+  /** What the owner then does to the set-up tabs, by hand. */
+  readonly later?: (world: World) => void;
 }
 
 const AS_OF = parseMoment("2026-11-20T08:30:00Z");
 
 /** All advice on the book whose board is called as its pipeline, "Tab!Cell: what". */
-export function adviceOn({ pipeline, team = [], rows = [], history = [] }: AdvisedBook): readonly string[] {
+export function adviceOn({
+  pipeline,
+  team = [],
+  rows = [],
+  history = [],
+  later,
+}: AdvisedBook): readonly string[] {
   const world = openWorld({ boards: { [pipeline.name]: pipeline }, team });
   world.add(rows);
+  world.run();
+  later?.(world);
   const { definition } = world.run();
   world.apply(historyChanges(world.tables(), history));
   return bookAdvice(world.tables(), definition, AS_OF).map(sentenceOf);

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isNearName, nearNameIn } from "../../../../shared/engine/advice/near-names.ts";
+import type { World } from "../../../world.ts";
 import { adviceOn, jobs } from "./advised.ts";
 
 const ada = { id: "ada", name: "Ada", email: "ada@example.org", roles: ["Accounts"] };
@@ -126,6 +127,17 @@ describe("in more than 50 records", () => {
 
   test("columns that are always empty, and choices that nobody made, could go", () => {
     expect(adviceOn({ pipeline: jobs({ stages, fields }), rows: rowsOf(51) })).toEqual([
+      'Fields!B3: "Colour", "Weight" are empty in all 51 jobs; leave out what nobody needs',
+      'Fields!D2: nobody picked "Huge" for "Size" in 51 jobs; leave out what nobody needs',
+    ]);
+  });
+
+  test("but not what was added after them", () => {
+    const later = (world: World) => {
+      world.add({ Pipeline: "Jobs", Field: "Depth", Type: "text" }, "Fields");
+      world.edit("Size", { Choices: "Small, Big, Huge, Vast" }, "Fields");
+    };
+    expect(adviceOn({ pipeline: jobs({ stages, fields }), rows: rowsOf(51), later })).toEqual([
       'Fields!B3: "Colour", "Weight" are empty in all 51 jobs; leave out what nobody needs',
       'Fields!D2: nobody picked "Huge" for "Size" in 51 jobs; leave out what nobody needs',
     ]);

@@ -1,6 +1,9 @@
 // Advice on stages: too many, unused, cut off, and needs that nobody has.
 
 import { describe, expect, test } from "vitest";
+import { stageUses } from "../../../../shared/engine/advice/stage-use.ts";
+import { instantMs } from "../../../../shared/value/moment.ts";
+import { dayMoment, pathsIn } from "../../../moves.ts";
 import { adviceOn, jobs, walks } from "./advised.ts";
 
 const DAY = { minutes: 24 * 60 };
@@ -46,6 +49,13 @@ describe("the use of stages", () => {
 
   test("records that were first seen further on say nothing of the stages before", () => {
     expect(adviceOn({ pipeline, history: walks(40, ["do", "done"], DAY) })).toEqual([]);
+  });
+
+  test("what went by before the stage was there does not count as skipping it", () => {
+    const paths = pathsIn(pipeline, 100, ["ada: ask@0 do@10", "bob: ask@0 do@20"]);
+    const addedMs = (days: number) => new Map([["check", instantMs(dayMoment(days))]]);
+    const passed = (days: number) => stageUses(pipeline, paths, addedMs(days))[1]?.passed;
+    expect([0, 15, 25].map(passed)).toEqual([2, 1, 0]);
   });
 
   test("a stage that 34 of 35 left within the hour is told with both counts", () => {
