@@ -4,6 +4,7 @@
 
 import { type Cell, nameKey, textOf } from "../../shared/table/cell.ts";
 import type { LayOut } from "../../shared/table/change.ts";
+import { headerNames } from "../../shared/table/columns.ts";
 import type { ColumnLayout, TabLayout } from "../../shared/table/layout.ts";
 import { addSheet, type BookDraft, findSheet } from "./book-draft.ts";
 import { columnMark, marksOf, tabMark } from "./marks.ts";
@@ -73,7 +74,7 @@ function knownColumn(
   headers: ReadonlyMap<string, number>,
 ): number | undefined {
   const marked = new Set(sheet.columns.values());
-  return [column.header, ...(column.aliases ?? [])]
+  return headerNames(column)
     .map((name) => headers.get(nameKey(name)))
     .find((at) => at !== undefined && !marked.has(at));
 }

@@ -9,6 +9,7 @@ import type { Definition, Person, Pipeline } from "../definition/pipeline.ts";
 import { setupRows, setupTabs } from "../definition/setup/write-setup.ts";
 import { nameKey, textOf } from "../table/cell.ts";
 import type { Change, LayOut } from "../table/change.ts";
+import { ownHeader } from "../table/columns.ts";
 import type { RowCells, TabLayout } from "../table/layout.ts";
 import { tableOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
@@ -93,7 +94,7 @@ function boardLayOut(tables: Tables, layout: TabLayout, places: NewBoard["places
   const theirs = new Set(header.map((cell) => nameKey(textOf(cell))));
   const columns = layout.columns.map((column) => {
     const isDoubled = places[column.key] === undefined && theirs.has(nameKey(column.header));
-    return isDoubled ? { ...column, header: `${column.header} (Stageline)` } : column;
+    return isDoubled ? { ...column, header: ownHeader(column.header) } : column;
   });
   return { kind: "layOut", tab: layout.tab, layout: { ...layout, columns }, places };
 }

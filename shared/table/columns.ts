@@ -48,6 +48,26 @@ export function columnsOf(table: Table, layout: TabLayout): Columns {
   return { at, missing, unmarked, problems };
 }
 
+/**
+ * The header of a column of ours in a tab where people have one of that name already.
+ *
+ * @example
+ * ownHeader("Due") //=> "Due (Stageline)"
+ */
+export function ownHeader(header: string): string {
+  return `${header} (Stageline)`;
+}
+
+/**
+ * Every header by which a column is known, the surest first.
+ *
+ * @example
+ * headerNames(fixtures.pricesLayout.columns[0]) //=> ["Article (Stageline)", "Article"]
+ */
+export function headerNames({ header, aliases = [] }: ColumnLayout): readonly string[] {
+  return [ownHeader(header), header, ...aliases];
+}
+
 function columnsByHeader(table: Table): ReadonlyMap<string, readonly number[]> {
   const headers = new Map<string, number[]>();
   table.header.forEach((cell, index) => {
@@ -61,7 +81,7 @@ function headerColumns(
   column: ColumnLayout,
   headers: ReadonlyMap<string, readonly number[]>,
 ): readonly number[] {
-  for (const name of [column.header, ...(column.aliases ?? [])]) {
+  for (const name of headerNames(column)) {
     const found = headers.get(nameKey(name));
     if (found !== undefined) return found;
   }
@@ -97,14 +117,14 @@ function exchanged(table: Table, layout: TabLayout, at: ReadonlyMap<string, numb
   });
 }
 
-function isNamed({ header, aliases = [] }: ColumnLayout, name: string): boolean {
-  return [header, ...aliases].some((each) => nameKey(each) === nameKey(name));
+function isNamed(column: ColumnLayout, name: string): boolean {
+  return headerNames(column).some((each) => nameKey(each) === nameKey(name));
 }
 
 function columnsByName(layout: TabLayout): ReadonlyMap<string, ColumnLayout> {
   const named = new Map<string, ColumnLayout>();
   for (const column of layout.columns) {
-    for (const alias of column.aliases ?? []) named.set(nameKey(alias), column);
+    for (const name of headerNames(column)) named.set(nameKey(name), column);
   }
   for (const column of layout.columns) named.set(nameKey(column.header), column);
   return named;

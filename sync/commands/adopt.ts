@@ -132,6 +132,7 @@ function linesOf(path: string, options: AdoptOptions, written: Written<Result>):
     ...stages.map(({ name, kind, count }) => `  ${name.padEnd(nameWidth)}  ${kind.padEnd(6)}  ${count}`),
     `Added at the right: ${added.join(", ")}`,
     ...notes.map((note) => `  ${note}`),
+    ...(definition.practice ? ["Practice: moves that miss something are warned about, not put back"] : []),
     ...staleLines(written.staleFormulas),
     ...(options.dryRun === true
       ? ["Nothing was written; --name, --stage, --owner and --stages put right what was guessed wrong"]

@@ -73,7 +73,8 @@ export function adoptTab(tables: Tables, run: Run, what: AdoptedTab): Adoption {
   const refused = [...takenNames(tables), ...tabRefusals(table, facts)];
   if (refused.length > 0) return nothing(what, refused);
   const made = adoptedPipeline({ tab: table.tab, columns, definition, former }, wishes);
-  const refusals = columnRefusals(table.tab, made.columns);
+  const told = wishes.stages !== undefined || wishes.pipeline !== undefined || former !== undefined;
+  const refusals = columnRefusals(table.tab, { columns: made.columns, told });
   if (refusals.length > 0) return nothing(what, refusals);
   return adopted(tables, run, { ...what, table, made });
 }

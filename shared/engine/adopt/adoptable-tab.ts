@@ -12,6 +12,8 @@ import { stateTab } from "../head.ts";
 import { emptyDefinition } from "../new-boards.ts";
 import type { AdoptedColumn } from "./adopted-columns.ts";
 import { formulaRefusals } from "./refusals.ts";
+import { distinctTexts, type SheetColumn } from "./sheet-column.ts";
+import { MOST_STAGES } from "./stage-guess.ts";
 
 /**
  * The tab of that name, which is a plain one.
@@ -52,13 +54,17 @@ export function takenNames(tables: Tables): readonly Problem[] {
 }
 
 /**
- * Why the columns cannot be those of a board: no names, or formulas where a name or a stage has to be set.
+ * Why the columns cannot be those of a board: no names, or formulas where a name or a stage has to be set, or (where
+ * nobody `told` the stages) more texts than there can be stages.
  *
  * @example
- * columnRefusals("CRM", [])[0].message
+ * columnRefusals("CRM", { columns: [], told: false })[0].message
  * //=> "no column looks like the names of records; say which it is with --name"
  */
-export function columnRefusals(tab: string, columns: readonly AdoptedColumn[]): readonly Problem[] {
+export function columnRefusals(
+  tab: string,
+  { columns, told }: { readonly columns: readonly AdoptedColumn[]; readonly told: boolean },
+): readonly Problem[] {
   const of = (key: string) => columns.find((each) => each.key === key)?.column;
   const [name, stage] = [of("name"), of("stage")];
   if (name === undefined) {
@@ -67,5 +73,13 @@ export function columnRefusals(tab: string, columns: readonly AdoptedColumn[]): 
   return [
     ...formulaRefusals(tab, name, "--name"),
     ...(stage === undefined ? [] : formulaRefusals(tab, stage, "--stage")),
+    ...(stage === undefined || told ? [] : manyStages(tab, stage)),
   ];
+}
+
+function manyStages(tab: string, column: SheetColumn): readonly Problem[] {
+  const count = distinctTexts(column).size;
+  if (count <= MOST_STAGES) return [];
+  const message = `"${column.header}" holds ${count} different texts, too many for stages; name the stages with --stages`;
+  return [{ tab, cell: `${column.letters}1`, message }];
 }

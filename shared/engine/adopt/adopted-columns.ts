@@ -7,7 +7,7 @@ import type { Field, Pipeline } from "../../definition/pipeline.ts";
 import { standardFieldIds, standardHeader } from "../../definition/standard-field.ts";
 import { guessedField } from "./column-field.ts";
 import { guessedRoles, type RoleWishes } from "./column-roles.ts";
-import type { Role } from "./header-words.ts";
+import { type Role, wordsOf } from "./header-words.ts";
 import type { SheetColumn } from "./sheet-column.ts";
 
 export interface AdoptedColumn {
@@ -45,7 +45,7 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
  *   .map(({ key }) => key) //=> ["name", "stage", "e_mail"]
  */
 export function adoptedColumns(columns: readonly SheetColumn[], plan: ColumnsPlan): readonly AdoptedColumn[] {
-  const roles = guessedRoles(columns, plan.wishes);
+  const roles = guessedRoles(columns, plan.wishes, plan.pipeline.fields);
   const roleOf = new Map([...roles].map(([role, guess]) => [guess.column, { role, why: guess.why }]));
   const taken = new Set([...standardFieldIds, ...plan.pipeline.fields.map(({ id }) => id)]);
   const used = new Set<string>(roles.keys());
@@ -72,6 +72,17 @@ export function becomes({ key, field }: Pick<AdoptedColumn, "key" | "field">): s
   return field === undefined ? (ROLE_NAMES[key as Role] ?? key) : field.type;
 }
 
+// "Email" is "E-mail"; and whatever it is called, the one column of e-mail addresses is that of the one such field.
+function metField(column: SheetColumn, fields: readonly Field[]): Field | undefined {
+  const plain = (name: string) => wordsOf(name).replace(/ /g, "");
+  const named =
+    namedIn(fields, column.header) ?? fields.find(({ name }) => plain(name) === plain(column.header));
+  if (named !== undefined) return named;
+  const { type } = guessedField(column, undefined);
+  const alike = fields.filter((field) => field.type === type);
+  return type === "e-mail" && alike.length === 1 ? alike[0] : undefined;
+}
+
 function fieldFor(
   column: SheetColumn,
   known: {
@@ -84,9 +95,12 @@ function fieldFor(
   const { pipeline, grows } = known.plan;
   if (formulaRows.length > 0) return { why: "it holds formulas" };
   if (header === "") return { why: "it has no header" };
-  const met = namedIn(pipeline.fields, header);
-  if (met !== undefined && !known.used.has(met.id))
-    return { field: met, why: "the pipeline has a field of this name" };
+  const met = metField(column, pipeline.fields);
+  if (met !== undefined && !known.used.has(met.id)) {
+    const isCalledSo = !grows || namedIn([met], header) !== undefined;
+    const field = isCalledSo ? met : { ...met, aliases: [...met.aliases, header] };
+    return { field, why: `the pipeline has a field "${met.name}"` };
+  }
   const standard = standardHeader(header);
   if (standard !== undefined) return { why: `every board has a column "${standard}" of its own` };
   if (!grows) return { why: "the pipeline has no field of this name" };

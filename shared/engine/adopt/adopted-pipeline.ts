@@ -49,9 +49,12 @@ export function adoptedPipeline(sources: PipelineSources, wishes: AdoptWishes): 
   const grows = !definition.pipelines.includes(base);
   const adopted = adoptedColumns(columns, { wishes, pipeline: base, grows });
   if (!grows) return { pipeline: base, columns: adopted, stagesFrom };
-  const known = new Set(base.fields.map(({ id }) => id));
-  const fresh = adopted.flatMap(({ field }) => (field === undefined || known.has(field.id) ? [] : [field]));
-  return { pipeline: { ...base, stages, fields: [...base.fields, ...fresh] }, columns: adopted, stagesFrom };
+  const filled = new Map(
+    adopted.flatMap(({ field }) => (field === undefined ? [] : [[field.id, field] as const])),
+  );
+  const known = base.fields.map((field) => filled.get(field.id) ?? field);
+  const fresh = [...filled.values()].filter(({ id }) => !base.fields.some((field) => field.id === id));
+  return { pipeline: { ...base, stages, fields: [...known, ...fresh] }, columns: adopted, stagesFrom };
 }
 
 function basis(
@@ -68,7 +71,7 @@ function basis(
         : `those of the pipeline "${pipeline.name}"`;
     return { stages: base.stages, stagesFrom, base };
   }
-  const stageColumn = guessedRoles(columns, wishes).get("stage")?.column;
+  const stageColumn = guessedRoles(columns, wishes, pipeline?.fields ?? []).get("stage")?.column;
   const guess =
     wishes.stages === undefined
       ? guessedStages(stageColumn)
@@ -78,6 +81,6 @@ function basis(
 }
 
 function pipelineOf(tab: string, columns: readonly SheetColumn[], wishes: RoleWishes): Pipeline {
-  const name = guessedRoles(columns, wishes).get("name")?.column.header ?? "";
+  const name = guessedRoles(columns, wishes, []).get("name")?.column.header ?? "";
   return plainPipeline({ name: tab, noun: nounIn(tab) ?? nounIn(name) ?? "record" });
 }

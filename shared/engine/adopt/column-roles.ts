@@ -2,7 +2,10 @@
 // person's word comes first, then the header, then what the cells hold. Each role has one column, each column one
 // role; a role that no column fits stays open, and its column is added.
 
+import { namedIn } from "../../definition/named.ts";
+import type { Field } from "../../definition/pipeline.ts";
 import { inferredType } from "../../table/inferred-type.ts";
+import { StagelineError } from "../../value/stageline-error.ts";
 import { placeInRole, type Role } from "./header-words.ts";
 import { columnHeaded, distinctTexts, type SheetColumn } from "./sheet-column.ts";
 import { holdsStages, soundsLikeStages } from "./stage-guess.ts";
@@ -23,26 +26,38 @@ const FILLED_NAMES = 0.5;
 type Roles = Map<Role, RoleGuess>;
 
 /**
- * The column of each role that has one.
+ * The column of each role that has one. A column that is called like one of `fields` is that field, and names no
+ * records where another column can.
  *
  * @throws {StagelineError} `usage`, when a wish names a header that the tab lacks
  * @example
- * guessedRoles(sheetColumns(fixtures.crmTable, plainTab), {}).get("stage").why //=> "its header says so"
+ * guessedRoles(sheetColumns(fixtures.crmTable, plainTab), {}, []).get("stage").why //=> "its header says so"
  */
 export function guessedRoles(
   columns: readonly SheetColumn[],
   wishes: RoleWishes,
+  fields: readonly Field[],
 ): ReadonlyMap<Role, RoleGuess> {
   const roles: Roles = new Map();
   for (const role of ["name", "stage", "owner"] as const) {
     const header = wishes[role];
-    if (header !== undefined)
-      take(roles, role, { column: columnHeaded(columns, header), why: `--${role} says so` });
+    if (header === undefined) continue;
+    const column = columnHeaded(columns, header);
+    refuseTwice(roles, column, role);
+    take(roles, role, { column, why: `--${role} says so` });
   }
-  for (const role of ["stage", "owner", "next_step_on", "next_step", "name"] as const)
-    byHeader(roles, role, columns);
+  for (const role of ["stage", "owner", "next_step_on", "next_step"] as const) byHeader(roles, role, columns);
+  const unnamed = columns.filter(({ header }) => namedIn(fields, header) === undefined);
+  byHeader(roles, "name", unnamed);
+  byHeader(roles, "name", columns);
   byContents(roles, columns);
   return roles;
+}
+
+function refuseTwice(roles: Roles, column: SheetColumn, role: Role): void {
+  const other = [...roles].find(([, guess]) => guess.column === column)?.[0];
+  if (other === undefined) return;
+  throw new StagelineError("usage", `"${column.header}" cannot be both --${other} and --${role}`);
 }
 
 function take(roles: Roles, role: Role, guess: RoleGuess | undefined): void {

@@ -1,7 +1,7 @@
 // The columns of a tab that people made, as guessing looks at them: the header, the cells that hold anything, and
 // what the host tells of formulas and dropdowns. A column without a header and without a cell is none.
 
-import { type Cell, columnLetters, isBlank, nameKey, textOf } from "../../table/cell.ts";
+import { type Cell, columnLetters, isBlank, isErrorCell, nameKey, textOf } from "../../table/cell.ts";
 import type { TabFacts } from "../../table/tab-facts.ts";
 import type { Table } from "../../table/table.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
@@ -12,7 +12,7 @@ export interface SheetColumn {
   readonly letters: string;
   /** Empty where it has none. */
   readonly header: string;
-  /** The cells below the header that hold anything, from the top. */
+  /** The cells below the header that hold a value, from the top; errors of formulas are none. */
   readonly cells: readonly Cell[];
   /** Rows of the tab that hold anything, in whatever column. */
   readonly rowCount: number;
@@ -31,7 +31,9 @@ export interface SheetColumn {
 export function sheetColumns(table: Table, facts: TabFacts): readonly SheetColumn[] {
   const width = table.rows.reduce((most, row) => Math.max(most, row.cells.length), table.header.length);
   const columns = Array.from({ length: width }, (_, index): SheetColumn => {
-    const filled = table.rows.map(({ cells }) => cells[index] ?? null).filter((cell) => !isBlank(cell));
+    const filled = table.rows
+      .map(({ cells }) => cells[index] ?? null)
+      .filter((cell) => !isBlank(cell) && !isErrorCell(cell));
     return {
       index,
       letters: columnLetters(index),

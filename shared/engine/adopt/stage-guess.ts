@@ -8,6 +8,7 @@ import type { Stage } from "../../definition/pipeline.ts";
 import { plainStage } from "../../definition/stage-line.ts";
 import { nameKey, textOf } from "../../table/cell.ts";
 import { distinctTexts, type SheetColumn } from "./sheet-column.ts";
+import { isSlip } from "./slip.ts";
 import { numberBefore, stageKindOf, usualPlace } from "./stage-words.ts";
 
 export interface StagesGuess {
@@ -17,9 +18,11 @@ export interface StagesGuess {
 }
 
 const MOST_STAGES_OF_FEW_ROWS = 12;
-const MOST_STAGES = 30;
+/** More different texts than this are no stages. */
+export const MOST_STAGES = 30;
 const ROWS_A_STAGE = 3;
 const LONGEST_NAME = 40;
+const MOSTLY = 0.8;
 
 /** Stages for a sheet that has none. */
 const PLAIN_STAGES = [
@@ -37,13 +40,13 @@ const PLAIN_STAGES = [
  * holdsStages({ cells: [1, 2, 3] }) //=> false
  */
 export function holdsStages(column: Pick<SheetColumn, "cells">): boolean {
-  const { cells } = column;
-  const areTexts = cells.every((cell) => typeof cell === "string" && textOf(cell).length <= LONGEST_NAME);
-  const texts = [...distinctTexts(column).keys()];
-  const areFew = texts.length <= Math.min(MOST_STAGES, cells.length / ROWS_A_STAGE);
+  const names = stageCells(column);
+  const areNames = names.length > 0 && names.length >= column.cells.length * MOSTLY;
+  const texts = [...distinctTexts({ cells: names }).keys()];
+  const areFew = texts.length <= Math.min(MOST_STAGES, names.length / ROWS_A_STAGE);
   // "State" may be that of an address.
   const areCodes = texts.length > 2 && texts.every((text) => /^\p{Lu}{2}$/u.test(text));
-  return areTexts && !areCodes && (areFew || texts.length <= MOST_STAGES_OF_FEW_ROWS);
+  return areNames && !areCodes && (areFew || texts.length <= MOST_STAGES_OF_FEW_ROWS);
 }
 
 /**
@@ -55,7 +58,7 @@ export function holdsStages(column: Pick<SheetColumn, "cells">): boolean {
  */
 export function soundsLikeStages(column: Pick<SheetColumn, "cells">): boolean {
   const texts = [...distinctTexts(column).keys()];
-  const known = texts.filter((text) => usualPlace(text) !== undefined || stageKindOf(text) !== "open");
+  const known = texts.filter(isStageWord);
   return known.length >= 2 && known.length * 2 >= texts.length && holdsStages(column);
 }
 
@@ -67,7 +70,7 @@ export function soundsLikeStages(column: Pick<SheetColumn, "cells">): boolean {
  * //=> ["Lead open", "Offer open", "Won won", "Lost lost"]
  */
 export function guessedStages(column: Pick<SheetColumn, "cells" | "choices"> | undefined): StagesGuess {
-  const texts = column === undefined ? [] : [...distinctTexts(column).keys()];
+  const texts = column === undefined ? [] : namesOfStages(column);
   const choices = column?.choices ?? [];
   if (texts.length + choices.length === 0)
     return { stages: PLAIN_STAGES, order: "a usual few; name yours with --stages" };
@@ -92,6 +95,21 @@ export function withKnownStages(stages: readonly Stage[], known: readonly Stage[
     taken.add(id);
     return plainStage({ id, name, kind, onMainLine });
   });
+}
+
+function stageCells({ cells }: Pick<SheetColumn, "cells">): SheetColumn["cells"] {
+  return cells.filter((cell) => typeof cell === "string" && textOf(cell).length <= LONGEST_NAME);
+}
+
+function isStageWord(text: string): boolean {
+  return usualPlace(text) !== undefined || stageKindOf(text) !== "open";
+}
+
+// Numbers and long texts among stages name none; nor does what is a slip of the keyboard for one of them.
+function namesOfStages(column: Pick<SheetColumn, "cells">): readonly string[] {
+  const names = stageCells(column);
+  const counts = distinctTexts({ cells: names.length === 0 ? column.cells : names });
+  return [...counts.keys()].filter((name) => isStageWord(name) || !isSlip(name, counts));
 }
 
 // A dropdown that few cells keep to lists something else, or is long out of use.

@@ -151,3 +151,22 @@ test("a copy of the tab that lost its marks finds their columns by header, and t
   const written = changes.flatMap((change) => (change.kind === "setField" ? [change.field] : []));
   expect(written.filter((field) => field === "due_2" || field === "id_2")).toEqual([]);
 });
+
+test("a sheet called as the fields of a built-in pipeline are meets them, also where it spells them otherwise", () => {
+  const sales = templates.find(({ key }) => key === "sales")?.pipeline;
+  if (sales === undefined) throw new Error("no template");
+  const table = sheet("Contacts", ["Company", "Contact", "Email"], ["Acme", "Ada", "a@x.org"]);
+  const { adoption, after } = adopt([table], "Contacts", { wishes: { pipeline: sales } });
+  expect(adoption.columns.map(({ key }) => key)).toEqual(["company", "name", "e_mail"]);
+  expect(after.definition.pipelines[0]?.fields.find(({ id }) => id === "e_mail")?.aliases).toEqual(["Email"]);
+  expect(after.stoppedTabs).toEqual([]);
+});
+
+test("a column of names that is called as a field is, is the names where a person says so", () => {
+  const sales = templates.find(({ key }) => key === "sales")?.pipeline;
+  if (sales === undefined) throw new Error("no template");
+  const table = sheet("Contacts", ["Company", "Contact"], ["Acme", "Ada"]);
+  const { tables, after } = adopt([table], "Contacts", { wishes: { pipeline: sales, name: "Company" } });
+  expect(after.stoppedTabs).toEqual([]);
+  expect(tableNamed(tables, "Contacts").header).toContain("Company (Stageline)");
+});

@@ -135,3 +135,20 @@ test("what a record is called comes from the tab, else from the header of the na
   );
   expect(preview(leads, { noun: "firm" }).noun).toBe("firm");
 });
+
+test("one column is not two things", () => {
+  expect(() => preview(leads, { name: "Status", stage: "Status" })).toThrow(
+    '"Status" cannot be both --name and --stage',
+  );
+});
+
+test("an error of a formula among stages or days changes no guess", () => {
+  const table = sheet(
+    "x",
+    ["Name", "Stage", "Close date"],
+    ["Ada", "Lead", { serial: 46_000 }],
+    ["Bob", { error: "#N/A" }, { error: "#REF!" }],
+    ["Cy", "Won", { serial: 46_001 }],
+  );
+  expect(columnsOf(preview(table))).toEqual({ Name: "name", Stage: "stage", "Close date": "day" });
+});

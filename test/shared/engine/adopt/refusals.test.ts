@@ -80,3 +80,15 @@ test("a tab of people that is called as one of ours has to be renamed first", ()
     { tab: "Team", message: "Stageline keeps a tab of this name; give yours another name first" },
   ]);
 });
+
+test("a column of many texts is no column of stages, whoever says so, until the stages are named", () => {
+  const table = sheet(
+    "x",
+    ["Name", "Notes"],
+    ...Array.from({ length: 31 }, (_, index) => [`f${index}`, `note ${index}`]),
+  );
+  expect(told(preview(table, { stage: "Notes" }).refusals)).toEqual([
+    'B1: "Notes" holds 31 different texts, too many for stages; name the stages with --stages',
+  ]);
+  expect(preview(table, { stage: "Notes", stages: "note 1 > note 2" }).records).toBe(2);
+});

@@ -84,3 +84,22 @@ test.each([
 ] as const)("words for %s are known in the languages of sheets", (kind, names) => {
   for (const name of names) expect([name, stageKindOf(name)]).toEqual([name, kind]);
 });
+
+test("a slip of the keyboard is no stage of its own, and a word for a stage is no slip", () => {
+  const found = preview(
+    withStages("Lead", "Lead", "Lead", "Laed", "Dead", "Step 1", "Step 1", "Step 1", "Step 2"),
+  );
+  expect([...stagesOf(found)].sort()).toEqual([
+    "Dead lost 1",
+    "Lead open 3",
+    "Step 1 open 3",
+    "Step 2 open 1",
+  ]);
+  expect(found.records).toBe(8);
+});
+
+test("a number, an error and a long text among stages are no stages", () => {
+  const cells = [...["Lead", "Offer", "Lead", "Offer"].flatMap((each) => [each, each]), 7, "x".repeat(41)];
+  const table = sheet("x", ["Name", "Stage"], ...cells.map((cell, index) => [`firm ${index}`, cell]));
+  expect(stagesOf(preview(table))).toEqual(["Lead open 4", "Offer open 4"]);
+});
