@@ -19,11 +19,12 @@ import { heldFromText, heldTab } from "../held-tab.ts";
 import { historyChanges } from "../history-changes.ts";
 import { newPeople } from "../new-people.ts";
 import type { Run } from "../run.ts";
+import { wantedFromEvents } from "./event-lines.ts";
 import { extendedPipeline, extensionChanges, stageNamesIn } from "./import-definition.ts";
 import { gateNotes, heldNotes, leftOutNotes, madeNotes, teamNotes } from "./import-notes.ts";
 import { columnIndex, type ImportPlan, type LineProblem, type Source } from "./import-source.ts";
 import { type Merged, mergeRecords } from "./merge-records.ts";
-import { wantedFromEvents, wantedRecords } from "./wanted-record.ts";
+import { wantedRecords } from "./record-lines.ts";
 
 export interface Imported {
   readonly changes: readonly Change[];
