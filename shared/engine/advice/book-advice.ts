@@ -13,6 +13,7 @@ import { manyStages } from "./many-stages.ts";
 import { ownerAdvice } from "./owners.ts";
 import { peopleAdvice } from "./people.ts";
 import { roleAdvice } from "./roles.ts";
+import { unfitValues } from "./unfit-values.ts";
 import { unheardMessages } from "./unheard-messages.ts";
 import { unmetNeeds } from "./unmet-needs.ts";
 import { unusedFields } from "./unused-fields.ts";
@@ -25,6 +26,7 @@ const ofPipeline: readonly ((facts: PipelineFacts) => readonly Advice[])[] = [
   unmetNeeds,
   idleMilestones,
   idleRules,
+  unfitValues,
   fightingRules,
   circlingRules,
   unheardMessages,

@@ -135,6 +135,7 @@ function canBeLinked(pipeline: Pipeline, pipelines: readonly Pipeline[]): boolea
 
 function neverMoved(pipeline: Pipeline, rule: Rule): readonly Told[] {
   const [only] = rule.whileIn;
+  if (rule.when.on === "leaves") return [];
   const stands = stageOfTrigger(rule.when) ?? (rule.whileIn.length === 1 ? only : undefined);
   return rule.does.flatMap((action) => {
     if (action.do !== "move" || action.stage !== stands) return [];
@@ -150,7 +151,6 @@ function neverMoved(pipeline: Pipeline, rule: Rule): readonly Told[] {
 
 function entryStage({ when }: Rule): string | undefined {
   const from: TimeOrigin | undefined = when.on === "time" ? when.from : undefined;
-  if (when.on === "leaves") return when.stage;
   return from?.of === "entry" ? from.stage : undefined;
 }
 

@@ -24,13 +24,13 @@ export function meetingOf(pipeline: Pipeline, left: Rule, right: Rule): Meeting 
 }
 
 /**
- * The stage in which a record stands as the rule works, where its trigger says so.
+ * The stage in which a record counts as the rule works, where its trigger says so: whoever leaves a stage was in it.
  *
  * @example
  * stageOfTrigger({ on: "enters", stage: "offer" }) //=> "offer"
  */
 export function stageOfTrigger(when: Rule["when"]): string | undefined {
-  return when.on === "enters" || when.on === "every" ? when.stage : undefined;
+  return when.on === "enters" || when.on === "leaves" || when.on === "every" ? when.stage : undefined;
 }
 
 /**

@@ -27,13 +27,17 @@ export function tidiedCells(tables: Tables): Tables {
     const table = tableOf(tables, layout);
     if (table === undefined) continue;
     const { columns, rows } = viewOf(table, layout);
+    const derived = new Set(
+      layout.columns.flatMap((column) => (column.derived === true ? [column.key] : [])),
+    );
     const wanted = new Map((written[layout.key] ?? []).map((row) => [rowKey(layout, row), row]));
     for (const row of rows) {
       const canonical = wanted.get(rowKey(layout, row.cells));
       for (const [key, column] of canonical === undefined ? [] : columns.at) {
         const text = canonical?.[key];
         const present = row.cells[key];
-        if (PROSE.has(key) || typeof text !== "string" || typeof present !== "string") continue;
+        if (derived.has(key) || PROSE.has(key) || typeof text !== "string" || typeof present !== "string")
+          continue;
         if (present === text || nameKey(present) !== nameKey(text)) continue;
         tidied = withCell(tidied, { tab: table.tab, at: row.at, column }, text);
       }

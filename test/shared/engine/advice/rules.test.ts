@@ -45,6 +45,14 @@ describe("a rule that never works", () => {
       'Rules!D2: "Rule 1" never works: a job is in "Ask" then, which "While in" leaves out; add it there, or empty the cell',
     ],
     [
+      { when: "leaves Ask", whileIn: ["Do"] },
+      'Rules!D2: "Rule 1" never works: a job is in "Ask" then, which "While in" leaves out; add it there, or empty the cell',
+    ],
+    [
+      { does: "set Size to Huge" },
+      'Rules!F2: "Rule 1" cannot set "Size" so: "Huge" is not one of Small, Big',
+    ],
+    [
       { onlyIf: "Size is Huge" },
       'Rules!E2: "Rule 1" never works: "Size" is never "Huge"; its choices are "Small", "Big"',
     ],
@@ -81,6 +89,8 @@ describe("a rule that never works", () => {
     [{ when: "5 days after entering Ask", whileIn: ["Do"] }],
     [{ when: "2 days before Held on" }],
     [{ onlyIf: "Size is small" }],
+    [{ when: "leaves Ask", whileIn: ["Ask"] }],
+    [{ does: "set Size to small" }],
   ])("%o may work", (rule) => {
     expect(ruled(rule)).toEqual([]);
   });
