@@ -15,6 +15,7 @@ import { emptyColumns } from "../shared/log/row-columns.ts";
 import { maskFrom, stageMask, stageRanks } from "../shared/log/stage-ranks.ts";
 import type { Touches } from "../shared/log/touches.ts";
 import type { RowsByRecord } from "../shared/log/visits.ts";
+import { boardReport } from "../shared/report/board-report.ts";
 import { boardState } from "../shared/report/board-state.ts";
 import { firstPassages } from "../shared/statistics/first-passages.ts";
 import { applyChanges } from "../shared/table/apply-changes.ts";
@@ -22,7 +23,7 @@ import type { TabLayout } from "../shared/table/layout.ts";
 import type { Table } from "../shared/table/table.ts";
 import { type Day, parseDay } from "../shared/value/day.ts";
 import { parseMoment, utc } from "../shared/value/moment.ts";
-import { dayMoment, paths } from "./moves.ts";
+import { dayMoment, paths, pathsIn } from "./moves.ts";
 import { pipelineOf } from "./pipelines.ts";
 
 const budget: Field = {
@@ -183,6 +184,17 @@ const boardInput = {
   rows: new Map([["ada", { name: "Ada", owner: "Bo", nextStep: "call back" }]]),
 };
 
+const quietPipeline = pipelineOf("Quiet", "Lead > Won:won");
+
+const quietBoard = boardReport({
+  pipeline: quietPipeline,
+  board: "Quiet",
+  paths: pathsIn(quietPipeline, 100, []),
+  entries: [],
+  asOf: dayMoment(100),
+  rows: new Map(),
+});
+
 const { pipeline, rows } = boardInput;
 const stateOfBoard = boardState(boardInput);
 
@@ -235,6 +247,7 @@ export const fixtures = {
     planned: new Map<string, Day>(),
   },
   boardInput,
+  quietBoard,
   boardState: stateOfBoard,
   peopleOnBoard: { pipeline, rows, paths: boardInput.paths, state: stateOfBoard },
 } as const;

@@ -1,48 +1,64 @@
 // Breakdowns as tables show them: one for each field, the value that most records hold first, and a long tail
 // counted instead of shown.
 
-import type { BreakdownReport } from "./book-report.ts";
-import { nameWords } from "./name-words.ts";
-import { numberWords, rangeWords, rateWords } from "./number-words.ts";
+import type { BoardReport, BreakdownReport } from "./book-report.ts";
+import { nameWords, nounOf } from "./name-words.ts";
+import { numberWords, pluralOf, rangeWords, rateWords } from "./number-words.ts";
+import { counted, type ReportSection, tableOfList } from "./report-table.ts";
 
-export interface FieldBreakdown {
-  readonly field: string;
-  /** Most records first. */
-  readonly values: readonly BreakdownReport[];
+/**
+ * The breakdowns of a board as sections, one for each field; lists longer than `most` are cut.
+ *
+ * @example
+ * breakdownSections({ noun: "deal", by: [] }, 5) //=> []
+ */
+export function breakdownSections(board: BoardReport, most: number): readonly ReportSection[] {
+  const fields = [...new Set(board.by.map((one) => one.field))];
+  return fields.map((field) => {
+    const list = valuesOf(board, field);
+    const columns = [
+      counted(capitalised(pluralOf(nounOf(board)))),
+      ...[counted("Won"), counted("Lost"), counted("Won of closed")],
+    ];
+    const head = { nameTitle: nameWords(field), columns };
+    const table = tableOfList(head, { list, most }, ({ value, records, outcomes }) => ({
+      name: valueWords(value),
+      cells: [numberWords(records), numberWords(outcomes.won), numberWords(outcomes.lost), winCell(outcomes)],
+    }));
+    return { title: `By ${nameWords(field)}, as the rows stand now`, sentences: [], table };
+  });
 }
 
 /**
- * The breakdowns of a board by field, each sorted by records.
+ * Where the records of each value stand now, in sentences.
  *
  * @example
- * breakdownsByField([{ field: "Owner", value: "Ada", records: 1 }, { field: "Owner", value: "Bo", records: 2 }])
- *   .map((one) => one.values.map((value) => value.value)) //=> [["Bo", "Ada"]]
+ * breakdownSentences({ by: [{ field: "Owner", value: "Bo", records: 1, now: [{ stage: "Lead", count: 1 }] }] })
+ * //=> ["Bo now: Lead 1"]
  */
-export function breakdownsByField(by: readonly BreakdownReport[]): readonly FieldBreakdown[] {
-  const fields = [...new Set(by.map((one) => one.field))];
-  return fields.map((field) => ({
-    field,
-    values: by.filter((one) => one.field === field).sort((left, right) => right.records - left.records),
-  }));
+export function breakdownSentences(board: BoardReport): readonly string[] {
+  const fields = [...new Set(board.by.map((one) => one.field))];
+  return fields.flatMap((field) =>
+    valuesOf(board, field).flatMap((one) => {
+      const stages = nowWords(one);
+      return stages === "" ? [] : [`${valueWords(one.value)} now: ${stages}`];
+    }),
+  );
 }
 
-/**
- * A value that a field holds; "(empty)" for none.
- *
- * @example
- * valueWords("") //=> "(empty)"
- */
-export function valueWords(value: string): string {
+function valuesOf(board: BoardReport, field: string): readonly BreakdownReport[] {
+  return board.by.filter((one) => one.field === field).sort((left, right) => right.records - left.records);
+}
+
+function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+function valueWords(value: string): string {
   return value.trim() === "" ? "(empty)" : nameWords(value);
 }
 
-/**
- * The share of the closed that was won, for a cell that stands beside the counts.
- *
- * @example
- * winCell({ won: 2, lost: 1, winRate: 0.666667 }) //=> "2 of 3"
- */
-export function winCell(outcomes: BreakdownReport["outcomes"]): string {
+function winCell(outcomes: BreakdownReport["outcomes"]): string {
   const n = outcomes.won + outcomes.lost;
   if (n === 0) return "none closed";
   const rate = rateWords({ n, rate: outcomes.winRate });
@@ -51,13 +67,8 @@ export function winCell(outcomes: BreakdownReport["outcomes"]): string {
   return range === undefined ? rate : `${rate} (${range})`;
 }
 
-/**
- * Where the records of a value stand now, the fullest stage first.
- *
- * @example
- * nowWords({ now: [{ stage: "Lead", count: 1 }, { stage: "Won", count: 3 }] }) //=> "Won 3, Lead 1"
- */
-export function nowWords(breakdown: BreakdownReport): string {
+// The fullest stage first.
+function nowWords(breakdown: BreakdownReport): string {
   const present = breakdown.now
     .filter((one) => one.count > 0)
     .sort((left, right) => right.count - left.count);

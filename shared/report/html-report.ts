@@ -3,9 +3,11 @@
 
 import type { BookReport } from "./book-report.ts";
 import { boardHtml } from "./html-board.ts";
+import { sectionHtml } from "./html-section.ts";
 import { escapeHtml } from "./html-text.ts";
 import { nameWords } from "./name-words.ts";
 import { dayWords } from "./number-words.ts";
+import { overviewSection } from "./overview.ts";
 import { PAGE_STYLE } from "./page-style.ts";
 
 /**
@@ -34,8 +36,14 @@ export function htmlReport(report: BookReport): string {
 <main>
 <h1>Where things stand</h1>
 <p class="quiet">As of ${escapeHtml(asOf)}</p>
-${boards.length === 0 ? "<p>This book has no boards yet.</p>\n" : boards.join("")}</main>
+${boards.length === 0 ? "<p>This book has no boards yet.</p>\n" : `${overview(report)}${boards.join("")}`}</main>
 </body>
 </html>
 `;
+}
+
+function overview(report: BookReport): string {
+  if (report.boards.length < 2) return "";
+  const { title, ...section } = overviewSection(report);
+  return `<section class="overview" aria-label="${escapeHtml(title)}">\n${sectionHtml({ ...section, title: "" })}</section>\n`;
 }

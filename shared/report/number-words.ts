@@ -3,6 +3,7 @@
 // 0 to 1 and are rounded here for the eye only; a rate that is not quite 0 or 1 never reads as 0 % or 100 %.
 
 import { dayFromText } from "../value/day.ts";
+import { formatMoney, type Money } from "../value/money.ts";
 
 /** Below this many records a page or text shows no percentage and no usual time (house rule). */
 const FEWEST_FOR_A_RATE = 5;
@@ -137,6 +138,16 @@ export function daysWords(days: number): string {
   if (days < 1 / 24) return "less than an hour";
   if (hours < 24) return countWords(hours, "hour");
   return countWords(days < 10 ? Math.round(days * 10) / 10 : Math.round(days), "day");
+}
+
+/**
+ * An amount as people say it: the decimals only where it has some.
+ *
+ * @example
+ * moneyWords({ amountMinor: 4520000, currency: "EUR" }) //=> "45,200 EUR"
+ */
+export function moneyWords(amount: Money): string {
+  return formatMoney(amount).replace(/\.0+(?= )/, "");
 }
 
 /**

@@ -21,23 +21,39 @@ export interface Told {
 }
 
 /**
- * A step of the main line in sentences; `details` adds the interval of the long run and the share of the decided.
+ * A step of the main line in one sentence: of those that had the time, how many went on, and who is too young.
+ *
+ * @example
+ * stepSentence({ noun: "deal" }, { from: "Offer", to: "Won", entered: 59,
+ *   within: { days: 90, mature: 50, converted: 12, rate: 0.24, low: 0.143, high: 0.374 } })
+ * //=> "Offer → Won: 12 of 50, 14–37 %; 9 more are too young to count"
+ */
+export function stepSentence(board: BoardReport, step: StepReport): string {
+  const title = titleOf(step);
+  if (step.entered === 0) return `${title}: no ${nounOf(board)} has come this far yet`;
+  if (step.within.mature > 0) return `${title}: ${withinWords(step)}`;
+  const so = `${numberWords(step.converted)} went on so far`;
+  return `${title}: all ${countWords(step.entered, nounOf(board))} are too young to count; ${so}`;
+}
+
+/**
+ * A step in full: what came of it so far, in the long run, of the decided, and within a time.
  *
  * @example
  * stepSentences({ noun: "deal", stages: [] }, { from: "Offer", to: "Won", entered: 0 })
  * //=> { title: "Offer → Won", sentences: ["no deal has come this far yet"] }
  */
-export function stepSentences(board: BoardReport, step: StepReport, details?: "details"): Told {
-  const title = `${nameWords(step.from)} → ${nameWords(step.to)}`;
+export function stepSentences(board: BoardReport, step: StepReport): Told {
+  const title = titleOf(step);
   if (step.entered === 0) return { title, sentences: [`no ${nounOf(board)} has come this far yet`] };
   const parts = [
     `${numberWords(step.converted)} of ${numberWords(step.entered)} so far${bracketWords({ ...step, n: step.entered })}`,
     `${numberWords(step.dropped)} dropped, ${numberWords(step.pending)} still open`,
-    longRunWords(step, details),
-    details && decidedWords(step),
+    longRunWords(step),
+    decidedWords(step),
     targetWords(board, step),
   ];
-  const told = [parts.filter((part) => part !== undefined).join("; "), withinWords(board, step)];
+  const told = [parts.filter((part) => part !== undefined).join("; ")];
   if (step.firstSeenLater > 0) told.push(firstSeenLaterWords(board, step));
   return { title, sentences: told };
 }
@@ -57,11 +73,15 @@ export function branchSentence(branch: BranchReport): string {
   return `${way}: ${share}${bracketWords({ n: branch.ended, rate: branch.share })}`;
 }
 
-function longRunWords(step: StepReport, details: "details" | undefined): string | undefined {
+function titleOf({ from, to }: StepReport): string {
+  return `${nameWords(from)} → ${nameWords(to)}`;
+}
+
+function longRunWords(step: StepReport): string | undefined {
   const longRun = { n: step.entered, rate: step.longRun, low: step.longRunLow, high: step.longRunHigh };
   const rate = rateWords(longRun);
   if (rate === undefined) return undefined;
-  const range = details && rangeWords(longRun);
+  const range = rangeWords(longRun);
   return `in the long run ${rate}${range === undefined ? "" : ` (${range})`}`;
 }
 
@@ -76,30 +96,34 @@ function targetWords(board: BoardReport, step: StepReport): string | undefined {
   return targetRate === undefined ? undefined : `the aim is ${percentWords(targetRate)}`;
 }
 
-function withinWords(board: BoardReport, step: StepReport): string {
-  const { days, mature, converted, ...rate } = step.within;
-  const span = countWords(days, "day");
-  const young = step.entered - mature;
-  if (mature === 0) return `Within ${span}: all ${countWords(young, nounOf(board))} are too young to count`;
+/**
+ * The same for a cell under a heading that says what it is.
+ *
+ * @example
+ * withinCell({ entered: 59, within: { days: 90, mature: 50, converted: 12, rate: 0.24, low: 0.143, high: 0.374 } })
+ * //=> "12 of 50, 14–37 %; 9 too young"
+ */
+export function withinCell(step: StepReport): string {
+  const young = step.entered - step.within.mature;
+  if (step.within.mature === 0) return `all ${numberWords(young)} too young`;
+  return young <= 0 ? grownWords(step) : `${grownWords(step)}; ${numberWords(young)} too young`;
+}
+
+function withinWords(step: StepReport): string {
+  const share = grownWords(step);
+  const young = step.entered - step.within.mature;
+  if (young <= 0) return share;
+  return `${share}; ${numberWords(young)} more ${young === 1 ? "is" : "are"} too young to count`;
+}
+
+function grownWords({ within }: StepReport): string {
+  const { days: _, mature, converted, ...rate } = within;
   const figure = rangeWords({ ...rate, n: mature }) ?? rateWords({ ...rate, n: mature });
-  const share = `${numberWords(converted)} of ${numberWords(mature)}${figure === undefined ? "" : `, ${figure}`}`;
-  if (young <= 0) return `Within ${span}: ${share}`;
-  return `Within ${span}: ${share}; ${numberWords(young)} more ${young === 1 ? "is" : "are"} too young to count`;
+  return `${numberWords(converted)} of ${numberWords(mature)}${figure === undefined ? "" : `, ${figure}`}`;
 }
 
 function firstSeenLaterWords(board: BoardReport, step: StepReport): string {
   const nouns = step.firstSeenLater === 1 ? nounOf(board) : pluralOf(nounOf(board));
   const seen = step.firstSeenLater === 1 ? "was" : "were";
   return `${numberWords(step.firstSeenLater)} of these ${nouns} ${seen} first seen beyond ${nameWords(step.from)}`;
-}
-
-/**
- * The ways off the main line that most took, in the order of the stages.
- *
- * @example
- * widestBranches([{ to: "A", count: 1 }, { to: "B", count: 3 }], 1).map(({ to }) => to) //=> ["B"]
- */
-export function widestBranches(branches: readonly BranchReport[], most: number): readonly BranchReport[] {
-  const widest = new Set([...branches].sort((left, right) => right.count - left.count).slice(0, most));
-  return branches.filter((branch) => widest.has(branch));
 }

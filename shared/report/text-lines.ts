@@ -2,25 +2,14 @@
 // columns, whatever stands in it: a long name is cut in a table and broken in a paragraph.
 
 import { clip, displayWidth, headOf } from "./display-width.ts";
-import { shortName } from "./name-words.ts";
+import { nameWords, shortName } from "./name-words.ts";
+import type { ReportColumn, ReportTable } from "./report-table.ts";
 
 /** Columns that a terminal is sure to have. */
 export const LINE_WIDTH = 80;
 
 const GAP = "  ";
-const NARROWEST_NAME = 8;
-
-/** A column after the names; its cells are short words of ours or numbers, never names. */
-export interface TextColumn {
-  readonly title: string;
-  readonly align: "left" | "right";
-}
-
-/** A name as a person typed it, and the cells beside it. */
-export interface TextRow {
-  readonly name: string;
-  readonly cells: readonly string[];
-}
+const NARROWEST = 8;
 
 /**
  * A paragraph in lines; the lines after the first are set in by `hang` spaces. A percentage stays together.
@@ -52,34 +41,66 @@ export function wrapped(text: string, { indent = 0, hang = 2 } = {}): readonly s
   return lines;
 }
 
+interface Fitted {
+  readonly align: ReportColumn["align"];
+  /** Whether it gives way where the line is too short. */
+  readonly gives: boolean;
+  readonly title: string;
+  readonly cells: readonly string[];
+  width: number;
+}
+
 /**
- * A table in lines: the names first, cut to what the other columns leave; a column that stays empty is left out.
+ * A table in lines. What people typed is cut where the line is too short, the widest column first; a column that
+ * stays empty is left out.
  *
  * @example
- * tableLines("Stage", [{ title: "Now", align: "right" }], [{ name: "Lead", cells: ["3"] }])
+ * tableLines({ nameTitle: "Stage", columns: [{ title: "Now", align: "right" }], rows: [{ name: "Lead", cells: ["3"] }] })
  * //=> ["  Stage  Now", "  Lead     3"]
  */
-export function tableLines(
-  nameTitle: string,
-  columns: readonly TextColumn[],
-  rows: readonly TextRow[],
-): readonly string[] {
-  const used = columns
-    .map((column, index) => ({ ...column, cells: rows.map((row) => row.cells[index] ?? "") }))
-    .filter((column) => column.cells.some((cell) => cell !== ""))
-    .map((column) => ({ ...column, width: widest([column.title, ...column.cells]) }));
-  const taken = used.reduce((sum, column) => sum + GAP.length + column.width, GAP.length);
-  const nameWidth = Math.max(NARROWEST_NAME, LINE_WIDTH - taken);
-  const names = rows.map((row) => shortName(row.name, (plain) => clip(plain, nameWidth)));
-  const first = Math.min(nameWidth, widest([nameTitle, ...names]));
-  const lineOf = (name: string, cellOf: (column: (typeof used)[number]) => string) => {
-    const cells = used.map((column) => padded(cellOf(column), column.width, column.align));
-    return clip([`${GAP}${padded(name, first, "left")}`, ...cells].join(GAP).trimEnd(), LINE_WIDTH);
+export function tableLines(table: Pick<ReportTable, "nameTitle" | "columns" | "rows">): readonly string[] {
+  const columns = fitted([namesOf(table), ...columnsOf(table)]);
+  const lineOf = (cells: readonly string[]) => {
+    const padding = columns.map((column, index) => padded(cells[index] ?? "", column));
+    return clip(`${GAP}${padding.join(GAP)}`.trimEnd(), LINE_WIDTH);
+  };
+  const cellOf = ({ gives, cells, width }: Fitted, row: number) => {
+    const cell = cells[row] ?? "";
+    return gives && cell !== "" ? shortName(cell, (plain) => clip(plain, width)) : cell;
   };
   return [
-    lineOf(clip(nameTitle, nameWidth), (column) => column.title),
-    ...names.map((name, row) => lineOf(name, (column) => column.cells[row] ?? "")),
+    lineOf(columns.map(({ title, width }) => clip(title, width))),
+    ...table.rows.map((_, row) => lineOf(columns.map((column) => cellOf(column, row)))),
   ];
+}
+
+function namesOf({ nameTitle, rows }: Pick<ReportTable, "nameTitle" | "rows">): Fitted {
+  const cells = rows.map(({ name }) => nameWords(name));
+  return { title: nameTitle, align: "left", gives: true, cells, width: widest([nameTitle, ...cells]) };
+}
+
+function columnsOf({ columns, rows }: Pick<ReportTable, "columns" | "rows">): readonly Fitted[] {
+  return columns.flatMap(({ title, align, isTyped }, index) => {
+    const cells = rows.map((row) => row.cells[index] ?? "");
+    if (cells.every((cell) => cell === "")) return [];
+    const words = isTyped ? cells.map((cell) => (cell === "" ? "" : nameWords(cell))) : cells;
+    return { title, align, gives: isTyped === true, cells: words, width: widest([title, ...words]) };
+  });
+}
+
+// The titles of columns that people named are typed, too: they give way last.
+function fitted(columns: readonly Fitted[]): readonly Fitted[] {
+  const fit = columns.map((column) => ({ ...column, width: Math.min(column.width, LINE_WIDTH) }));
+  const room = () => LINE_WIDTH - fit.reduce((sum, { width }) => sum + GAP.length + width, 0);
+  while (room() < 0) {
+    const giving = fit.filter(({ gives, width }) => gives && width > NARROWEST);
+    const [first, ...others] = giving.length > 0 ? giving : fit;
+    if (first === undefined) break;
+    const most = others.reduce((most, column) => (column.width > most.width ? column : most), first);
+    if (most.width <= 1) break;
+    most.width--;
+  }
+  return fit;
 }
 
 /**
@@ -93,7 +114,7 @@ export function heading(text: string, line: "=" | "-"): readonly string[] {
   return [...lines, line.repeat(widest(lines))];
 }
 
-function padded(text: string, width: number, align: "left" | "right"): string {
+function padded(text: string, { width, align }: Fitted): string {
   const space = " ".repeat(Math.max(0, width - displayWidth(text)));
   return align === "left" ? text + space : space + text;
 }

@@ -50,6 +50,18 @@ export function numberFromMoney(amount: Money): number {
 }
 
 /**
+ * The amount rounded to whole units of its currency, half away from zero.
+ *
+ * @example
+ * wholeUnits(money(123450, "EUR")) //=> { amountMinor: 123500, currency: "EUR" }
+ */
+export function wholeUnits({ amountMinor, currency }: Money): Money {
+  const unit = 10 ** currencyExponent(currency);
+  const whole = Math.sign(amountMinor) * Math.round(Math.abs(amountMinor) / unit);
+  return money(whole * unit, currency);
+}
+
+/**
  * @throws {StagelineError} `value`, when the currencies differ or the sum is too large to be exact
  * @example
  * addMoney(money(150, "EUR"), money(-50, "EUR")) //=> { amountMinor: 100, currency: "EUR" }

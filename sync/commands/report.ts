@@ -17,6 +17,7 @@ import { timeZone } from "../time-zone.ts";
 export interface ReportOptions extends CommonOptions {
   readonly board?: string;
   readonly by?: string;
+  readonly value?: string;
   readonly from?: string;
   readonly to?: string;
   readonly within?: string;
@@ -58,7 +59,7 @@ function rendered(
 }
 
 function queryOf(options: ReportOptions, zone: Zone): ReportQuery {
-  const { board, by } = options;
+  const { board, by, value } = options;
   const from = dayOption("--from", options.from);
   const to = dayOption("--to", options.to);
   const asOf = dayOption("--as-of", options.asOf);
@@ -70,6 +71,7 @@ function queryOf(options: ReportOptions, zone: Zone): ReportQuery {
     asOf: asOf === undefined ? runOf(options, zone, "command").now : endOfDay(asOf, zone),
     ...(board === undefined ? {} : { board }),
     ...(by === undefined ? {} : { by }),
+    ...(value === undefined ? {} : { value }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(withinDays === undefined ? {} : { withinDays }),

@@ -46,10 +46,11 @@ export function addReport(parent: Command): void {
   common(
     parent
       .command("report <book>")
-      .description("the numbers: conversions, times, outcomes, milestones")
+      .description("what happened, what stands, what comes, and how each stage does")
       .option("--now <time>", "the book's local time, instead of the clock")
       .option("--board <name>", "one board only")
       .option("--by <field>", "outcomes by what the records hold in a field, such as Owner")
+      .option("--value <field>", "what a record is worth (default: the first money field)")
       .option("--from <day>", "records that entered on this day or later")
       .option("--to <day>", "and before this day")
       .option("--within <days>", "conversion within so many days (default: 90)")

@@ -66,5 +66,25 @@ test("where nothing is closed the page says so instead of 0 %", () => {
 test("a history that does not add up is said above the numbers", () => {
   const ledger = deals.ledger.map((line) => ({ ...line, here: 0 }));
   const html = htmlReport(bookOf({ ...deals, ledger }));
-  expect(html.indexOf("this does not add up")).toBeLessThan(html.indexOf("How far they came"));
+  expect(html.indexOf("this does not add up")).toBeLessThan(html.indexOf("<h3>Past</h3>"));
+});
+
+test("every table has a caption for who cannot see where it stands", () => {
+  const captions = [...htmlReport(threeBoards).matchAll(/<caption>(.*?)<\/caption>/g)].map(
+    (match) => match[1],
+  );
+  expect(captions.length).toBeGreaterThan(8);
+  expect(captions).not.toContain("");
+});
+
+test("a book of several boards begins with all of them in one table, a book of one does not", () => {
+  expect(htmlReport(threeBoards)).toContain("<caption>Per board</caption>");
+  expect(htmlReport(bookOf(deals))).not.toContain("<caption>Per board</caption>");
+});
+
+test("each board has a sheet of its own, and lists are cut so that it can be one", () => {
+  const stuck = Array.from({ length: 60 }, () => deals.present.stuck[0] ?? []).flat();
+  const html = htmlReport(bookOf({ ...deals, present: { ...deals.present, stuck } }));
+  expect(html).toContain("break-before: page");
+  expect(html).toContain('<p class="quiet">and 55 more</p>');
 });

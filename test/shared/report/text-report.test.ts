@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { displayWidth } from "../../../shared/report/display-width.ts";
 import { textReport } from "../../../shared/report/text-report.ts";
+import { parseDay } from "../../../shared/value/day.ts";
 import { bookOf, deals, dealsNamed, noOrders, shows, threeBoards } from "./book-reports.ts";
 
 const WORDS_NEVER_SHOWN = /cohort|hash|reconcil|Aalen|Kaplan|\bkey|\bgate|sweep|0a1b2c/i;
@@ -89,4 +90,35 @@ test("a long breakdown is cut and says by how much; details show all of it", () 
   }));
   expect(textReport(bookOf({ ...deals, by }))).toContain("  and 3 more");
   expect(textReport(bookOf({ ...deals, by }), { details: true })).toContain("City 0 ");
+});
+
+test("what waits is said first, and a board on which nothing waits says so", () => {
+  const lines = textReport(bookOf(deals)).split("\n");
+  expect(lines[2]).toBe("Needs attention: 1 reply to answer, 2 stuck, 1 without an owner, 1 next step");
+  expect(textReport(bookOf(shows))).toContain("Nothing waits: every reply is answered");
+});
+
+test("amounts of different currencies stand beside each other and are never added", () => {
+  expect(textReport(bookOf(deals))).toContain("45,200 EUR + 9,000 JPY".replace("9,000", "900,000"));
+});
+
+test("a book of four boards is told in brief after an overview, one board of it in full", () => {
+  const text = textReport(bookOf(deals, shows, noOrders, deals));
+  expect(text.startsWith("4 boards, as of 20 November 2026\n")).toBe(true);
+  expect(text).toContain("--board <name> tells one in full");
+  expect(text).not.toContain("Per stage");
+  expect(textReport(bookOf(deals, shows, noOrders))).toContain("Per stage");
+});
+
+test("where no row names an owner that is said once, not for every record", () => {
+  const unowned = { ...deals, people: [], present: { ...deals.present, unassigned: deals.present.stuck } };
+  expect(textReport(bookOf(unowned))).toContain("Without an owner\n  No deal has an owner yet\n");
+});
+
+test("a period that was asked for stands beside as many days before it", () => {
+  const [, quarter] = deals.past;
+  const asked = { ...deals, from: parseDay("2026-08-23"), past: quarter === undefined ? [] : [quarter] };
+  expect(textReport(bookOf(asked))).toContain(
+    "  23 August 2026 to 20 November 2026: 20 entered (5 more than in the 90 before),",
+  );
 });

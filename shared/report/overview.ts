@@ -1,0 +1,46 @@
+// All boards of a book in one table, a line each: where to look first. Records of different boards are never summed.
+
+import type { Day } from "../value/day.ts";
+import type { BoardReport, BookReport } from "./book-report.ts";
+import { countWords, dayWords, numberWords } from "./number-words.ts";
+import { counted, type ReportSection } from "./report-table.ts";
+
+/**
+ * The overview; a board on which nothing happened and nothing stands has its line too.
+ *
+ * @example
+ * overviewSection({ asOf: "2026-11-20T23:59:59+00:00", boards: [] }).title //=> "0 boards, as of 20 November 2026"
+ */
+export function overviewSection({ asOf, boards }: BookReport): ReportSection {
+  const columns = [
+    ...[counted("Open"), counted("To answer"), counted("Stuck"), counted("No owner"), counted("Steps due")],
+    ...[counted("Limits end"), counted("Won"), counted("Lost")],
+  ];
+  const rows = boards.map((board) => ({ name: board.board, cells: cellsOf(board).map(numberWords) }));
+  const longest = boards[0]?.past.reduce((days, flow) => Math.max(days, flow.days), 0) ?? 0;
+  const note = `Steps due, limits end: in the next 7 days; won, lost: in the last ${countWords(longest, "day")}`;
+  return {
+    title: `${countWords(boards.length, "board")}, as of ${dayWords(asOf)}`,
+    sentences: [note],
+    table: { nameTitle: "Board", columns, rows, more: 0 },
+  };
+}
+
+function cellsOf({ present, future, past }: BoardReport): readonly number[] {
+  const { unanswered, stuck, unassigned } = present;
+  const { won = 0, lost = 0 } = past[past.length - 1] ?? {};
+  return [
+    ...[present.open, unanswered.length, stuck.length, unassigned.length],
+    ...[future.steps.length, future.limits.length, won, lost],
+  ];
+}
+
+/**
+ * The day of a report.
+ *
+ * @example
+ * dayOfReport({ asOf: "2026-11-20T23:59:59+00:00" }) //=> "2026-11-20"
+ */
+export function dayOfReport({ asOf }: Pick<BookReport, "asOf">): Day {
+  return asOf.slice(0, 10) as Day;
+}
