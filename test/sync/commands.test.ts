@@ -321,7 +321,7 @@ test("a report that cannot be made as asked says what can", async () => {
   expect(said.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual([
     [2, 'stageline: the book has no board "Leads"; its boards are Deals\n'],
     [2, 'stageline: no board has a field "Size"; there are Name, Owner, Amount, Next step, Next step on\n'],
-    [2, 'stageline: no board has a money field "Name"; there are Amount\n'],
+    [2, 'stageline: no board has a money field "Name"; there is none\n'],
     [2, 'stageline: --as "pdf" is not one of text, json, csv, html\n'],
     [2, 'stageline: --within "soon" is not a number of days\n'],
     [2, 'stageline: --from "1.2.2026" is not a day like 2026-11-20\n'],
