@@ -38,21 +38,38 @@ const MOST_VALUES = 20;
  */
 export function textParts(board: BoardReport, reading: BoardReading): readonly BoardPart[] {
   const { replies, stuck, unassigned, standing } = presentSections(board, reading.most);
+  const { steps, limits, bringing, milestones } = futureSections(board, reading);
   const people = peopleSection(board, reading.most);
+  const past = { title: "", sentences: [...flowSentences(board), ...closingSentences(board)] };
   return toldParts([
-    {
-      title: "Past",
-      sections: [{ title: "", sentences: [...flowSentences(board), ...closingSentences(board)] }],
-    },
+    { title: "Past", sections: [past] },
     { title: "Present", sections: [replies, stuck, unassigned, standing, people] },
-    { title: "Future", sections: futureSections(board, reading) },
+    { title: "Future", sections: [steps, limits, bringing, milestones] },
     { title: "Stages", sections: [stageSection(board), stepSection(board)] },
     ...breakdownParts(board, reading),
   ]);
 }
 
 /**
- * The same for a page, which has room for one table of all that is known of the stages; what its large figures
+ * What is left of a board where many are told one after the other: what somebody has to do.
+ *
+ * @example
+ * briefParts(fixtures.quietBoard, { today: parseDay("2026-11-20"), most: 3 }).map(({ title }) => title)
+ * //=> ["Past"]
+ */
+export function briefParts(board: BoardReport, reading: BoardReading): readonly BoardPart[] {
+  const { replies, stuck } = presentSections(board, reading.most);
+  const { steps, bringing, milestones } = futureSections(board, reading);
+  return toldParts([
+    { title: "Past", sections: [{ title: "", sentences: flowSentences(board) }] },
+    { title: "Present", sections: [replies, { ...stuck, sentences: [] }] },
+    { title: "Future", sections: [steps, bringing, milestones] },
+    ...breakdownParts(board, reading),
+  ]);
+}
+
+/**
+ * The parts for a page, which has room for one table of all that is known of the stages; what its large figures
  * tell is not said again.
  *
  * @example
@@ -61,11 +78,12 @@ export function textParts(board: BoardReport, reading: BoardReading): readonly B
  */
 export function pageParts(board: BoardReport, reading: BoardReading): readonly BoardPart[] {
   const { replies, stuck, unassigned } = presentSections(board, reading.most);
+  const { steps, limits, bringing, milestones } = futureSections(board, reading);
   const people = peopleSection(board, reading.most);
   return toldParts([
     { title: "Past", sections: [{ title: "", sentences: flowSentences(board), isWide: true }] },
     { title: "Present", sections: [replies, unassigned, people, { ...stuck, isWide: true }] },
-    { title: "Future", sections: futureSections(board, reading) },
+    { title: "Future", sections: [steps, limits, bringing, milestones] },
     { title: "Stages", sections: [{ ...stageSheet(board), isWide: true }] },
     ...breakdownParts(board, reading),
   ]);

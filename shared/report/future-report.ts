@@ -28,7 +28,8 @@ export interface LimitReport extends RecordReport {
   readonly due: Day;
 }
 
-const LOOKS_AHEAD_DAYS = 7;
+/** How far the report looks ahead. */
+export const LOOKS_AHEAD_DAYS = 7;
 
 /**
  * The week to come on a board.

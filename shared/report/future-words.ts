@@ -5,6 +5,7 @@ import type { ExpectedMoney } from "../metrics/forecasts.ts";
 import { type Day, dayNumber } from "../value/day.ts";
 import { wholeUnits } from "../value/money.ts";
 import type { BoardReport } from "./book-report.ts";
+import type { NextStepReport } from "./future-report.ts";
 import { byUrgency, openMilestones, projectedWords, scoreWords, statusSentence } from "./milestone-words.ts";
 import { nameWords, nounOf } from "./name-words.ts";
 import { countWords, dayWords, moneyWords, numberWords, pluralOf } from "./number-words.ts";
@@ -17,14 +18,26 @@ export interface FutureReading {
   readonly most: number;
 }
 
+export interface FutureSections {
+  readonly steps: ReportSection;
+  readonly limits: ReportSection;
+  readonly bringing: ReportSection;
+  readonly milestones: ReportSection;
+}
+
 /**
- * The sections of the future.
+ * The sections of the future; lists longer than `most` are cut.
  *
  * @example
- * futureSections(fixtures.quietBoard, { today: parseDay("2026-11-20"), most: 5 }).length //=> 4
+ * futureSections(fixtures.quietBoard, { today: parseDay("2026-11-20"), most: 5 }).limits.table?.rows //=> []
  */
-export function futureSections(board: BoardReport, reading: FutureReading): readonly ReportSection[] {
-  return [steps(board, reading), limits(board, reading), bringing(board), milestones(board, reading)];
+export function futureSections(board: BoardReport, reading: FutureReading): FutureSections {
+  return {
+    steps: steps(board, reading),
+    limits: limits(board, reading),
+    bringing: bringing(board),
+    milestones: milestones(board, reading),
+  };
 }
 
 function steps(board: BoardReport, { today, most }: FutureReading): ReportSection {
@@ -32,16 +45,30 @@ function steps(board: BoardReport, { today, most }: FutureReading): ReportSectio
   const columns = [typed("Owner"), typed("Next step"), worded("When")];
   const table = tableOfList(
     { nameTitle: "Name", columns },
-    { list, most },
+    { list: byNearness(list, today), most },
     ({ name, owner, nextStep, on }) => ({ name, cells: [owner, nextStep, whenWords(on, today)] }),
   );
   const { open } = board.present;
   const lacking = `${numberWords(unplanned)} of ${numberWords(open)} open ${pluralOf(nounOf(board))} have no day for a next step`;
   return {
     title: `Next steps up to ${dayWords(until)}`,
-    sentences: unplanned === 0 ? [] : [lacking],
+    sentences: [...dueSentence(list, today), ...(unplanned === 0 ? [] : [lacking])],
     table,
   };
+}
+
+// Whoever left a step lying for a year will not do it today: what is due now comes first, then what was just missed.
+function byNearness(steps: readonly NextStepReport[], today: Day): readonly NextStepReport[] {
+  const overdue = steps.filter(({ on }) => on < today).reverse();
+  return [...steps.filter(({ on }) => on === today), ...overdue, ...steps.filter(({ on }) => on > today)];
+}
+
+function dueSentence(steps: readonly NextStepReport[], today: Day): readonly string[] {
+  if (steps.length === 0) return [];
+  const count = (isMeant: (on: Day) => boolean) => numberWords(steps.filter(({ on }) => isMeant(on)).length);
+  const overdue = count((on) => on < today);
+  const [now, later] = [count((on) => on === today), count((on) => on > today)];
+  return [`${overdue} overdue, ${now} today, ${later} in the days after`];
 }
 
 function limits(board: BoardReport, { today, most }: FutureReading): ReportSection {

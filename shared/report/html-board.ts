@@ -18,6 +18,10 @@ import { needsSentence } from "./present-words.ts";
 /** Rows of a list: a page that shows all would be no page any more. */
 const MOST_ROWS = 5;
 
+/** Of a board of more stages fewer rows are shown, so that it still is one sheet of paper. */
+const MANY_STAGES = 15;
+const FEWER_ROWS = 3;
+
 /**
  * A board as a section of the page; `id` starts all ids in it.
  *
@@ -47,7 +51,8 @@ function subtitleOf(board: BoardReport, asOf: string): string {
 
 function recordParts(board: BoardReport, asOf: string): readonly string[] {
   const today = dayOfReport({ asOf });
-  const parts = pageParts(board, { today, most: MOST_ROWS }).map(
+  const most = board.stages.length > MANY_STAGES ? FEWER_ROWS : MOST_ROWS;
+  const parts = pageParts(board, { today, most }).map(
     ({ title, sections }) =>
       `<h3>${escapeHtml(title)}</h3>\n<div class="part">\n${sections.map(sectionHtml).join("")}</div>\n`,
   );

@@ -7,8 +7,13 @@ import { sectionHtml } from "./html-section.ts";
 import { escapeHtml } from "./html-text.ts";
 import { nameWords } from "./name-words.ts";
 import { dayWords } from "./number-words.ts";
-import { overviewSection } from "./overview.ts";
+import { overviewSection, peopleOfBook } from "./overview.ts";
 import { PAGE_STYLE } from "./page-style.ts";
+import { peopleSection } from "./people-words.ts";
+import { isTold } from "./report-table.ts";
+
+/** The sheet before the boards has room for them. */
+const MOST_PEOPLE = 30;
 
 /**
  * The report as an HTML page.
@@ -45,5 +50,7 @@ ${boards.length === 0 ? "<p>This book has no boards yet.</p>\n" : `${overview(re
 function overview(report: BookReport): string {
   if (report.boards.length < 2) return "";
   const { title, ...section } = overviewSection(report);
-  return `<section class="overview" aria-label="${escapeHtml(title)}">\n${sectionHtml({ ...section, title: "" })}</section>\n`;
+  const people = { ...peopleSection(peopleOfBook(report), MOST_PEOPLE), title: "" };
+  const told = [{ ...section, title: "" }, ...[people].filter(isTold)];
+  return `<section class="overview" aria-label="${escapeHtml(title)}">\n${told.map(sectionHtml).join("")}</section>\n`;
 }

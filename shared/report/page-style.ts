@@ -15,7 +15,7 @@ p { margin: .2rem 0; }
 .quiet, dt, dd.note, thead th, .scroll ~ p, .scroll ~ ul { color: #555; }
 section > .needs { margin-top: .75rem; font-size: 1.0625rem; font-weight: 600; }
 .board { margin-top: 2rem; padding-top: 1.5rem; border-top: 2px solid #1a1a1a; }
-.overview { margin-top: 1rem; }
+.overview > section { margin-top: 1rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr)); gap: 1.25rem; margin: 1rem 0 0; }
 .figures div { border-top: 1px solid #c8c8c8; padding-top: .35rem; break-inside: avoid; }
 dt, dd.note { font-size: .8125rem; line-height: 1.35; }
@@ -49,11 +49,11 @@ summary { font-weight: 600; cursor: pointer; }
 @media print {
   :root { font-size: 8pt; line-height: 1.3; }
   main { max-width: none; padding: 0; }
-  h3 { margin-top: .8rem; }
+  h3 { margin: .6rem 0 .3rem; padding-bottom: .05rem; }
   .scroll { overflow: visible; }
   .part { column-gap: 1.75rem; }
-  .part > section { margin-bottom: .7rem; }
-  th, td { padding-top: .14rem; padding-bottom: .14rem; }
+  .part > section { margin-bottom: .55rem; }
+  th, td { padding-top: .07rem; padding-bottom: .07rem; }
   .figures { margin-top: .6rem; }
   .board { margin-top: .75rem; padding-top: .75rem; }
   .overview + .board:not(.empty), .board + .board:not(.empty) { break-before: page; margin-top: 0; padding-top: 0; border-top: 0; }

@@ -6,6 +6,7 @@ import type { Paths } from "../log/paths.ts";
 import { type Flow, flowsByGroup } from "../metrics/flows.ts";
 import { addDays } from "../value/day.ts";
 import type { BoardState, Held } from "./board-state.ts";
+import { LOOKS_AHEAD_DAYS } from "./future-report.ts";
 import type { FlowReport } from "./past-report.ts";
 import type { RecordRow } from "./record-row.ts";
 
@@ -15,6 +16,8 @@ export interface PersonReport {
   readonly open: number;
   /** Records whose limit or next step lies in the past. */
   readonly overdue: number;
+  /** Next steps from today up to the last day that the future looks ahead to. */
+  readonly due: number;
   /** Records that went stale: nobody was in touch for longer than their stage allows. */
   readonly untouched: number;
   readonly unanswered: number;
@@ -75,10 +78,12 @@ function flowsIn(
 }
 
 function holdings({ today, touches }: BoardState, held: readonly Held[]) {
+  const until = addDays(today, LOOKS_AHEAD_DAYS);
   const count = (isMeant: (one: Held) => boolean) => held.filter(isMeant).length;
   return {
     open: count(({ stage }) => stage.kind === "open"),
     overdue: count(({ overDays, row }) => overDays > 0 || (row.nextStepOn ?? today) < today),
+    due: count(({ row }) => (row.nextStepOn ?? "") >= today && (row.nextStepOn ?? today) <= until),
     untouched: count(({ isStale }) => isStale),
     unanswered: count(({ record }) => touches.get(record)?.unansweredSince !== undefined),
   };

@@ -5,22 +5,25 @@ import { nameWords } from "./name-words.ts";
 import { countWords, numberWords } from "./number-words.ts";
 import { counted, type ReportSection, tableOfList } from "./report-table.ts";
 
+/** A board, or all of them together. */
+export type PeopleTold = Pick<BoardReport, "people" | "past">;
+
 /**
  * The table of people; what nobody owns stands last.
  *
  * @example
  * peopleSection({ people: [], past: [] }, 5).table?.rows //=> []
  */
-export function peopleSection({ people, past }: BoardReport, most: number): ReportSection {
+export function peopleSection({ people, past }: PeopleTold, most: number): ReportSection {
   const columns = [
-    ...[counted("Open"), counted("Overdue"), counted("Untouched"), counted("To answer")],
+    ...[counted("Open"), counted("Due"), counted("Overdue"), counted("Untouched"), counted("To answer")],
     ...[counted("Moved on"), counted("Won"), counted("Lost")],
   ];
   const table = tableOfList({ nameTitle: "Person", columns }, { list: people, most }, (one) => ({
     name: one.person === "" ? "nobody" : nameWords(one.person),
-    cells: [...[one.open, one.overdue, one.untouched, one.unanswered, one.movedOn, one.won, one.lost]].map(
-      numberWords,
-    ),
+    cells: [
+      ...[one.open, one.due, one.overdue, one.untouched, one.unanswered, one.movedOn, one.won, one.lost],
+    ].map(numberWords),
   }));
   return { title: "Per person", sentences: people.length === 0 ? [] : [spanNote(past)], table };
 }

@@ -1,7 +1,7 @@
 // One board of a text report: a heading, what wants somebody, then the parts. In brief only what somebody has to do
 // is left, for a book of so many boards that nobody would read them all.
 
-import { textParts } from "./board-parts.ts";
+import { briefParts, textParts } from "./board-parts.ts";
 import { boardTitle, emptySentence, periodSentence } from "./board-sentences.ts";
 import type { BoardReport } from "./book-report.ts";
 import { alarmSentences, detailSections } from "./detail-sections.ts";
@@ -31,9 +31,12 @@ export function boardLines(board: BoardReport, asOf: string, fullness: Fullness)
   const today = dayOfReport({ asOf });
   const said = [periodSentence(board), needsSentence(board, today)].filter((one) => one !== undefined);
   const alarm = { title: "The history does not add up", sentences: alarmSentences(board) };
-  const parts = textParts(board, { today, most: MOST_ROWS[fullness] })
-    .filter((part) => fullness !== "in brief" || part.title !== "Stages")
-    .flatMap(({ title: part, sections }) => ["", ...heading(part, "-"), ...sectionsLines(sections)]);
+  const partsOf = fullness === "in brief" ? briefParts : textParts;
+  const parts = partsOf(board, { today, most: MOST_ROWS[fullness] }).flatMap(({ title: part, sections }) => [
+    "",
+    ...heading(part, "-"),
+    ...sectionsLines(sections),
+  ]);
   const details = fullness === "in detail" ? detailSections(board) : [];
   return [
     ...[...title, ...said.flatMap((sentence) => wrapped(sentence))],

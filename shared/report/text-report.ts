@@ -5,7 +5,9 @@ import type { BookReport } from "./book-report.ts";
 import { methodSentences } from "./method.ts";
 import { nounOf } from "./name-words.ts";
 import { countWords, dayWords, pluralOf } from "./number-words.ts";
-import { overviewSection } from "./overview.ts";
+import { overviewSection, peopleOfBook } from "./overview.ts";
+import { peopleSection } from "./people-words.ts";
+import { isTold } from "./report-table.ts";
 import { boardLines, type Fullness, sectionLines } from "./text-board.ts";
 import { heading, wrapped } from "./text-lines.ts";
 
@@ -52,8 +54,12 @@ function fullnessOf({ boards }: BookReport, { details }: TextReportOptions): Ful
 
 function overviewLines(report: BookReport, fullness: Fullness): Lines {
   const { title, ...section } = overviewSection(report);
+  const people = { ...peopleSection(peopleOfBook(report), Infinity), title: "Per person, on all boards" };
   const hint = fullness === "in brief" ? wrapped(ASK_FOR_ONE, { indent: 2, hang: 4 }) : [];
-  return [...heading(title, "="), ...sectionLines({ ...section, title: "" }), ...hint];
+  return [
+    ...[...heading(title, "="), ...sectionLines({ ...section, title: "" }), ...hint],
+    ...(isTold(people) ? ["", ...sectionLines(people)] : []),
+  ];
 }
 
 function methodLines(report: BookReport): Lines {

@@ -176,10 +176,20 @@ export const deals: BoardReport = {
   },
   people: [
     {
-      ...{ person: "Ada", open: 14, overdue: 1, untouched: 0, unanswered: 1, movedOn: 3, won: 5, lost: 3 },
+      ...{
+        person: "Ada",
+        open: 14,
+        due: 1,
+        overdue: 1,
+        untouched: 0,
+        unanswered: 1,
+        movedOn: 3,
+        won: 5,
+        lost: 3,
+      },
     },
-    { person: "Bo", open: 7, overdue: 1, untouched: 0, unanswered: 0, movedOn: 1, won: 2, lost: 2 },
-    { person: "", open: 1, overdue: 1, untouched: 1, unanswered: 0, movedOn: 0, won: 0, lost: 1 },
+    { person: "Bo", open: 7, due: 1, overdue: 1, untouched: 0, unanswered: 0, movedOn: 1, won: 2, lost: 2 },
+    { person: "", open: 1, due: 1, overdue: 1, untouched: 1, unanswered: 0, movedOn: 0, won: 0, lost: 1 },
   ],
   by: [
     {
