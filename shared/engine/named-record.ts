@@ -1,6 +1,7 @@
 // The record that somebody means from outside the grid: by its ID, or by a name that only one record has.
 
 import { readBoard } from "../board/board-row.ts";
+import { boardsNamed } from "../definition/named-board.ts";
 import type { Board, Definition, Pipeline } from "../definition/pipeline.ts";
 import { nameKey } from "../table/cell.ts";
 import type { RowCells } from "../table/layout.ts";
@@ -31,13 +32,7 @@ export function recordNamed(
   wanted: { readonly record: string; readonly board?: string },
 ): NamedRecord {
   const { board: tab } = wanted;
-  const boards = definition.boards.filter(
-    (board) => tab === undefined || nameKey(board.tab) === nameKey(tab),
-  );
-  if (boards.length === 0) {
-    const names = definition.boards.map((board) => board.tab).join(", ");
-    throw new StagelineError("usage", `the book has no board "${tab ?? ""}"; its boards are ${names}`);
-  }
+  const boards = boardsNamed(definition, tab);
   const found = boards.flatMap((board): NamedRecord[] => {
     const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
     const reading = table === undefined ? undefined : readBoard(definition, board, table);

@@ -1,6 +1,7 @@
 // The report of a book from its tables: definition, log and what the records hold now. It writes nothing and judges
 // nothing: a book that people have edited since the last run is reported as the log has it, and says so.
 
+import { boardsNamed } from "../definition/named-board.ts";
 import type { Board, Definition, Field } from "../definition/pipeline.ts";
 import { fieldsOf } from "../definition/standard-field.ts";
 import { rulesInForce } from "../engine/rules-in-force.ts";
@@ -43,16 +44,7 @@ export interface ReadReport {
 export function reportFromTables(tables: Tables, query: ReportQuery): ReadReport {
   const log = readLog(tables);
   const { definition, problems } = rulesInForce(tables, log.entries);
-  const boards = definition.boards.filter(
-    (board) => query.board === undefined || nameKey(board.tab) === nameKey(query.board),
-  );
-  if (boards.length === 0) {
-    const names = definition.boards.map((board) => board.tab).join(", ");
-    throw new StagelineError(
-      "usage",
-      `the book has no board "${query.board ?? ""}"; its boards are ${names}`,
-    );
-  }
+  const boards = boardsNamed(definition, query.board);
   refuseUnknownFields(definition, boards, query);
   const reports = boards.flatMap((board) => {
     const entries = log.entries.filter((entry) => entry.board === board.id);

@@ -1,11 +1,11 @@
 // `stageline import`: records, or a log of events, from a CSV file into a board.
 
 import { readCsvFile } from "../../local/csv-file.ts";
+import { boardsNamed } from "../../shared/definition/named-board.ts";
 import { type Imported, importRecords } from "../../shared/engine/import/import-records.ts";
 import type { ImportPlan, Others } from "../../shared/engine/import/import-source.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
-import { nameKey } from "../../shared/table/cell.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
@@ -38,11 +38,7 @@ export async function importFile(path: string, csvPath: string, options: ImportO
     const { actor: _, ...anonymous } = run;
     const before = reconcile(tables, { ...anonymous, knownBy: "sweep", seed: `${run.seed} before` });
     const ready = applyChanges(tables, before.changes);
-    const board = before.definition.boards.find((each) => nameKey(each.tab) === nameKey(options.board));
-    if (board === undefined) {
-      const names = before.definition.boards.map((each) => each.tab).join(", ");
-      throw new StagelineError("usage", `the book has no board "${options.board}"; its boards are ${names}`);
-    }
+    const [board] = boardsNamed(before.definition, options.board);
     if (before.stoppedTabs.includes(board.tab)) {
       const [reason] = before.problems.filter((problem) => problem.tab === board.tab);
       throw new StagelineError(

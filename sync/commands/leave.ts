@@ -1,9 +1,9 @@
 // `stageline leave`: a board becomes a plain tab again; what people wrote stays, and so does the history.
 
+import { boardsNamed } from "../../shared/definition/named-board.ts";
 import { type Leaving, leaveBoard } from "../../shared/engine/adopt/leave-board.ts";
 import { type Reconciled, reconcile } from "../../shared/engine/reconcile.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
-import { nameKey } from "../../shared/table/cell.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
@@ -59,12 +59,7 @@ function leavingPlan(tables: Tables, options: LeaveOptions): Plan<Result> {
   const run = runOf(options, timeZone(zoneNameOf(tables)), "command");
   const { actor: _, ...anonymous } = run;
   const before = reconcile(tables, { ...anonymous, knownBy: "sweep", seed: `${run.seed} before` });
-  const { boards } = before.definition;
-  const board = boards.find(({ tab }) => nameKey(tab) === nameKey(options.board));
-  if (board === undefined) {
-    const names = boards.map(({ tab }) => tab).join(", ");
-    throw new StagelineError("usage", `the book has no board "${options.board}"; its boards are ${names}`);
-  }
+  const [board] = boardsNamed(before.definition, options.board);
   const ready = applyChanges(tables, before.changes);
   const leaving = leaveBoard(ready, run, { definition: before.definition, board });
   const after = reconcile(applyChanges(ready, leaving.changes), {

@@ -246,3 +246,16 @@ test("five thousand rows become records, and the tab comes back as it was", asyn
   await stageline("leave", path, "--board", "Firms");
   expect(await rowsOf(path, "Firms")).toEqual(original);
 }, 60_000);
+
+test("a book that lost its last board says so, stays in its time zone, and goes on when the tab is adopted again", async () => {
+  const path = copyOf(book);
+  await stageline("adopt", path, "--tab", "CRM", ...zone);
+  await stageline("leave", path, "--board", "CRM");
+  const report = await stageline("report", path);
+  expect(report.exitCode).toBe(2);
+  expect(report.stderr).toContain("this book has no boards; make one");
+  expect((await stageline("sync", path)).stdout).toBe("Nothing to change\n");
+  const again = await stageline("adopt", path, "--tab", "CRM");
+  expect(again.stdout).toContain("4 firms (time zone Europe/Berlin)");
+  expect(again.stdout).toContain("the history knows 4 firms from when the tab was a board, and goes on");
+});
