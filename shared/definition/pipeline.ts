@@ -18,6 +18,9 @@ export type StageKind = z.infer<typeof StageKind>;
 /** Forty years: a longer limit is a slip of the keyboard, and its last day may lie beyond the calendar. */
 export const MOST_LIMIT_DAYS = 10_000;
 
+/** With more of them people lose their way (house rule). */
+export const MOST_STAGES = 20;
+
 /** A step of a pipeline, or a place beside it, and what it asks of a record. */
 export const Stage = z.object({
   id,

@@ -45,7 +45,8 @@ test("new --workflow tells each stage with its reason, and makes the board", () 
   expect(made.stdout).toContain("  1. Asked for (Desk): the workflow starts here\n");
   expect(made.stdout).toContain("  2. Look at it (Workshop): Workshop needs Desk to start it\n");
   expect(made.stdout).toContain('       "Too dear": goes on to "Cancelled"\n');
-  expect(made.stdout).toContain('no answer within 5 working days: it moves to "Cancelled" by itself\n');
+  expect(made.stdout).toContain("5 working days after a repair enters Estimate, if it is still there: ");
+  expect(made.stdout).toContain("When a repair enters Look at it: notify Workshop\n");
   expect(made.stdout).toContain(`Made the board "Repairs" in ${book} (time zone UTC)\n`);
 });
 
@@ -102,7 +103,18 @@ test("records go both ways of an answer, only where the workflow leads, and only
 test("--dry-run tells the same and makes nothing, for every kind of board", async () => {
   const path = newPath();
   const tried = await stageline(
-    ...["new", path, "--board", "Repairs", "--workflow", fileOf(repairs), ...zone, "--dry-run"],
+    ...[
+      "new",
+      path,
+      "--board",
+      "Repairs",
+      "--noun",
+      "repair",
+      "--workflow",
+      fileOf(repairs),
+      ...zone,
+      "--dry-run",
+    ],
   );
   expect(tried.stdout).toBe(
     made.stdout.replace(`Made the board "Repairs" in ${book}`, `Would make the board "Repairs" in ${path}`),
@@ -115,7 +127,18 @@ test("--dry-run tells the same and makes nothing, for every kind of board", asyn
 test("with --json the stages come with their reasons", async () => {
   const path = newPath();
   const answer = await stageline(
-    ...["new", path, "--board", "Repairs", "--workflow", fileOf(repairs), ...zone, "--json"],
+    ...[
+      "new",
+      path,
+      "--board",
+      "Repairs",
+      "--noun",
+      "repair",
+      "--workflow",
+      fileOf(repairs),
+      ...zone,
+      "--json",
+    ],
   );
   expect(answer.json).toMatchObject({
     boards: ["Repairs"],
@@ -136,8 +159,9 @@ test("with --json the stages come with their reasons", async () => {
     sentences: [
       ...["needed first: Price (money)", '"Go ahead": goes on to "Paid"'],
       ...['"Too dear": goes on to "Cancelled"'],
-      'no answer within 5 working days: it moves to "Cancelled" by itself',
-      "Desk is told when a record comes",
+      "longer than 5 working days: it is shown as due",
+      "When a repair enters Estimate: notify Desk",
+      "5 working days after a repair enters Estimate, if it is still there: move it to Cancelled, until a reply comes in or it moves",
     ],
   });
 });

@@ -57,7 +57,7 @@ export function buildWorkflow(table: StepTable, named: Pick<Pipeline, "name" | "
     fields: asked.fields,
     rules: [...handOverRules(all, stages, taken), ...deadlines],
   };
-  return { pipeline, problems, explained: stageStories(parts), notes: workflowNotes(parts) };
+  return { pipeline, problems, explained: stageStories(parts, pipeline), notes: workflowNotes(parts) };
 }
 
 function byLine(problems: readonly StepProblem[]): readonly StepProblem[] {

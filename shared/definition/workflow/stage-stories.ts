@@ -2,13 +2,16 @@
 // by itself. The words are those of the table.
 
 import { quoted } from "../../table/shown-cell.ts";
+import { MOST_STAGES, type Pipeline } from "../pipeline.ts";
+import { ruleSentence } from "../rule-sentence.ts";
+import { amountText } from "../rule-text.ts";
+import { fieldsOf } from "../standard-field.ts";
 import { type DeadlineParts, limitDaysOf } from "./deadline-rules.ts";
-import { handingOver, toldOf } from "./hand-over-rules.ts";
+import { handingOver } from "./hand-over-rules.ts";
 import { departmentsIn } from "./read-steps.ts";
-import type { Step, StepResult } from "./step.ts";
+import type { StepResult } from "./step.ts";
 import { type StepStage, stageOf, waysInto, waysOut } from "./step-stages.ts";
-import { textFromLimit } from "./time-limit.ts";
-import { type Consequence, type Way, waysFrom } from "./way.ts";
+import type { Way } from "./way.ts";
 
 /** One stage, told. */
 export interface StageStory {
@@ -25,16 +28,14 @@ export interface StageStory {
   readonly sentences: readonly string[];
 }
 
-/** Above this, each further stage is one more place to forget a record in (house rule). */
-const MANY_STAGES = 20;
-
 /**
- * The stories of all stages, in their order.
+ * The stories of all stages, in their order; `pipeline` is what they became.
  *
  * @example
- * stageStories({ all: { steps: [], ways: [], consequences: new Map(), problems: [] }, stages: [], fields: [] }) //=> []
+ * stageStories({ all: { steps: [], ways: [], consequences: new Map(), problems: [] }, stages: [], fields: [] }, fixtures.offers)
+ * //=> []
  */
-export function stageStories(parts: DeadlineParts): readonly StageStory[] {
+export function stageStories(parts: DeadlineParts, pipeline: Pipeline): readonly StageStory[] {
   return parts.stages.map((stage) => {
     const { head, onMainLine } = stage;
     return {
@@ -48,8 +49,8 @@ export function stageStories(parts: DeadlineParts): readonly StageStory[] {
         ...mergedSentences(stage),
         ...needSentences(stage),
         ...waySentences(parts, stage),
-        ...deadlineSentences(parts, stage),
-        ...toldSentences(parts, stage),
+        ...limitSentences(stage),
+        ...ruleSentences(stage, pipeline),
       ],
     };
   });
@@ -67,9 +68,9 @@ export function workflowNotes({ all, stages, fields }: DeadlineParts): readonly 
   return [
     ...(departments === "" ? [] : [`Departments, which are the roles of Team: ${departments}`]),
     ...(columns === "" ? [] : [`Columns of the board: ${columns}`]),
-    ...(stages.length > MANY_STAGES
+    ...(stages.length > MOST_STAGES
       ? [
-          `${stages.length} stages are many: each is a place to forget a record in; up to ${MANY_STAGES} are easier to keep`,
+          `${stages.length} stages are many: each is a place to forget a record in; up to ${MOST_STAGES} are easier to keep`,
         ]
       : []),
   ];
@@ -124,40 +125,16 @@ function waySentences({ all, stages }: DeadlineParts, stage: StepStage): readonl
   });
 }
 
-function deadlineSentences(parts: DeadlineParts, stage: StepStage): readonly string[] {
-  return stage.steps.flatMap((step) => {
-    if (step.within === undefined) return [];
-    const time = textFromLimit(step.within);
-    const consequences = parts.all.consequences.get(step) ?? [];
-    if (consequences.length > 0) {
-      const acts = consequences.map((consequence) => actWords(parts, step, consequence));
-      return [`no answer within ${time}: ${acts.join(", ")}`];
-    }
-    const isLimit = limitDaysOf(step) !== undefined;
-    return [
-      `longer than ${time}: ${isLimit ? "it is shown as due" : `${step.department || "the owner"} is reminded`}`,
-    ];
-  });
+// A limit without a rule is only shown; whatever else time or a hand-over does is a rule.
+function limitSentences({ head }: StepStage): readonly string[] {
+  const days = limitDaysOf(head);
+  return days === undefined ? [] : [`longer than ${amountText(days, "working days")}: it is shown as due`];
 }
 
-function actWords({ all, stages }: DeadlineParts, step: Step, consequence: Consequence): string {
-  switch (consequence.kind) {
-    case "remind":
-      return `${consequence.role === "owner" ? "the owner" : consequence.role} is reminded`;
-    case "void":
-      return "the invoice is made void";
-    case "move":
-    case "cancel": {
-      const to = waysFrom(all, step).find(({ by }) => by === "silence")?.to;
-      const stage = to === undefined ? undefined : stageOf(stages, to);
-      return `it moves to ${quoted(stage?.head.name ?? "")} by itself`;
-    }
-  }
-}
-
-function toldSentences({ all }: DeadlineParts, stage: StepStage): readonly string[] {
-  const told = toldOf(all, stage);
-  return told.length === 0
-    ? []
-    : [`${told.join(" and ")} ${told.length === 1 ? "is" : "are"} told when a record comes`];
+function ruleSentences({ id }: StepStage, pipeline: Pipeline): readonly string[] {
+  const messages = pipeline.messages.map((message) => ({ ...message, aliases: [] }));
+  const words = { ...pipeline, fields: fieldsOf(pipeline), messages };
+  return pipeline.rules
+    .filter(({ when, whileIn }) => whileIn.includes(id) || ("stage" in when && when.stage === id))
+    .map((rule) => ruleSentence(rule, words));
 }

@@ -2,14 +2,13 @@
 // them could be one.
 
 import type { Pipeline } from "../../definition/pipeline.ts";
-import { mainLineOf } from "../../definition/pipeline.ts";
+import { MOST_STAGES, mainLineOf } from "../../definition/pipeline.ts";
 import { pipelinesTab } from "../../definition/setup/pipelines-tab.ts";
 import { nameKey } from "../../table/cell.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import { type Advice, adviceAt, type PipelineFacts } from "./advice.ts";
 import { isLeftAtOnce, isSkipped, stageUses } from "./stage-use.ts";
 
-const MOST_STAGES = 20;
 const MOST_CANDIDATES = 4;
 
 /**

@@ -180,7 +180,7 @@ Done,Desk,Yes to Check,,won
   expect(workflowOf(csv).explained[1]?.sentences).toEqual([
     '"Yes": goes on to "Done"',
     '"No": goes back to "Ask"',
-    "Store is told when a record comes",
+    "When an order enters Check: notify Store",
   ]);
 });
 
