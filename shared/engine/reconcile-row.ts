@@ -57,7 +57,7 @@ export function reconcileRow(
   const begun = stateOf(draft, state);
   if (begun === undefined) return { entries: [], cells: {}, problems: draft.problems };
   const reopening = takeLog(draft, begun);
-  logFields(draft, begun);
+  logFields(draft, stateOf(draft, begun) ?? begun);
   logLinks(draft, begun);
   const moved = stateOf(draft, begun) ?? begun;
   if (state !== undefined || reopening !== undefined) move(draft, moved, reopening);
@@ -90,10 +90,17 @@ function takeLog(draft: Draft, state: RecordState): Reopening | undefined {
   }
   draft.entries.push(...act.entries);
   // The word goes last: a run that ends before finds it still, and knows from the history that it was done.
-  if (act.owner !== undefined) draft.cells[ownerField.id] = act.owner;
+  if (act.owner !== undefined) giveTo(draft, act.owner);
   draft.cells["log_note"] = null;
   draft.cells["log"] = null;
   return act.reopenTo === undefined ? undefined : { to: act.reopenTo, note: textOf(cells["log_note"]) };
+}
+
+function giveTo(draft: Draft, owner: string): void {
+  const { row } = draft;
+  const { id } = ownerField;
+  draft.cells[id] = owner;
+  draft.row = { ...row, cells: { ...row.cells, [id]: owner }, values: { ...row.values, [id]: owner } };
 }
 
 // Undo and Reopen beside a typed stage come after it, as if they had been picked a look later. What Undo takes back

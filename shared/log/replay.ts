@@ -3,6 +3,7 @@
 // a state (the hidden columns of a board) is a cache of this and can be rebuilt.
 
 import { isActivityKind, isTouch } from "../definition/activity.ts";
+import { ownerField } from "../definition/standard-field.ts";
 import { compareMoments, instantMs, type Moment } from "../value/moment.ts";
 import { isAmendment, settle } from "./amendments.ts";
 import { type Entry, isPathEntry } from "./entry.ts";
@@ -175,6 +176,9 @@ function take(draft: Draft, entry: Entry): void {
       return;
     case "linked":
       link(draft, data);
+      return;
+    case "hand-over":
+      draft.fields[ownerField.id] = data["to"] ?? "";
       return;
     case "field":
       draft.fields[data["field"] ?? ""] = data["to"] ?? "";

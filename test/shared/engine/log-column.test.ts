@@ -181,6 +181,26 @@ test("Undo on a record that never moved stays, and says why", () => {
   expect(told(problems)).toEqual(["K2: there is no move to undo: the record is where it began"]);
 });
 
+test("Hand over is told once where a stage asks for the owner, and the new owner counts at once", () => {
+  const world = dealsWorld({
+    boards: {
+      Deals: withStages({ Offer: { needs: [{ anyOf: [{ test: "is", field: "owner", value: "Cyd" }] }] } }),
+    },
+  });
+  world.add({ Name: "Ada", Owner: "Bob" });
+  world.run();
+  world.edit("Ada", { Log: "Hand over", "Log note": "Cyd", Stage: "Offer" });
+  world.run();
+  expect(world.row("Ada")).toMatchObject({ Owner: "Cyd", Stage: "Offer" });
+  expect(world.story("Ada")).toEqual([
+    "created lead",
+    "hand-over",
+    "moved lead > offer",
+    "milestone offered",
+  ]);
+  expect(world.run().changes).toEqual([]);
+});
+
 test("what was logged may be what a stage needs", () => {
   const world = dealsWorld({
     boards: {
