@@ -13,7 +13,8 @@ export type Hand =
   | { readonly do: "type"; readonly tab: string; readonly rows: readonly TypedRow[] }
   | { readonly do: "edit"; readonly tab: string; readonly name: string; readonly cells: TypedRow }
   | { readonly do: "copy" | "delete"; readonly tab: string; readonly name: string }
-  | { readonly do: "sort"; readonly tab: string; readonly header: string };
+  | { readonly do: "sort"; readonly tab: string; readonly header: string }
+  | { readonly do: "copy tab"; readonly tab: string; readonly to: string };
 
 interface Sheet {
   readonly tab: string;
@@ -53,6 +54,8 @@ function stepsOfHand(sheet: Sheet, hand: Hand): readonly Step[] {
     }
     case "sort":
       return [{ do: "sort", tab, by: letters(sheet, hand.header) }];
+    case "copy tab":
+      return [hand];
   }
 }
 

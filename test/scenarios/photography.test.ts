@@ -79,13 +79,16 @@ test("mended cells are understood at the next look, and nothing else was done me
   jobs.edit("Fair", { Offer: 600, Stage: "Offer Made" });
   jobs.edit("Launch", { Log: "Undo" });
   jobs.edit("Gala evening", { Log: "Call", "Log note": "wants it, too" });
+  jobs.copyTab("Photography 2027");
   expect(await jobs.sync({ at: "2026-02-16T09:00", as: olga })).toEqual([
+    "1 copied tab waits here; Take makes it a board of its own, Drop leaves it a plain tab",
     expect.stringContaining("there is no move to undo: the record is where it began"),
   ]);
   expect(await jobs.see("Wedding", "Status note")).toEqual([""]);
   expect(await jobs.see("Gala", "Stage", "Score")).toEqual(["Booked", "10"]);
   expect((await jobs.history("Gala evening")).slice(1)).toEqual(["02-16 Call: wants it, too (Olga)"]);
 
+  jobs.edit("Photography 2027", { "Take or Drop": "Drop" }, "Held");
   jobs.edit("Launch", { Log: "" });
   jobs.edit("Fair", { Stage: "Declined", "Lost reason": "too dear" });
   jobs.sort("Event on");

@@ -44,6 +44,7 @@ function storyOf(path: string, board: string) {
     delete: (name: string, tab = board) => does({ do: "delete", tab, name }),
     /** Sorts whole rows; the last thing that hands do before a sync. */
     sort: (header: string, tab = board) => does({ do: "sort", tab, header }),
+    copyTab: (to: string, tab = board) => does({ do: "copy tab", tab, to }),
 
     /** Saves what the hands did, then syncs; what it says is wrong, as "C3: message". */
     sync: async (turn: Turn): Promise<readonly string[]> => {

@@ -55,7 +55,7 @@ const SPINE_FIELDS: PipelinePlan["fields"] = [
   { name: "Phone", type: "phone", personal: true },
   { name: "Event on", type: "day" },
   { name: "Venue", type: "text" },
-  { name: "Room", type: "text", help: "Two events on one day in one room are flagged" },
+  { name: "Room", type: "text", help: "Which room of the venue" },
   { name: "Offer", type: "money" },
   { name: "Contract link", type: "link" },
   { name: "Deposit", type: "money" },

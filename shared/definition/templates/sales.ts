@@ -178,6 +178,13 @@ export const sales = pipelineFromPlan({
   ],
   rules: [
     {
+      name: "Nobody owns it",
+      when: "1 working day after entering Networking Database",
+      onlyIf: "Owner is empty",
+      does: "remind Pipeline supervisor: nobody works on this deal, give it an owner",
+      until: "a move",
+    },
+    {
       name: "Follow up after a meeting",
       when: "24 hours after Meeting",
       does: "remind owner: follow up on the meeting",

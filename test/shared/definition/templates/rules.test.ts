@@ -50,6 +50,12 @@ describe("sales", () => {
     );
   });
 
+  test("tells the pipeline supervisor of deals that nobody owns", () => {
+    expect(rulesOf("sales")).toContain(
+      "1 working day after entering Networking Database |  | Owner is empty | remind Pipeline supervisor: nobody works on this deal, give it an owner | a move",
+    );
+  });
+
   test("asks why a deal was won where no reason is written", () => {
     expect(rulesOf("sales").join("\n")).toContain(
       "1 working day after entering Order Processing |  | Won reason is empty |",
