@@ -132,14 +132,22 @@ function tellingOf({ definition, run, seed }: BeforeLife, key: string): Telling 
 }
 
 function tellBoard(telling: Telling, board: StoryBoard, plan: LifePlan): readonly Story[] {
-  const idOf = (index: number) => freshId(`${board.run.seed} ${board.board.id}`, index);
+  const stories = tellAll(telling, board, { ...plan, before: 0 });
+  const beginnings = plan.later?.(stories) ?? [];
+  return [...stories, ...tellAll(telling, board, { ...plan, beginnings, before: stories.length })];
+}
+
+function tellAll(
+  telling: Telling,
+  board: StoryBoard,
+  plan: LifePlan & { readonly before: number },
+): readonly Story[] {
+  const idOf = (index: number) => freshId(`${board.run.seed} ${board.board.id}`, plan.before + index);
   const names = plan.beginnings.map(({ cells }) => textOf(cells["name"]));
   board.links.add(names.map((name, index) => ({ name, board: board.board.id, record: idOf(index) })));
   return plan.beginnings.map(({ at, cells, ways }, index) => {
-    const id = idOf(index);
-    const owner = cells["owner"];
-    const who = typeof owner === "string" ? { who: owner } : {};
-    const story = recordStory(board, id, { at, ...who, cells });
+    const owner = textOf(cells["owner"]);
+    const story = recordStory(board, idOf(index), { at, ...(owner === "" ? {} : { who: owner }), cells });
     tellLife(telling, story, { ...plan, ways: { ...plan.ways, ...ways } });
     return story;
   });

@@ -53,7 +53,11 @@ export interface Beginning {
 
 export interface LifePlan {
   readonly beginnings: readonly Beginning[];
+  /** Records that come of those that were told. */
+  readonly later?: (stories: readonly Story[]) => readonly Beginning[];
   readonly ways: Ways;
+  /** What becomes of open records that got stuck, when somebody sees it; they go one stage on where absent. */
+  readonly forgotten?: Partial<Way>;
   /** By field id: what a stage may ask for. */
   readonly fills: Readonly<Record<string, (scene: Scene) => Cell>>;
   readonly nextSteps: readonly [string, ...string[]];

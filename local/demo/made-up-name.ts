@@ -147,6 +147,21 @@ const TRADE = [
   "Pharmacy",
   "Roofing",
   "Spices",
+  "Apparel",
+  "Batteries",
+  "Canvas",
+  "Dairy",
+  "Elevators",
+  "Fisheries",
+  "Guitars",
+  "Herbs",
+  "Interiors",
+  "Joinery",
+  "Kayaks",
+  "Linen",
+  "Machines",
+  "Nuts",
+  "Orchids",
 ] as const;
 const PLACE = [
   "Alder",
@@ -199,6 +214,7 @@ const ABROAD = [
   { name: "김민서", mailbox: "kim.minseo" },
 ] as const;
 const ABROAD_CHANCE = 0.03;
+const TRIES = 100;
 
 export interface MadeUpContact {
   readonly name: string;
@@ -228,9 +244,10 @@ function madeUpPerson(
   return { name, mailbox: plainLetters(name).replaceAll("-", ".") };
 }
 
+// Numbered where the words have run out.
 function fresh(taken: Set<string>, draw: () => string): string {
-  for (;;) {
-    const text = draw();
+  for (let count = 1; ; count++) {
+    const text = count < TRIES ? draw() : `${draw()} ${count}`;
     if (taken.has(text)) continue;
     taken.add(text);
     return text;

@@ -28,10 +28,12 @@ import {
   wholeNumber,
 } from "./telling.ts";
 
-const HASTE = 0.06;
-/** Of those who were refused, the share that leaves it at that. */
-const GIVEN_UP = 0.15;
-const SLIP = 0.012;
+const HASTE = 0.04;
+/** Of those who were refused lately, the share that has left it at that. */
+const GIVEN_UP = 0.5;
+const RECENT_DAYS = 30;
+const NOTICED = 0.93;
+const SLIP = 0.006;
 const LATEST_SLIP = 17 * 60;
 const PLANNED = 0.6;
 /** Of everybody whose life might go round in circles, nobody does for longer. */
@@ -41,7 +43,10 @@ const MOST_STEPS = 40;
 export function tellLife(telling: Telling, story: Story, plan: LifePlan): void {
   for (let step = 0; step < MOST_STEPS; step++) {
     const way = wayFrom(telling, plan.ways[story.stage().name] ?? []);
-    if (way === undefined || !takeWay(telling, story, { plan, way })) break;
+    if (way !== undefined && takeWay(telling, story, { plan, way })) continue;
+    if (way?.to !== undefined) break;
+    const late = lateWay(telling, story, plan);
+    if (late === undefined || !takeWay(telling, story, { plan, way: late })) break;
   }
   planNextStep(telling, story, plan);
 }
@@ -68,6 +73,16 @@ function wayFrom({ random }: Telling, ways: readonly Way[]): Way | undefined {
     left -= chance;
     return left < 0;
   });
+}
+
+// Nearly everybody who got stuck is noticed one day, and given up or taken further.
+function lateWay(telling: Telling, story: Story, { forgotten }: LifePlan): Way | undefined {
+  const stage = story.stage();
+  if (stage.kind !== "open" || !isLucky(telling, NOTICED)) return undefined;
+  const line = mainLineOf(story.board.pipeline);
+  const next = stage.onMainLine ? line[line.indexOf(stage) + 1]?.name : undefined;
+  const to = forgotten?.to ?? next;
+  return to === undefined || to === stage.name ? undefined : { wait: 22, chance: 1, ...forgotten, to };
 }
 
 interface OnTheWay {
@@ -118,7 +133,7 @@ function getReady(
   let { at } = move;
   if (isLucky(telling, HASTE) && isTooEarly(story, to, at)) {
     story.type({ at, ...workerOn(story), cells: { stage: to.name } });
-    if (isLucky(telling, GIVEN_UP)) return undefined;
+    if (isLucky(telling, GIVEN_UP) && addDays(at.day, RECENT_DAYS) > telling.today) return undefined;
     at = after(telling, at, 0.7);
   }
   for (const activity of activitiesLacking(story.missing(to, at))) {

@@ -34,6 +34,7 @@ export function eventLives(life: EventLife): LifePlan {
   return {
     beginnings: life.beginnings,
     ways: waysOf(life),
+    forgotten: { to: "Declined", wait: 30 },
     fills: {
       event_on: life.eventOn,
       venue: life.venue,
@@ -64,7 +65,7 @@ export function arranges(
   ...details: readonly [string, ...string[]]
 ): Happening {
   const cells = ({ telling }: Scene) => ({ [field]: oneOf(telling, details), [`${field}_done`]: "yes" });
-  return { chance, wait: 18, cells };
+  return { chance, wait: 25, cells };
 }
 
 /** Whose it is, and how to reach them. */

@@ -26,6 +26,7 @@ export function photographyLives(telling: Telling, taken: Set<string>): LifePlan
     venue: any("Old Mill", "Town hall", "Beach pavilion", "their own site", "Botanic garden"),
     medianOffer: 1600,
     offerCells: ({ telling }) => ({
+      room: oneOf(telling, ["Ballroom", "Garden", "Lobby"]),
       employees_needed: wholeNumber(telling, 1, 4),
       estimated_fuel_cost: wholeNumber(telling, 2, 18) * 5,
     }),

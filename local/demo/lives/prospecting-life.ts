@@ -17,6 +17,7 @@ export function prospectingLives(telling: Telling, taken: Set<string>): LifePlan
   return {
     beginnings,
     ways: WAYS,
+    forgotten: { to: "Cold", wait: 35 },
     fills: {
       influencer: any("the owner", "head of operations", "the buyer", "her assistant", "the founder"),
       why_not: any("out of business", "far too small", "only buys from its group", "does it in-house"),
@@ -33,7 +34,8 @@ export function prospectingLives(telling: Telling, taken: Set<string>): LifePlan
 
 /** Each account names its deal as soon as there is one, and hears of its fate. */
 export function tellFates(accounts: readonly Story[], deals: readonly Story[]): void {
-  const byCompany = new Map(deals.map((deal) => [deal.text("company"), deal]));
+  const first = deals.filter((deal) => deal.text("earlier_deal") === "");
+  const byCompany = new Map(first.map((deal) => [deal.text("company"), deal]));
   for (const account of accounts) {
     const deal = byCompany.get(account.text("name"));
     if (deal === undefined || account.stage().name !== "Active Opportunity") continue;

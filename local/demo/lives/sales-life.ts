@@ -15,9 +15,20 @@ import {
 } from "../life-plan.ts";
 import { madeUpContact } from "../made-up-name.ts";
 import { enteredKind, type Story } from "../record-story.ts";
-import { dayCell, isLucky, oneOf, roundAmount, startTimes, type Telling, wholeNumber } from "../telling.ts";
+import {
+  after,
+  dayCell,
+  hasHappened,
+  isLucky,
+  oneOf,
+  roundAmount,
+  startTimes,
+  type Telling,
+  wholeNumber,
+} from "../telling.ts";
 
 const COLD_DEALS = 200;
+const COMES_BACK = 0.5;
 const sellers = ["Mira", "Jonas", "Priya"] as const;
 
 interface Offer {
@@ -45,7 +56,9 @@ export function salesLives(telling: Telling, taken: Set<string>, accounts: reado
   });
   return {
     beginnings: [...cold, ...warm],
+    later: (deals) => secondDeals(telling, deals),
     ways: WAYS,
+    forgotten: { to: "Lost", wait: 30, cells: lostCells },
     fills: {
       company_news: any("opens a second shop", "won a prize", "hires a team", "moves to a new site"),
       company_news_on: ({ telling, at }) => dayCell(addDays(at.day, -wholeNumber(telling, 1, 40))),
@@ -94,6 +107,19 @@ function contactOf(telling: Telling, account: Story): Beginning["cells"] {
     source: "Prospecting",
     owner: oneOf(telling, sellers),
   };
+}
+
+// Clients who are kept in touch with come back: a new deal, which names the earlier one.
+function secondDeals(telling: Telling, deals: readonly Story[]): readonly Beginning[] {
+  return deals.flatMap((deal): Beginning[] => {
+    const won = enteredKind(deal, "won");
+    const at = won === undefined ? undefined : after(telling, won, 60);
+    if (at === undefined || !hasHappened(telling, at) || !isLucky(telling, COMES_BACK)) return [];
+    const name = deal.text("name");
+    const kept = ["company", "e_mail", "phone", "owner"].map((field) => [field, deal.cells()[field] ?? null]);
+    const cells = { ...Object.fromEntries(kept), name: `${name}, second deal`, earlier_deal: name };
+    return [{ at, cells: { ...cells, source: "Client" }, ways: WARM_WAYS }];
+  });
 }
 
 function offerCells({ telling, at }: Scene): Beginning["cells"] {

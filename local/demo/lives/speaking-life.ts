@@ -5,7 +5,7 @@ import { madeUpContact } from "../made-up-name.ts";
 import { oneOf, startTimes, type Telling, wholeNumber } from "../telling.ts";
 import { arranges, eventDay, eventLives, ownedBy } from "./event-life.ts";
 
-const GIGS = 100;
+const GIGS = 130;
 const office = ["Carmen", "Femke"] as const;
 const OCCASION = ["Days", "Forum", "Summit", "Week", "Conference", "Academy"] as const;
 
@@ -27,7 +27,7 @@ export function speakingLives(telling: Telling, taken: Set<string>): LifePlan {
     eventOn: eventDay([2, 3, 4]),
     venue: any("Congress Centre", "University hall", "Hotel Linden", "City library", "online studio"),
     medianOffer: 2200,
-    offerCells: () => ({}),
+    offerCells: ({ telling }) => ({ room: oneOf(telling, ["Main hall", "Auditorium", "Room 2.12"]) }),
     arranging: [
       arranges("airplane_tickets", 0.92, "KL 1823, 07:10", "LH 2301, 18:45", "BA 431, 09:20"),
       arranges("hotel", 0.88, "Hotel Linden, two nights", "Harbour Inn", "Pension Alder"),

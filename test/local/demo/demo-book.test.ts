@@ -19,7 +19,7 @@ import type { FieldValue } from "../../../shared/table/field-type.ts";
 import { readCell } from "../../../shared/table/field-value.ts";
 import type { RowCells } from "../../../shared/table/layout.ts";
 import { tableOf, viewOf } from "../../../shared/table/tab-view.ts";
-import { dayFromSerial } from "../../../shared/value/day.ts";
+import { addDays, dayFromSerial } from "../../../shared/value/day.ts";
 import { dayOf, parseMoment, utc } from "../../../shared/value/moment.ts";
 import { isWorkingDay } from "../../../shared/value/working-calendar.ts";
 
@@ -113,7 +113,7 @@ test("there is something to look after: unassigned, overdue, refused, unanswered
     overdue: overdue.length,
     refused: all.filter(({ status_note }) => textOf(status_note) !== "").length,
     unanswered: unanswered(year),
-    openHotels: gigs.filter(({ hotel_done }) => textOf(hotel_done) !== "yes").length,
+    openForAnEvent: gigs.filter((gig) => JOURNEY.some((field) => textOf(gig[field]) !== "yes")).length,
   };
   expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
   expect(counts.unassigned).toBeLessThan(all.length / 10);
@@ -131,7 +131,8 @@ test("two shows stand in one room on one evening, and hardly more", () => {
 });
 
 test("an account that became an opportunity is a deal of the same company, and hears of its fate", () => {
-  const deals = new Map(year.rows("Sales").map((cells) => [textOf(cells["company"]), cells]));
+  const first = year.rows("Sales").filter(({ earlier_deal = null }) => textOf(earlier_deal) === "");
+  const deals = new Map(first.map((cells) => [textOf(cells["company"]), cells]));
   const won = year.rows("Prospecting").filter(({ stage }) => stage === "Current Client");
   const dead = year.rows("Prospecting").filter(({ stage }) => stage === "Dead Opportunity");
   const live = year.rows("Prospecting").filter(({ stage }) => stage === "Active Opportunity");
@@ -145,7 +146,31 @@ test("an account that became an opportunity is a deal of the same company, and h
   );
 });
 
+const JOURNEY = ["airplane_tickets_done", "hotel_done", "rental_car_done"];
 const WON = ["Order Processing", "Order Delivery", "The Loop"];
+
+test("a client who comes back has a second deal that names the first", () => {
+  const second = year.rows("Sales").filter(({ earlier_deal = null }) => textOf(earlier_deal) !== "");
+  const names = new Set(year.rows("Sales").map(({ name = null }) => textOf(name)));
+  expect(second.length).toBeGreaterThan(0);
+  expect(second.filter(({ earlier_deal = null }) => !names.has(textOf(earlier_deal)))).toEqual([]);
+});
+
+test("most records are on their way, and some got stuck", () => {
+  const names = (kind: Stage["kind"]) =>
+    new Set(
+      year.definition.pipelines.flatMap(({ stages }) =>
+        stages.filter((each) => each.kind === kind).map(({ name }) => name),
+      ),
+    );
+  const open = year.definition.boards
+    .filter(({ tab }) => tab !== "Prospecting")
+    .flatMap(({ tab }) => year.rows(tab))
+    .filter(({ stage = null }) => names("open").has(textOf(stage)));
+  const old = open.filter(({ since = null }) => (dayIn(since) ?? "") < addDays(dayOf(year.run.now), -90));
+  expect(old.length).toBeGreaterThan(0);
+  expect(old.length).toBeLessThan(open.length / 4);
+});
 
 test("what was sold is fulfilled on another board for the same company", () => {
   const companies = new Set(year.rows("Sales").map(({ company }) => textOf(company)));
