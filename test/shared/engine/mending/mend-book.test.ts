@@ -2,8 +2,13 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readSetup } from "../../../../shared/definition/setup/read-setup.ts";
+import { setupTabs } from "../../../../shared/definition/setup/write-setup.ts";
 import { mendBook } from "../../../../shared/engine/mending/mend-book.ts";
+import { type CellPlace, withCell } from "../../../../shared/engine/mending/set-up-cells.ts";
+import { cellAddress } from "../../../../shared/table/cell.ts";
 import { sentenceOf } from "../../../../shared/table/problem.ts";
+import { tableOf } from "../../../../shared/table/tab-view.ts";
 import type { Tables } from "../../../../shared/table/table.ts";
 import { parseMoment } from "../../../../shared/value/moment.ts";
 import { openWorld, type World, type WorldPlan } from "../../../world.ts";
@@ -198,5 +203,50 @@ test("whatever the set-up holds, a second fix changes nothing and no definition 
       expect(twice.changes).toEqual([]);
     }),
     { numRuns: 50 },
+  );
+});
+
+const REFERENCES = ["next", "needs", "when", "while_in", "only_if", "does", "reached_when", "kind", "type"];
+
+/** Every set-up cell that names something, with its address. */
+function namingCells(
+  tables: Tables,
+): readonly (CellPlace & { readonly text: string; readonly address: string })[] {
+  return setupTabs.flatMap((layout) => {
+    const table = tableOf(tables, layout);
+    if (table === undefined) return [];
+    return REFERENCES.flatMap((key) => {
+      const column = table.marks[key];
+      if (column === undefined) return [];
+      return table.rows.flatMap(({ at, cells }) => {
+        const text = cells[column];
+        const address = `${table.tab}!${cellAddress(at, column)}`;
+        return typeof text === "string" && text.length > 3
+          ? [{ tab: table.tab, at, column, text, address }]
+          : [];
+      });
+    });
+  });
+}
+
+test("where one letter is gone, a fix touches cells with a problem only, and leaves fewer of them", () => {
+  fc.assert(
+    fc.property(definitions, fc.nat(), fc.nat(), (definition, cell, letter) => {
+      const sound = setupTablesOf(definition);
+      const cells = namingCells(sound);
+      const place = cells[cell % Math.max(cells.length, 1)];
+      if (place === undefined) return;
+      const at = letter % place.text.length;
+      const broken = withCell(sound, place, place.text.slice(0, at) + place.text.slice(at + 1));
+      const problemsOf = (tables: Tables) => readSetup(tables, undefined, []).problems.map(sentenceOf);
+      const before = problemsOf(broken);
+      const { done, tables } = mendBook(broken, { now, lost: [] });
+      for (const one of done.map(sentenceOf)) {
+        const address = one.slice(0, one.indexOf(":"));
+        expect([place.address, ...before.map((each) => each.slice(0, each.indexOf(":")))]).toContain(address);
+      }
+      expect(problemsOf(tables).length).toBeLessThanOrEqual(before.length);
+    }),
+    { numRuns: 60 },
   );
 });
