@@ -66,12 +66,24 @@ export function completeStages(
   const present = rows.map(({ said }) => said.stage);
   return rows.map((read) => {
     const stage = completeStage(reader, read, known.words);
+    if (read.said.isMisplaced) putBeside(reader, read, known.before);
     follow(reader, read, { in_words: stageSentence(stage, known.words.fields) });
     const aliases = aliasesAfter(stage, { before: known.before?.stages ?? [], present });
     if (aliases === undefined) return stage;
     follow(reader, read, { aliases: textFromList(aliases) });
     return { ...stage, aliases };
   });
+}
+
+// A stage that was a step and is parked, lost or avoid now leaves the main line with that, and its cell follows.
+function putBeside(reader: SetupReader, read: ReadStage, before: Pipeline | undefined): void {
+  const { stage } = read.said;
+  const former = before?.stages.find(({ id }) => id === stage.id);
+  if (former !== undefined && former.kind !== stage.kind) follow(reader, read, { main_line: "no" });
+  else {
+    const message = `a stage of the kind "${stage.kind}" stands beside the main line; write no, or make it open or won`;
+    report(reader, read, [{ key: "main_line", message }]);
+  }
 }
 
 function completeStage(reader: SetupReader, read: ReadStage, words: Words): Stage {

@@ -1,7 +1,7 @@
 // The Rules tab: one row per rule, each part in words (rule-text.ts). What cannot be understood is a problem at its
 // cell and says what would be right.
 
-import { isBlank, textOf } from "../../table/cell.ts";
+import { textOf } from "../../table/cell.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { namedIn } from "../named.ts";
 import { needsFromText, textFromNeeds } from "../need-text.ts";
@@ -98,7 +98,8 @@ export function ruleFromCells(
   say("only_if", needs.faults);
   const actions = actionsFromText(textOf(cells["does"]), words);
   say("does", actions.faults);
-  if (isBlank(cells["does"])) say("does", ["the rule does nothing; write what it does"]);
+  if (actions.actions.length === 0 && actions.faults.length === 0)
+    say("does", ["the rule does nothing; write what it does"]);
   const ends = endsFromText(textOf(cells["until"]));
   say("until", ends.faults);
   if (faults.length > 0 || "fault" in trigger) return { faults };

@@ -1,7 +1,7 @@
 // Reading the set-up tabs, row by row: each tab is looked at once, and what is wrong with it is said once. A row is
 // known by its hidden id; one that lacks it, or shares it with a row above, gets one that is made from its name.
 
-import { type Cell, isBlank, isErrorCell, nameKey, textOf } from "../../table/cell.ts";
+import { type Cell, isBlank, isErrorCell, isSerialCell, nameKey, textOf } from "../../table/cell.ts";
 import type { TabLayout } from "../../table/layout.ts";
 import type { Problem } from "../../table/problem.ts";
 import { problemAt, type TabView, tableOf, type ViewRow, viewOf } from "../../table/tab-view.ts";
@@ -129,7 +129,7 @@ export function follow(
 ): void {
   const { layout } = place.tab;
   for (const [key, value] of Object.entries(cells)) {
-    if (value === undefined || textOf(place.row.cells[key]) === value) continue;
+    if (value === undefined || textOf(place.row.cells[key]) === textOf(value)) continue;
     reader.following.push({ layout, at: place.row.at, key, value });
   }
 }
@@ -194,6 +194,7 @@ export function nameFaults(
 function tabReader(reader: SetupReader, table: Table, layout: TabLayout): SetupTabReader {
   const view = viewOf(table, layout);
   const mended = new Set(layout.columns.flatMap((column) => (column.derived === true ? [column.key] : [])));
+  const texts = new Set(layout.columns.flatMap(({ key, format }) => (format === "text" ? [key] : [])));
   const missing = view.columns.missing.filter((key) => !mended.has(key));
   const lost = missing.map((key): Problem => {
     const header = layout.columns.find((column) => column.key === key)?.header ?? key;
@@ -202,7 +203,7 @@ function tabReader(reader: SetupReader, table: Table, layout: TabLayout): SetupT
   reader.problems.push(...view.columns.problems, ...lost);
   const said = view.rows
     .filter(({ cells }) => layout.columns.some(({ key }) => !mended.has(key) && !isBlank(cells[key])))
-    .map((row) => withoutErrors(reader, { view, mended }, row));
+    .map((row) => withoutErrors(reader, { view, mended, texts }, row));
   const rows = layout.key === "pipelines" ? said : rowsOfPipelines(reader, { view, layout }, said);
   const owners = new Map<string, number>();
   for (const { at, cells } of rows) {
@@ -214,18 +215,31 @@ function tabReader(reader: SetupReader, table: Table, layout: TabLayout): SetupT
   return { layout, view, rows, owners };
 }
 
-// A formula that failed is no name and no number: it is told here, and read as nothing.
+// A formula that failed is no name and no number, and a date in a column of text would be read as its serial number:
+// both are told here, and read as nothing.
 function withoutErrors(
   reader: SetupReader,
-  tab: { readonly view: TabView; readonly mended: ReadonlySet<string> },
+  tab: {
+    readonly view: TabView;
+    readonly mended: ReadonlySet<string>;
+    readonly texts: ReadonlySet<string>;
+  },
   row: ViewRow,
 ): ViewRow {
-  const failed = Object.entries(row.cells).filter(([key, cell]) => isErrorCell(cell) && !tab.mended.has(key));
-  for (const [key, cell] of failed) {
-    reader.problems.push(problemAt(tab.view, { row: row.at, key }, `"${textOf(cell)}" is a formula error`));
-  }
+  const failed = Object.entries(row.cells).flatMap(([key, cell]) => {
+    const message = tab.mended.has(key) ? undefined : unreadable(cell, tab.texts.has(key));
+    return message === undefined ? [] : [{ key, message }];
+  });
+  reader.problems.push(...problemsOfRow(tab.view, row, failed));
   if (failed.length === 0) return row;
-  return { ...row, cells: { ...row.cells, ...Object.fromEntries(failed.map(([key]) => [key, null])) } };
+  return { ...row, cells: { ...row.cells, ...Object.fromEntries(failed.map(({ key }) => [key, null])) } };
+}
+
+function unreadable(cell: Cell, isText: boolean): string | undefined {
+  if (isErrorCell(cell)) return `"${textOf(cell)}" is a formula error`;
+  return isText && isSerialCell(cell)
+    ? "a date stands here where words belong; format the cell as text and type it again"
+    : undefined;
 }
 
 // Rows that call their pipeline by a former name mean it still, and their cell follows. Rows of a pipeline that was

@@ -76,6 +76,8 @@ export interface StageRow {
   readonly stage: Omit<Stage, "next" | "needs">;
   readonly nextNames: readonly string[];
   readonly needsText: string;
+  /** Whether it is said to be on the main line, where its kind has no place. */
+  readonly isMisplaced: boolean;
 }
 
 /**
@@ -162,6 +164,7 @@ export function stageFromCells(cells: RowCells): {
       },
       nextNames: listOf(textOf(cells["next"])),
       needsText: textOf(cells["needs"]),
+      isMisplaced: mainLine && !canRank,
     },
     faults,
   };
