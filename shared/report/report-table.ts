@@ -32,17 +32,32 @@ export interface ReportSection {
   readonly isWide?: true;
 }
 
-/** A column of words that people typed, such as an owner. */
+/**
+ * A column of words that people typed, such as an owner.
+ *
+ * @example
+ * typed("Owner") //=> { title: "Owner", align: "left", isTyped: true }
+ */
 export function typed(title: string): ReportColumn {
   return { title, align: "left", isTyped: true };
 }
 
-/** A column of short words of ours. */
+/**
+ * A column of short words of ours.
+ *
+ * @example
+ * worded("When") //=> { title: "When", align: "left" }
+ */
 export function worded(title: string): ReportColumn {
   return { title, align: "left" };
 }
 
-/** A column of numbers. */
+/**
+ * A column of numbers.
+ *
+ * @example
+ * counted("Open") //=> { title: "Open", align: "right" }
+ */
 export function counted(title: string): ReportColumn {
   return { title, align: "right" };
 }

@@ -39,3 +39,15 @@ test("a section without rows keeps its header", () => {
   expect(table("milestones", bookOf(deals)).rows).toEqual([]);
   expect(table("milestones", bookOf(deals)).header).toContain("Score");
 });
+
+test("money is told in units of its currency, one row for each currency", () => {
+  expect(table("where they stand").rows.slice(1, 3)).toEqual([
+    ["Deals", "where they stand", "2026-11-20", "Offer", "open", 12, 1, 1, 45_200, "EUR", 8],
+    ["Deals", "where they stand", "2026-11-20", "Offer", "open", 12, 1, 1, 900_000, "JPY", 1],
+  ]);
+  expect(table("forecast").rows.map((row) => row.slice(3))).toEqual([
+    ["wins", null, 22, 8.36, 5, 12],
+    ["Amount", "EUR", 8, 16_200, 7000, 26_000],
+    ["Amount", "JPY", 1, 360_000, 0, 900_000],
+  ]);
+});
