@@ -86,7 +86,7 @@ function bringing(board: BoardReport): ReportSection {
   const title = `What the open ${pluralOf(nounOf(board))} should bring`;
   if (forecast === undefined) return { title, sentences: [] };
   const { expected, low, high } = forecast.wins;
-  const wins = `${countWords(Math.round(expected * 10) / 10, "win")} from ${countWords(forecast.records, nounOf(board))}; four times out of five ${spanWords(low, high)}`;
+  const wins = `${countWords(expected < 100 ? Math.round(expected * 10) / 10 : Math.round(expected), "win")} from ${countWords(forecast.records, nounOf(board))}; four times out of five ${spanWords(low, high)}`;
   const field = nameWords(board.present.valueField ?? "");
   return { title, sentences: [wins, ...forecast.money.map((sum) => `${field}: ${moneyBrought(sum)}`)] };
 }
