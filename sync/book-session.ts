@@ -12,6 +12,7 @@ import { lastDefinition } from "../shared/definition/definition-versions.ts";
 import type { Definition } from "../shared/definition/pipeline.ts";
 import { readSetup } from "../shared/definition/setup/read-setup.ts";
 import { bookLayouts } from "../shared/engine/book-layouts.ts";
+import { isOwnBook } from "../shared/engine/own-book.ts";
 import type { Change } from "../shared/table/change.ts";
 import { foldChanges } from "../shared/table/fold-changes.ts";
 import type { TabLayout } from "../shared/table/layout.ts";
@@ -71,8 +72,18 @@ export async function changeBook<Result>(
   return options.dryRun === true ? work() : withBookLock(file, work);
 }
 
-/** The zone that the book's set-up names. */
+/**
+ * The zone that the book's set-up names.
+ *
+ * @throws {StagelineError} `usage`, when the book is none of ours
+ */
 export function zoneNameOf(tables: Tables): string {
+  if (!isOwnBook(tables)) {
+    throw new StagelineError(
+      "usage",
+      'this book has no boards yet; make one with "stageline new <book>", or of a tab with "stageline adopt <book>"',
+    );
+  }
   return readSetup(tables, lastDefinition(tables)).definition.zone;
 }
 

@@ -5,6 +5,7 @@ import type { Definition } from "../shared/definition/pipeline.ts";
 import { pipelinesTab } from "../shared/definition/setup/pipelines-tab.ts";
 import { readSetup } from "../shared/definition/setup/read-setup.ts";
 import { emptyDefinition } from "../shared/engine/new-boards.ts";
+import { isOwnBook } from "../shared/engine/own-book.ts";
 import { tableOf } from "../shared/table/tab-view.ts";
 import type { Tables } from "../shared/table/table.ts";
 import { StagelineError } from "../shared/value/stageline-error.ts";
@@ -22,7 +23,7 @@ export interface SetupOptions {
  * @throws {StagelineError} `guard`, when the set-up has a mistake; `usage`, when the zone is not that of the book
  */
 export function presentDefinition(tables: Tables, options: SetupOptions): Definition {
-  if (tableOf(tables, pipelinesTab) === undefined) return freshDefinition(options);
+  if (!isOwnBook(tables) || tableOf(tables, pipelinesTab) === undefined) return freshDefinition(options);
   const earlier = everyDefinition(tables);
   const setup = readSetup(tables, earlier[0], earlier);
   const [problem] = setup.problems;

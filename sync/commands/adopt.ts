@@ -7,12 +7,11 @@ import type { Definition, Pipeline } from "../../shared/definition/pipeline.ts";
 import { type Adoption, adoptTab } from "../../shared/engine/adopt/adopt-tab.ts";
 import { type AdoptedColumn, becomes } from "../../shared/engine/adopt/adopted-columns.ts";
 import type { AdoptWishes } from "../../shared/engine/adopt/adopted-pipeline.ts";
-import { stateTab } from "../../shared/engine/head.ts";
+import { isOwnBook } from "../../shared/engine/own-book.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import { nameKey } from "../../shared/table/cell.ts";
 import type { Problem } from "../../shared/table/problem.ts";
-import { tableOf } from "../../shared/table/tab-view.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { isCurrency } from "../../shared/value/currency.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
@@ -64,7 +63,7 @@ function adoptionPlan(tables: Tables, book: Book, options: AdoptOptions): Plan<R
   const present = presentDefinition(tables, options);
   const run = runOf(options, timeZone(present.zone), "import");
   const { actor: _, ...anonymous } = run;
-  const isOurs = tableOf(tables, stateTab) !== undefined && present.boards.length > 0;
+  const isOurs = isOwnBook(tables) && present.boards.length > 0;
   const before = isOurs
     ? reconcile(tables, { ...anonymous, knownBy: "sweep", seed: `${run.seed} before` })
     : { changes: [], definition: present };

@@ -259,3 +259,28 @@ test("a book that lost its last board says so, stays in its time zone, and goes 
   expect(again.stdout).toContain("4 firms (time zone Europe/Berlin)");
   expect(again.stdout).toContain("the history knows 4 firms from when the tab was a board, and goes on");
 });
+
+test("a book that is none of ours, with tabs that are called as ours are, is left alone by every command", async () => {
+  const path = newPath();
+  const rows = [
+    ["Name", "Stage"],
+    ["Ada", "Lead"],
+  ];
+  writeFileSync(
+    path,
+    await writeXlsx({
+      sheets: [
+        { name: "Pipelines", rows },
+        { name: "Deals", rows },
+      ],
+    }),
+  );
+  const hash = hashOf(path);
+  const refused = await stageline("adopt", path, "--tab", "Deals");
+  expect(refused.exitCode).toBe(3);
+  expect(refused.stderr).toBe(
+    "Pipelines: Stageline keeps a tab of this name; give yours another name first\n",
+  );
+  expect((await stageline("sync", path)).stderr).toContain("this book has no boards yet");
+  expect(hashOf(path)).toBe(hash);
+});

@@ -8,8 +8,8 @@ import { tableOf } from "../../table/tab-view.ts";
 import type { Table, Tables } from "../../table/table.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
 import { bookLayouts } from "../book-layouts.ts";
-import { stateTab } from "../head.ts";
 import { emptyDefinition } from "../new-boards.ts";
+import { isOwnBook } from "../own-book.ts";
 import type { AdoptedColumn } from "./adopted-columns.ts";
 import { formulaRefusals } from "./refusals.ts";
 import { distinctTexts, type SheetColumn } from "./sheet-column.ts";
@@ -29,7 +29,7 @@ export function plainTable(tables: Tables, definition: Definition, tab: string):
     throw new StagelineError("guard", `the book has no tab "${tab}"; its tabs are ${names}`);
   }
   const key = bookLayouts(definition).find((each) => tableOf(tables, each) === table)?.key ?? table.key;
-  if (key === undefined || tableOf(tables, stateTab) === undefined) return table;
+  if (key === undefined || !isOwnBook(tables)) return table;
   const what = key.startsWith("board_") ? "is a board already" : "is a tab that Stageline keeps";
   throw new StagelineError("guard", `"${table.tab}" ${what}`);
 }
@@ -41,7 +41,7 @@ export function plainTable(tables: Tables, definition: Definition, tab: string):
  * takenNames([{ ...fixtures.crmTable, tab: "Team" }])[0].tab //=> "Team"
  */
 export function takenNames(tables: Tables): readonly Problem[] {
-  if (tableOf(tables, stateTab) !== undefined) return [];
+  if (isOwnBook(tables)) return [];
   const own = new Set(
     bookLayouts(emptyDefinition({ zone: "UTC", practice: false })).map(({ tab }) => nameKey(tab)),
   );

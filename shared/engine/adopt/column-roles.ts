@@ -22,6 +22,8 @@ export interface RoleGuess {
 /** Names differ in so many of the rows. */
 const DISTINCT_NAMES = 0.8;
 const FILLED_NAMES = 0.5;
+/** The first of the words for names say it whatever the cells hold. */
+const PLAIN_NAME_WORDS = 2;
 
 type Roles = Map<Role, RoleGuess>;
 
@@ -76,10 +78,22 @@ function byHeader(roles: Roles, role: Role, columns: readonly SheetColumn[]): vo
     .filter(({ column, place }) => place !== undefined && fits(role, column))
     .sort(
       (left, right) =>
-        formulas(left.column) - formulas(right.column) || (left.place ?? 0) - (right.place ?? 0),
+        formulas(left.column) - formulas(right.column) ||
+        repeats(role, left) - repeats(role, right) ||
+        (left.place ?? 0) - (right.place ?? 0),
     );
   const column = fitting[0]?.column;
   take(roles, role, column === undefined ? undefined : { column, why: "its header says so" });
+}
+
+// A list of orders has customers, too: what differs in every row is what the rows are about, unless one is plainly
+// headed "Name".
+function repeats(
+  role: Role,
+  found: { readonly column: SheetColumn; readonly place: number | undefined },
+): number {
+  const { column, place = 0 } = found;
+  return role !== "name" || place < PLAIN_NAME_WORDS || areDistinct(column) ? 0 : 1;
 }
 
 function formulas({ formulaRows }: SheetColumn): number {
@@ -126,8 +140,11 @@ function byContents(roles: Roles, columns: readonly SheetColumn[]): void {
 
 function namesRows(column: SheetColumn): boolean {
   const isText = inferredType(column.cells) === "text" && areTexts(column);
-  const share = distinctTexts(column).size / Math.max(column.cells.length, 1);
-  return isText && column.cells.length > 0 && isMostlyFilled(column) && share >= DISTINCT_NAMES;
+  return isText && column.cells.length > 0 && isMostlyFilled(column) && areDistinct(column);
+}
+
+function areDistinct(column: SheetColumn): boolean {
+  return distinctTexts(column).size >= column.cells.length * DISTINCT_NAMES;
 }
 
 function isMostlyFilled({ cells, rowCount }: SheetColumn): boolean {

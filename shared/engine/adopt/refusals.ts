@@ -70,6 +70,8 @@ function headerFaults(table: Table): readonly { cell: string; message: string }[
     (most, { cells }) => Math.max(most, cells.filter((cell) => !isBlank(cell)).length),
     0,
   );
+  if (filled + table.rows.length === 0)
+    return [{ cell: "A1", message: "the tab is empty; write headers into row 1" }];
   if (filled === 0 || (filled === 1 && fullest > 2)) {
     return [{ cell: "A1", message: "the headers must stand in row 1; delete the rows above them" }];
   }

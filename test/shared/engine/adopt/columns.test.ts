@@ -152,3 +152,16 @@ test("an error of a formula among stages or days changes no guess", () => {
   );
   expect(columnsOf(preview(table))).toEqual({ Name: "name", Stage: "stage", "Close date": "day" });
 });
+
+test("of two columns that could name the rows, the one that differs in every row does", () => {
+  const orders = sheet(
+    "x",
+    ["Customer", "Order", "Stage"],
+    ["Acme", 1001, "Lead"],
+    ["Acme", 1002, "Won"],
+    ["Brook", 1003, "Won"],
+  );
+  expect(columnsOf(preview(orders))).toMatchObject({ Order: "name" });
+  const people = sheet("x", ["Company", "Name"], ["Acme", "Ada"], ["Brook", "Ada"], ["Cliff", "Ada"]);
+  expect(columnsOf(preview(people))).toMatchObject({ Name: "name" });
+});
