@@ -34,8 +34,14 @@ function lostOn(
   const cleared = headersOf((column, at) => isDrawn(column) && !hasDropdown(at));
   const shown = headersOf((column, at) => column.hidden === true && !isHidden(at));
   return [
-    ...told(table.tab, cleared, (names) => `the dropdown of ${names} is back`),
-    ...told(table.tab, shown, (names) => `the column ${names} is hidden again`),
+    ...told(table.tab, cleared, (names) => ({
+      one: `the dropdown of ${names} is back`,
+      several: `the dropdowns of ${names} are back`,
+    })),
+    ...told(table.tab, shown, (names) => ({
+      one: `the column ${names} is hidden again`,
+      several: `the columns ${names} are hidden again`,
+    })),
   ];
 }
 
@@ -46,9 +52,10 @@ function isDrawn({ dropdown }: ColumnLayout): boolean {
 function told(
   tab: string,
   columns: readonly ColumnLayout[],
-  words: (names: string) => string,
+  wordsFor: (names: string) => { readonly one: string; readonly several: string },
 ): readonly LostDressing[] {
   if (columns.length === 0) return [];
   const names = columns.map(({ header }) => `"${header}"`).join(", ");
-  return [{ tab, message: words(names) }];
+  const words = wordsFor(names);
+  return [{ tab, message: columns.length === 1 ? words.one : words.several }];
 }
