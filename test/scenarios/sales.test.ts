@@ -173,6 +173,22 @@ test("the history tells the story of a deal from the first e-mail to the client"
   ]);
 });
 
+test("the supervisor sees who waits for an answer, who is stuck, and what nobody owns", async () => {
+  const { present, people } = await sales.report("2026-04-30");
+  const names = (records: readonly { readonly name: string }[]) => records.map(({ name }) => name);
+  // Cora's no and Bolt's yes of 5 March were not answered; Acme's was, by the meeting.
+  expect(names(present.unanswered)).toEqual(["Cora", "Bolt"]);
+  // Dune, Bolt and Cora are beyond the limits of their stages. Four of five left the first stage within two days, and
+  // nobody was in touch with Acme again for a week.
+  expect(names(present.stuck)).toEqual(["Dune", "Bolt", "Cora", "Acme again"]);
+  expect(names(present.unassigned)).toEqual(["Dune"]);
+  expect(people.map(({ person, open, unanswered }) => `${person} ${open}, ${unanswered} waiting`)).toEqual([
+    "Leo 3, 2 waiting",
+    "Mia 0, 0 waiting",
+    " 1, 0 waiting",
+  ]);
+});
+
 test("the numbers: one won, one lost, and what is still on its way is neither", async () => {
   const report = await sales.report("2026-04-30");
   expect(reachedOf(report)).toEqual([
