@@ -7,7 +7,7 @@ import { namedIn } from "../../shared/definition/named.ts";
 import type { Condition, Need } from "../../shared/definition/need.ts";
 import { mainLineOf, type Stage } from "../../shared/definition/pipeline.ts";
 import { isClosed } from "../../shared/engine/move-verdict.ts";
-import type { Cell } from "../../shared/table/cell.ts";
+import { type Cell, textOf } from "../../shared/table/cell.ts";
 import { readCell } from "../../shared/table/field-value.ts";
 import type { RowCells } from "../../shared/table/layout.ts";
 import { addDays, type Day } from "../../shared/value/day.ts";
@@ -36,6 +36,8 @@ const NOTICED = 0.93;
 const SLIP = 0.006;
 const LATEST_SLIP = 17 * 60;
 const PLANNED = 0.6;
+const ANSWERED = 0.97;
+const REPLIES = new Set((["reply-yes", "reply-no", "reply-later"] as const).map(wordOfActivity));
 /** Of everybody whose life might go round in circles, nobody does for longer. */
 const MOST_STEPS = 40;
 
@@ -119,8 +121,19 @@ function happen(
     .map(({ wait, cells }) => ({ at: timeAfter(scene, wait), cells }))
     .filter(({ at }) => compareTimes(at, span.until) < 0 && hasHappened(telling, at))
     .sort((left, right) => compareTimes(left.at, right.at));
-  for (const { at, cells } of timed)
-    story.type({ at, ...workerOn(story), cells: cells({ telling, story, at }) });
+  for (const { at, cells } of timed) {
+    const typed = cells({ telling, story, at });
+    story.type({ at, ...workerOn(story), cells: typed });
+    if (REPLIES.has(textOf(typed["log"]))) answer(telling, story);
+  }
+}
+
+// Soon after a reply, as nearly all are.
+function answer(telling: Telling, story: Story): void {
+  const at = after(telling, story.last(), 0.4);
+  if (!isLucky(telling, ANSWERED) || !hasHappened(telling, at)) return;
+  const cells = { log: wordOfActivity("email-out"), log_note: "answered" };
+  story.type({ at, ...workerOn(story), cells });
 }
 
 // When everything is ready for the move, what has to be logged before it included; `undefined` when not by today.
@@ -140,7 +153,8 @@ function getReady(
     if (!hasHappened(telling, at)) return undefined;
     const note = activity === "reply-yes" ? "would like to hear more" : "";
     story.type({ at, ...workerOn(story), cells: { log: wordOfActivity(activity), log_note: note } });
-    at = after(telling, at, 0.7);
+    answer(telling, story);
+    at = after(telling, story.last(), 0.7);
   }
   return hasHappened(telling, at) ? at : undefined;
 }

@@ -23,13 +23,12 @@ export async function makeDemo(
   const { result, cells } = await changeBook(path, plan, { open: () => Promise.resolve(newBook()) });
   const { records, entries, definition } = result;
   const boards = definition.boards.map((board) => board.tab);
-  const others = boards.slice(0, -1).join(", ");
   say(
     {
       exitCode: 0,
       json: { book: path, boards, records, entries, cells },
       lines: [
-        `Made ${path}: ${counted(records, "record")} on the boards ${others} and ${boards.at(-1)}, with a year of made-up history`,
+        `Made ${path}: ${counted(records, "record")} on ${counted(boards.length, "board")}, with a year of made-up history`,
       ],
     },
     options,
