@@ -4,7 +4,7 @@
 
 import { Command, CommanderError } from "commander";
 import { sayError } from "./output.ts";
-import { addAdopt, addDemo, addNew, addTemplates } from "./usage/book-usage.ts";
+import { addAdopt, addDemo, addLeave, addNew, addTemplates } from "./usage/book-usage.ts";
 import { addImport, addRecordActs } from "./usage/record-usage.ts";
 import { addCheck, addReport, addSync } from "./usage/upkeep-usage.ts";
 import { usageError } from "./usage/usage-error.ts";
@@ -23,6 +23,7 @@ function program(): Command {
   addTemplates(stageline);
   addNew(stageline);
   addAdopt(stageline);
+  addLeave(stageline);
   addCheck(stageline);
   addImport(stageline);
   addRecordActs(stageline);

@@ -26,6 +26,8 @@ interface Draft {
   readonly table: DraftTable;
   /** Record id → row; built when the first change asks for it, dropped when ids or rows change. */
   rowOfRecord?: ReadonlyMap<string, DraftRow>;
+  /** Row number → row; built and dropped alike. */
+  rowOfNumber?: ReadonlyMap<number, DraftRow>;
 }
 
 /**
@@ -68,11 +70,12 @@ function applyOne(draft: Draft, change: Exclude<Change, { kind: "layOut" }>): vo
       if (change.field === "id") delete draft.rowOfRecord;
       return;
     case "setCell":
-      setCell(rowAt(table, change.atRow).cells, columnAt(table, change.field), change.value);
+      setCell(rowAt(draft, change.atRow).cells, columnAt(table, change.field), change.value);
       return;
     case "identify":
-      setCell(rowAt(table, change.atRow).cells, columnAt(table, "id"), change.id);
-      break;
+      setCell(rowAt(draft, change.atRow).cells, columnAt(table, "id"), change.id);
+      delete draft.rowOfRecord;
+      return;
     case "append":
       appendRows(table, change.rows);
       break;
@@ -85,6 +88,7 @@ function applyOne(draft: Draft, change: Exclude<Change, { kind: "layOut" }>): vo
       break;
   }
   delete draft.rowOfRecord;
+  delete draft.rowOfNumber;
 }
 
 function appendRows(table: DraftTable, rows: readonly RowCells[]): void {
@@ -144,9 +148,10 @@ function recordRow(draft: Draft, record: string): DraftRow {
   return row;
 }
 
-function rowAt(table: DraftTable, at: number): DraftRow {
-  const row = table.rows.find((candidate) => candidate.at === at);
-  if (row === undefined) throw new StagelineError("guard", `${table.tab} has no row ${at}`);
+function rowAt(draft: Draft, at: number): DraftRow {
+  draft.rowOfNumber ??= new Map(draft.table.rows.map((row) => [row.at, row]));
+  const row = draft.rowOfNumber.get(at);
+  if (row === undefined) throw new StagelineError("guard", `${draft.table.tab} has no row ${at}`);
   return row;
 }
 

@@ -15,6 +15,7 @@ import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { isCurrency } from "../../shared/value/currency.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
+import { aligned } from "../aligned.ts";
 import { templateOf } from "../board-source.ts";
 import { changeBook, type Plan, type Written } from "../book-session.ts";
 import { counted, say, sentencesOf, staleLines } from "../output.ts";
@@ -122,13 +123,12 @@ function linesOf(path: string, options: AdoptOptions, written: Written<Result>):
   const { adoption } = written.result;
   const { columns, stages, stagesFrom, added, noun, records, notes, definition } = adoption;
   const verb = options.dryRun === true ? "Would make" : "Made";
-  const nameWidth = Math.max(...stages.map(({ name }) => name.length));
   return [
     `${verb} a board of "${adoption.tab}" in ${path}: ${counted(records, noun)} (time zone ${definition.zone})`,
     "Columns",
-    ...columnLines(columns),
+    ...columnLines(columns).map((line) => `  ${line}`),
     `Stages, ${stagesFrom}`,
-    ...stages.map(({ name, kind, count }) => `  ${name.padEnd(nameWidth)}  ${kind.padEnd(6)}  ${count}`),
+    ...aligned(stages.map(({ name, kind, count }) => [name, kind, String(count)])).map((line) => `  ${line}`),
     `Added at the right: ${added.join(", ")}`,
     ...notes.map((note) => `  ${note}`),
     ...(definition.practice ? ["Practice: moves that miss something are warned about, not put back"] : []),
@@ -140,11 +140,7 @@ function linesOf(path: string, options: AdoptOptions, written: Written<Result>):
 }
 
 function columnLines(columns: readonly AdoptedColumn[]): readonly string[] {
-  const headers = columns.map(({ column }) => `${column.letters} "${column.header}"`);
-  const width = Math.max(...headers.map((header) => header.length));
-  const widest = Math.max(...columns.map((column) => becomes(column).length));
-  return columns.map(
-    (column, index) =>
-      `  ${(headers[index] ?? "").padEnd(width)}  ${becomes(column).padEnd(widest)}  ${column.why}`,
+  return aligned(
+    columns.map((each) => [`${each.column.letters} "${each.column.header}"`, becomes(each), each.why]),
   );
 }

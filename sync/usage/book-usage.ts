@@ -80,6 +80,9 @@ export function addAdopt(parent: Command): void {
         await adoptBookTab(book, options);
       }),
   );
+}
+
+export function addLeave(parent: Command): void {
   acting(
     parent
       .command("leave <book>")

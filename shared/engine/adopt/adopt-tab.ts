@@ -12,9 +12,11 @@ import { readLog } from "../../log/log-tab.ts";
 import { applyChanges } from "../../table/apply-changes.ts";
 import { textOf } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
+import type { ColumnLayout } from "../../table/layout.ts";
 import type { Problem } from "../../table/problem.ts";
 import type { TabFacts } from "../../table/tab-facts.ts";
 import type { Table, Tables } from "../../table/table.ts";
+import { StagelineError } from "../../value/stageline-error.ts";
 import { historyChanges } from "../history-changes.ts";
 import { newBoards } from "../new-boards.ts";
 import { newPeople } from "../new-people.ts";
@@ -98,43 +100,54 @@ interface Found extends AdoptedTab {
 }
 
 function adopted(tables: Tables, run: Run, found: Found): Adoption {
-  const { table, made } = found;
+  const laid = laidOver(tables, run, found);
+  const { definition, board, ready, reading, people } = laid;
+  const before = readLog(tables).entries.filter((entry) => entry.board === board.id);
+  const history = adoptedHistory(run, reading, before);
+  const { tab } = reading.view;
+  const added = boardLayout(definition, board).columns.filter(({ key }) => laid.places[key] === undefined);
+  const note = adoptionEntry(run, { board: board.id, tab, added: added.map(({ key }) => key) });
+  const entries = [note, ...history.entries];
+  return {
+    refusals: [],
+    changes: [...laid.changes, ...history.changes, ...historyChanges(ready, entries)],
+    entries,
+    definition,
+    tab,
+    columns: found.made.columns,
+    stages: countedStages(reading.pipeline.stages, history),
+    stagesFrom: found.made.stagesFrom,
+    added: shownHeaders(ready, tab, added),
+    noun: reading.pipeline.noun,
+    records: history.records.length,
+    notes: adoptNotes(run, reading, { history, people }),
+  };
+}
+
+// The board over their tab, before any row of it is a record.
+function laidOver(tables: Tables, run: Run, { table, made, definition: present }: Found) {
   const places = Object.fromEntries(
     made.columns.flatMap(({ key, column }) => (key === undefined ? [] : [[key, column.index] as const])),
   );
   const owner = made.columns.find(({ key }) => key === "owner")?.column;
-  const people = newPeople(found.definition, (owner?.cells ?? []).map(textOf));
+  const people = newPeople(present, (owner?.cells ?? []).map(textOf));
   const boards = [{ tab: table.tab, pipeline: made.pipeline, places }];
-  const { definition, changes } = newBoards(tables, found.definition, { boards, people, now: run.now });
-  const board = definition.boards[definition.boards.length - 1];
+  const { definition, changes } = newBoards(tables, present, { boards, people, now: run.now });
   const ready = applyChanges(tables, changes);
+  const board = definition.boards.find(({ tab }) => tab === table.tab);
   const readyTable = ready.find(({ tab }) => tab === table.tab);
-  const reading = board && readyTable && readBoard(definition, board, readyTable);
-  if (board === undefined || reading === undefined) return nothing(found, []);
-  const before = readLog(tables).entries.filter((entry) => entry.board === board.id);
-  const history = adoptedHistory(run, reading, before);
-  const { columns } = boardLayout(definition, board);
-  const added = columns.filter(({ key }) => places[key] === undefined);
-  const entries = [
-    adoptionEntry(run, { board: board.id, tab: table.tab, added: added.map(({ key }) => key) }),
-    ...history.entries,
-  ];
-  return {
-    refusals: [],
-    changes: [...changes, ...history.changes, ...historyChanges(ready, entries)],
-    entries,
-    definition,
-    tab: table.tab,
-    columns: made.columns,
-    stages: countedStages(reading.pipeline.stages, history),
-    stagesFrom: made.stagesFrom,
-    added: added
-      .filter(({ hidden }) => hidden !== true)
-      .map(({ key, header }) => textOf(readyTable?.header[readyTable.marks[key] ?? -1]) || header),
-    noun: reading.pipeline.noun,
-    records: history.records.length,
-    notes: adoptNotes(run, reading, { history, people: people.length }),
-  };
+  const reading =
+    board === undefined || readyTable === undefined ? undefined : readBoard(definition, board, readyTable);
+  if (board === undefined || reading === undefined)
+    throw new StagelineError("definition", `"${table.tab}" has no pipeline`);
+  return { definition, changes, ready, board, reading, places, people: people.length };
+}
+
+function shownHeaders(tables: Tables, tab: string, columns: readonly ColumnLayout[]): readonly string[] {
+  const table = tables.find((each) => each.tab === tab);
+  return columns
+    .filter(({ hidden }) => hidden !== true)
+    .map(({ key, header }) => textOf(table?.header[table.marks[key] ?? -1]) || header);
 }
 
 function countedStages(stages: readonly Stage[], { records }: AdoptedHistory): Adoption["stages"] {

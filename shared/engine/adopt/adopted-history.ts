@@ -43,24 +43,32 @@ export function adoptedHistory(run: Run, reading: BoardReading, before: readonly
     return row.name === "" || row.untouchable || stage === undefined ? [] : [{ row, stage }];
   });
   const stateOf = sameNames(records, states);
-  const found = new Set<RecordState>();
-  const changes: Change[] = [];
-  const entries: Entry[] = [];
-  for (const record of records) {
-    const state = stateOf.get(record.row.name);
-    if (state !== undefined) found.add(state);
-    const id = state?.record ?? freshId(run.seed, record.row.at);
-    const { tab } = reading.view;
-    const expectFingerprint = record.row.fingerprint;
-    changes.push({ kind: "identify", tab, atRow: record.row.at, expectFingerprint, id });
-    entries.push(
-      ...(state === undefined ? created(run, reading, { record, id }) : goneOn(run, record, state)),
-    );
-  }
-  entries.push(
-    ...states.filter((state) => !state.removed && !found.has(state)).map((state) => gone(run, state)),
+  const known = records.flatMap(({ row }) => stateOf.get(row.name) ?? []);
+  const isKnown = new Set(known);
+  const lost = states.filter((state) => !state.removed && !isKnown.has(state));
+  const rows = records.map((record) =>
+    adoptedRow(run, reading, { record, state: stateOf.get(record.row.name) }),
   );
-  return { records, changes, entries, known: found.size };
+  return {
+    records,
+    changes: rows.map(({ change }) => change),
+    entries: [...rows.flatMap(({ entries }) => entries), ...lost.map((state) => gone(run, state))],
+    known: known.length,
+  };
+}
+
+function adoptedRow(
+  run: Run,
+  reading: BoardReading,
+  { record, state }: { readonly record: AdoptedRecord; readonly state: RecordState | undefined },
+): { readonly change: Change; readonly entries: readonly Entry[] } {
+  const { at, fingerprint } = record.row;
+  const id = state?.record ?? freshId(run.seed, at);
+  const { tab } = reading.view;
+  return {
+    change: { kind: "identify", tab, atRow: at, expectFingerprint: fingerprint, id },
+    entries: state === undefined ? created(run, reading, { record, id }) : goneOn(run, record, state),
+  };
 }
 
 function sameNames(

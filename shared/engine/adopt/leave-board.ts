@@ -13,7 +13,7 @@ import { isBlank, nameKey, textOf } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
 import type { TabLayout } from "../../table/layout.ts";
 import { type TabView, tableOf, type ViewRow, viewOf } from "../../table/tab-view.ts";
-import type { Tables } from "../../table/table.ts";
+import type { Table, Tables } from "../../table/table.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
 import { historyChanges } from "../history-changes.ts";
 import type { Run } from "../run.ts";
@@ -50,15 +50,12 @@ export function leaveBoard(
     const message = `the tab "${board.tab}" is missing; bring it back, or delete its row in ${pipelinesTab.tab}`;
     throw new StagelineError("guard", message);
   }
-  const view = viewOf(table, layout);
   const history = readLog(tables).entries.filter((entry) => entry.board === board.id);
   const ours = ourColumns(layout, history).filter((key) => table.marks[key] !== undefined);
-  const first = onlyStage(definition, board, history);
-  const gone = ours.filter((key) => goes({ view, layout, key, first }));
-  const headers = (keys: readonly string[]) =>
-    layout.columns
-      .filter(({ key, hidden }) => keys.includes(key) && hidden !== true)
-      .map(({ key, header }) => textOf(table.header[table.marks[key] ?? -1]) || header);
+  const gone = emptyColumns(
+    { view: viewOf(table, layout), layout, first: onlyStage(definition, board, history) },
+    ours,
+  );
   const entries = [leavingEntry(run, { board: board.id, tab: table.tab })];
   return {
     changes: [
@@ -67,9 +64,19 @@ export function leaveBoard(
       ...historyChanges(tables, entries),
     ],
     entries,
-    gone: headers(gone),
-    kept: headers(ours.filter((key) => !gone.includes(key))),
+    gone: shownHeaders(table, layout, gone),
+    kept: shownHeaders(
+      table,
+      layout,
+      ours.filter((key) => !gone.includes(key)),
+    ),
   };
+}
+
+function shownHeaders(table: Table, layout: TabLayout, keys: readonly string[]): readonly string[] {
+  return layout.columns
+    .filter(({ key, hidden }) => keys.includes(key) && hidden !== true)
+    .map(({ key, header }) => textOf(table.header[table.marks[key] ?? -1]) || header);
 }
 
 // Of a board that was made, all that people fill in is theirs; of one that was adopted, what was there before.
@@ -96,17 +103,22 @@ function onlyStage(definition: Definition, board: Board, history: readonly Entry
   return hasMoved ? undefined : first?.name;
 }
 
-function goes(what: {
+interface SeenBoard {
   readonly view: TabView;
   readonly layout: TabLayout;
-  readonly key: string;
+  /** The stage that every record stands in since it came, if there is one. */
   readonly first: string | undefined;
-}): boolean {
-  const { view, layout, key, first } = what;
-  const column = layout.columns.find((each) => each.key === key);
-  if (column === undefined || isEngines(column)) return true;
-  const isOurWord = (row: ViewRow) => key === "stage" && first !== undefined && isNamed(row, first);
-  return view.rows.every((row) => isBlank(row.cells[key]) || isOurWord(row));
+}
+
+// Those of the engine, and those in which nobody wrote.
+function emptyColumns({ view, layout, first }: SeenBoard, keys: readonly string[]): readonly string[] {
+  const engines = layout.columns.filter(isEngines).map(({ key }) => key);
+  const isOurWord = (row: ViewRow, key: string) =>
+    key === "stage" && first !== undefined && isNamed(row, first);
+  return keys.filter(
+    (key) =>
+      engines.includes(key) || view.rows.every((row) => isBlank(row.cells[key]) || isOurWord(row, key)),
+  );
 }
 
 function isNamed({ cells }: ViewRow, stage: string): boolean {

@@ -143,3 +143,25 @@ test("formulas, dropdowns and protection of a tab are told, wherever the values 
   expect(facts.isProtected).toBe(true);
   expect(tabFacts(book, "Lists").isProtected).toBe(false);
 });
+
+test("the row in which a table sums itself up is told, and a table without one has none", () => {
+  const links =
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/table" Target="../tables/table1.xml"/></Relationships>';
+  const facts = (totals: string) =>
+    tabFacts(
+      readBook(
+        handWritten({
+          tabs: { Mine: `<sheetData>${list}</sheetData>` },
+          parts: {
+            "xl/worksheets/_rels/sheet1.xml.rels": links,
+            "xl/tables/table1.xml": `<table id="1" name="Firms" ref="A1:B9"${totals}/>`,
+          },
+        }),
+        "book",
+      ),
+      "Mine",
+    );
+  expect(facts(' totalsRowCount="1"').totalsRows).toEqual([9]);
+  expect(facts(' totalsRowShown="0"').totalsRows).toEqual([]);
+});
