@@ -1,9 +1,8 @@
 // Tells one life by its plan: which way it takes out of each stage, what happens until then, and what is filled in
 // because the next stage needs it. Now and then somebody moves a record before it is ready, and is refused; somebody
-// picks the wrong moment, and takes it back. A move that the pipeline will not have is a fault of the plan.
+// moves the wrong row, and takes it back.
 
 import { wordOfActivity } from "../../shared/definition/activity.ts";
-import { namedIn } from "../../shared/definition/named.ts";
 import type { Condition, Need } from "../../shared/definition/need.ts";
 import { mainLineOf, type Stage } from "../../shared/definition/pipeline.ts";
 import { isClosed } from "../../shared/engine/move-verdict.ts";
@@ -11,8 +10,8 @@ import { type Cell, textOf } from "../../shared/table/cell.ts";
 import { readCell } from "../../shared/table/field-value.ts";
 import type { RowCells } from "../../shared/table/layout.ts";
 import { addDays, type Day } from "../../shared/value/day.ts";
-import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { Happening, LifePlan, Scene, Wait, Way } from "./life-plan.ts";
+import { moveOn, moverOf, stageNamed, workerOn } from "./moving.ts";
 import type { Story } from "./record-story.ts";
 import {
   after,
@@ -51,22 +50,6 @@ export function tellLife(telling: Telling, story: Story, plan: LifePlan): void {
     if (late === undefined || !takeWay(telling, story, { plan, way: late })) break;
   }
   planNextStep(telling, story, plan);
-}
-
-/** Moves the record, Reopen first where it is closed, by somebody who may. */
-export function moveOn(story: Story, at: When, move: { to: string; cells?: RowCells; why?: string }): void {
-  const from = story.stage();
-  const to = stageNamed(story, move.to);
-  const line = mainLineOf(story.board.pipeline);
-  const isForward = from.kind === "won" && line.indexOf(to) > line.indexOf(from);
-  const reopening =
-    isClosed(from) && !isForward
-      ? { log: wordOfActivity("reopen"), log_note: move.why ?? "they came back to us" }
-      : {};
-  story.type({ at, ...moverOf(story, to), cells: { ...move.cells, ...reopening, stage: to.name } });
-  if (story.stage() === to) return;
-  const reason = story.text("status_note");
-  throw new StagelineError("definition", `a made-up life cannot go from "${from.name}" on: ${reason}`);
 }
 
 function wayFrom({ random }: Telling, ways: readonly Way[]): Way | undefined {
@@ -225,29 +208,4 @@ function timeAfter({ telling, story, at }: Scene, wait: Wait): When {
 function dayIn(story: Story, field: string): Day | undefined {
   const { value } = readCell(story.cells()[field] ?? null, { type: "day" });
   return typeof value === "string" ? (value as Day) : undefined;
-}
-
-function stageNamed({ board }: Story, name: string): Stage {
-  const stage = namedIn(board.pipeline.stages, name);
-  if (stage === undefined)
-    throw new StagelineError(
-      "definition",
-      `a made-up life names "${name}", which "${board.pipeline.name}" lacks`,
-    );
-  return stage;
-}
-
-// Who may enter the stage, and whose work it is: the owner where it may be the owner's.
-function moverOf(story: Story, to: Stage): { readonly who?: string } {
-  const owner = workerOn(story);
-  const { team } = story.board.definition;
-  const roles = to.mayEnter.length > 0 ? to.mayEnter : (to.role?.split(" or ") ?? []);
-  const able = team.filter((person) => person.roles.some((role) => roles.includes(role)));
-  const [first] = able;
-  return first === undefined || able.some(({ name }) => name === owner.who) ? owner : { who: first.name };
-}
-
-function workerOn(story: Story): { readonly who?: string } {
-  const owner = story.text("owner");
-  return owner === "" ? {} : { who: owner };
 }

@@ -4,9 +4,9 @@
 import type { Cell } from "../../../shared/table/cell.ts";
 import { any, type Beginning, fillsIn, type LifePlan, logs, type Scene, type Ways } from "../life-plan.ts";
 import { madeUpContact } from "../made-up-name.ts";
+import { moveOn } from "../moving.ts";
 import { enteredKind, type Story } from "../record-story.ts";
 import { compareTimes, isLucky, laterThan, oneOf, startTimes, type Telling } from "../telling.ts";
-import { moveOn } from "../told-life.ts";
 
 const ACCOUNTS = 230;
 const reps = ["Aïcha", "Rafał", "Jonas"] as const;
