@@ -15,6 +15,8 @@ export interface PresentStay {
   readonly since: Day;
   /** Days by the wall clock, with their fraction. */
   readonly days: number;
+  /** Days since it first came to a won stage; absent where it never did. */
+  readonly wonDays?: number;
   /** The last day in time; absent where the stage sets no limit. */
   readonly due?: Day;
   /** Working days beyond `due`; 0 while it is in time. */
@@ -48,11 +50,13 @@ const DAY_MS = 86_400_000;
  */
 export function presentStays(pipeline: Pipeline, paths: Paths, context: StayContext): readonly PresentStay[] {
   const stages = new Map(pipeline.stages.map((stage) => [stage.id, stage]));
+  const isWon = paths.stageIds.map((id) => stages.get(id)?.kind === "won");
   const stays = paths.recordIds.flatMap((record, number) => {
     const stage = stages.get(paths.stageIds[stageNow(paths, number)] ?? "");
     if (stage === undefined || stage.kind === "lost" || stage.kind === "avoid") return [];
     const sinceWallMs = paths.enteredWallMs[(paths.firstVisit[number + 1] ?? 0) - 1] ?? 0;
-    return [stayOf({ record, stage, sinceWallMs, asOfWallMs: paths.asOfWallMs }, context)];
+    const standing = { record, stage, sinceWallMs, asOfWallMs: paths.asOfWallMs };
+    return [{ ...stayOf(standing, context), ...wonDaysOf(paths, number, isWon) }];
   });
   return stays.sort((left, right) => right.days - left.days);
 }
@@ -79,6 +83,14 @@ function stayOf(standing: Standing, context: StayContext): PresentStay {
     overDays: due === undefined || today <= due ? 0 : workingDaysBetween(calendar, due, today),
     isStale: isStale(standing, context),
   };
+}
+
+function wonDaysOf(paths: Paths, record: number, isWon: readonly boolean[]): { wonDays?: number } {
+  const { firstVisit, stage, enteredWallMs, asOfWallMs } = paths;
+  const first = firstVisit[record] ?? 0;
+  const visits = stage.subarray(first, firstVisit[record + 1]);
+  const won = visits.findIndex((number) => isWon[number] === true);
+  return won === -1 ? {} : { wonDays: Math.max(0, asOfWallMs - (enteredWallMs[first + won] ?? 0)) / DAY_MS };
 }
 
 function isStale(standing: Standing, { calendar, usualDays, touches, planned }: StayContext): boolean {

@@ -9,7 +9,7 @@ import { type Touches, touchesOf } from "../log/touches.ts";
 import { durations } from "../metrics/durations.ts";
 import { type PresentStay, presentStays } from "../metrics/present-stays.ts";
 import type { Day } from "../value/day.ts";
-import { dayOf, type Moment } from "../value/moment.ts";
+import { dayOf, daysElapsed, type Moment } from "../value/moment.ts";
 import { isTooFew } from "./number-words.ts";
 import type { RecordRow } from "./record-row.ts";
 
@@ -28,14 +28,14 @@ export interface BoardStateInput {
 export interface Held extends PresentStay {
   readonly row: RecordRow;
   readonly isStuck: boolean;
+  /** The reply that waits for our answer; what was asked before a record was won is settled by winning it. */
+  readonly unansweredSince?: Moment;
 }
 
 export interface BoardState {
   readonly today: Day;
   /** Neither lost nor to be avoided; the longest in their stage first. */
   readonly held: readonly Held[];
-  /** By record id. */
-  readonly touches: ReadonlyMap<string, Touches>;
 }
 
 /** One record in a list: a program finds it by its id, a person by its name. */
@@ -80,9 +80,17 @@ export function boardState(input: BoardStateInput): BoardState {
       ...stay,
       row: rows.get(stay.record) ?? NO_ROW,
       isStuck: stay.overDays > 0 || stay.isStale,
+      ...unanswered(stay, { asOf, touches }),
     })),
-    touches,
   };
+}
+
+function unanswered(
+  { record, wonDays = Infinity }: PresentStay,
+  { asOf, touches }: { readonly asOf: Moment; readonly touches: ReadonlyMap<string, Touches> },
+): Pick<Held, "unansweredSince"> {
+  const since = touches.get(record)?.unansweredSince;
+  return since === undefined || daysElapsed(since, asOf) > wonDays ? {} : { unansweredSince: since };
 }
 
 /**

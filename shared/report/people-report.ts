@@ -77,7 +77,7 @@ function flowsIn(
   return flowsByGroup(pipeline, paths, { ...groups, from, to: addDays(from, days) });
 }
 
-function holdings({ today, touches }: BoardState, held: readonly Held[]) {
+function holdings({ today }: BoardState, held: readonly Held[]) {
   const until = addDays(today, LOOKS_AHEAD_DAYS);
   const count = (isMeant: (one: Held) => boolean) => held.filter(isMeant).length;
   return {
@@ -85,7 +85,7 @@ function holdings({ today, touches }: BoardState, held: readonly Held[]) {
     overdue: count(({ overDays, row }) => overDays > 0 || (row.nextStepOn ?? today) < today),
     due: count(({ row }) => (row.nextStepOn ?? "") >= today && (row.nextStepOn ?? today) <= until),
     untouched: count(({ isStale }) => isStale),
-    unanswered: count(({ record }) => touches.get(record)?.unansweredSince !== undefined),
+    unanswered: count(({ unansweredSince }) => unansweredSince !== undefined),
   };
 }
 

@@ -77,9 +77,9 @@ export function presentReport(
   };
 }
 
-function unanswered({ held, touches }: BoardState, asOf: Moment): readonly UnansweredReport[] {
+function unanswered({ held }: BoardState, asOf: Moment): readonly UnansweredReport[] {
   const waiting = held.flatMap((one) => {
-    const since = touches.get(one.record)?.unansweredSince;
+    const { unansweredSince: since } = one;
     if (since === undefined) return [];
     return [{ ...recordReport(one), since, ...rounded({ waits: daysElapsed(since, asOf) }) }];
   });

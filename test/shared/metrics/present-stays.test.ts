@@ -79,3 +79,11 @@ test("the lost, the avoided and the removed do not stay; of the others the longe
   ]);
   expect(told.map(({ record }) => record)).toEqual(["fay", "bob", "ada"]);
 });
+
+test("since when a record is won counts from its first won stage, whatever it did later", () => {
+  const told = stays(20, ["ada: Lead@1 Won@5 Loop@12", "bob: Lead@9"]);
+  expect(told.map(({ record, wonDays }) => [record, wonDays])).toEqual([
+    ["bob", undefined],
+    ["ada", 15],
+  ]);
+});

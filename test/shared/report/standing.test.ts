@@ -79,6 +79,15 @@ test("replies wait by their own time, the longest first, and only of records tha
   ]);
 });
 
+test("winning settles what was asked before, and not what is asked after", () => {
+  const waits = (day: number) =>
+    report({ entries: [...story, logged("dan", "reply-yes", day)] }).present.unanswered.map(
+      ({ record }) => record,
+    );
+  expect(waits(96)).toEqual([]);
+  expect(waits(98)).toEqual(["dan"]);
+});
+
 test("each stage tells how many stand there, how many too long, and their worth by currency", () => {
   expect(report().present.stages).toMatchObject([
     { stage: "Lead", now: 1, overLimit: 0, value: [] },
