@@ -1,22 +1,18 @@
-// `stageline check`: every problem of the book, by cell, and what is worth a look; nothing is written. It looks at what
-// a sync would say, at each row of the history besides, and gives advice on the book as the sync would leave it. With
-// `--fix` it first does what has one meaning and loses nothing, and says each thing that it did.
+// `stageline check`: every problem of the book, by cell, and what is worth a look; nothing is written. With `--fix` it
+// first does what has one meaning and loses nothing, and says each thing that it did.
 
+import type { Book } from "../../local/book/book.ts";
 import { lostDressing } from "../../local/book/lost-dressing.ts";
 import { lastDefinition } from "../../shared/definition/definition-versions.ts";
 import { readSetup } from "../../shared/definition/setup/read-setup.ts";
-import type { Advice } from "../../shared/engine/advice/advice.ts";
-import { bookAdvice } from "../../shared/engine/advice/book-advice.ts";
 import { bookLayouts } from "../../shared/engine/book-layouts.ts";
+import { type CheckedBook, checkedBook } from "../../shared/engine/checked-book.ts";
 import { mendBook } from "../../shared/engine/mending/mend-book.ts";
-import { reconcile } from "../../shared/engine/reconcile.ts";
 import type { Run } from "../../shared/engine/run.ts";
-import { alteredRows } from "../../shared/log/log-tab.ts";
-import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { changeBook, readTables, zoneNameOf } from "../book-session.ts";
+import { changeBook, type Plan, readTables, zoneNameOf } from "../book-session.ts";
 import { type Answer, counted, say, sentencesOf, staleLines } from "../output.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
 import { timeZone } from "../time-zone.ts";
@@ -31,58 +27,41 @@ export async function checkBook(path: string, options: CheckOptions): Promise<vo
   if (options.dryRun === true)
     throw new StagelineError("usage", "--dry-run goes with --fix: check writes nothing");
   const tables = await readTables(path);
-  const checked = lookAt(tables, runIn(tables, options));
+  const checked = checkedBook(tables, runIn(tables, options));
   say({ ...answerOf(checked), json: { problems: checked.problems, advice: checked.advice } }, options);
 }
 
 async function fixBook(path: string, options: CheckOptions): Promise<void> {
-  const written = await changeBook(
-    path,
-    (tables, book) => {
-      const run = runIn(tables, options);
-      const layouts = bookLayouts(readSetup(tables, lastDefinition(tables)).definition);
-      const mended = mendBook(tables, { now: run.now, lost: lostDressing(book, layouts) });
-      return { ...mended, result: { done: mended.done, checked: lookAt(mended.tables, run) } };
-    },
-    options.dryRun === true ? { dryRun: true } : {},
-  );
+  const dryRun = options.dryRun === true ? { dryRun: true } : {};
+  const written = await changeBook(path, (tables, book) => fixPlan(tables, book, options), dryRun);
   const { done, checked } = written.result;
-  const verb = options.dryRun === true ? "Would fix" : "Fixed";
-  const fixed = done.length === 0 ? ["Nothing to fix"] : [`${verb} ${counted(done.length, "thing")}:`];
-  const { lines, ...answer } = answerOf(checked);
   const { problems, advice } = checked;
+  const { lines, ...answer } = answerOf(checked);
+  const fixed = [...doneLines(done, options), ...lines, ...staleLines(written.staleFormulas)];
   say(
-    {
-      ...answer,
-      json: { changed: written.changed, fixed: done, problems, advice },
-      lines: [
-        ...fixed,
-        ...sentencesOf(done).map((line) => `  ${line}`),
-        ...lines,
-        ...staleLines(written.staleFormulas),
-      ],
-    },
+    { ...answer, json: { changed: written.changed, fixed: done, problems, advice }, lines: fixed },
     options,
   );
 }
 
-interface Checked {
-  readonly problems: readonly Problem[];
-  readonly advice: readonly Advice[];
-  /** Changes of people that the next sync takes. */
-  readonly waiting: number;
+function fixPlan(
+  tables: Tables,
+  book: Book,
+  options: CheckOptions,
+): Plan<{ readonly done: readonly Problem[]; readonly checked: CheckedBook }> {
+  const run = runIn(tables, options);
+  const layouts = bookLayouts(readSetup(tables, lastDefinition(tables)).definition);
+  const mended = mendBook(tables, { now: run.now, lost: lostDressing(book, layouts) });
+  return { ...mended, result: { done: mended.done, checked: checkedBook(mended.tables, run) } };
 }
 
-function lookAt(tables: Tables, run: Run): Checked {
-  const { problems, entries, changes, definition } = reconcile(tables, run);
-  return {
-    problems: [...problems, ...alteredRows(tables)],
-    advice: bookAdvice(applyChanges(tables, changes), definition, run.now),
-    waiting: entries.length,
-  };
+function doneLines(done: readonly Problem[], options: CheckOptions): readonly string[] {
+  if (done.length === 0) return ["Nothing to fix"];
+  const verb = options.dryRun === true ? "Would fix" : "Fixed";
+  return [`${verb} ${counted(done.length, "thing")}:`, ...sentencesOf(done).map((line) => `  ${line}`)];
 }
 
-function answerOf({ problems, advice, waiting }: Checked): Omit<Answer, "json"> {
+function answerOf({ problems, advice, waiting }: CheckedBook): Omit<Answer, "json"> {
   const changes = `${counted(waiting, "change")} of people ${waiting === 1 ? "waits" : "wait"} for the next sync`;
   return {
     exitCode: problems.length > 0 ? 1 : 0,
