@@ -6,7 +6,7 @@ import { namedIn } from "../../definition/named.ts";
 import type { Field } from "../../definition/pipeline.ts";
 import { inferredType } from "../../table/inferred-type.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
-import { placeInRole, type Role } from "./header-words.ts";
+import { isIdHeader, placeInRole, type Role } from "./header-words.ts";
 import { columnHeaded, distinctTexts, type SheetColumn } from "./sheet-column.ts";
 import { holdsStages, soundsLikeStages } from "./stage-guess.ts";
 
@@ -22,6 +22,11 @@ export interface RoleGuess {
 /** Names differ in so many of the rows. */
 const DISTINCT_NAMES = 0.8;
 const FILLED_NAMES = 0.5;
+/** A list of deals has its customers again and again, and some deals have none: those are no names of deals. */
+const NEARLY_FILLED = 0.95;
+const SELDOM_REPEATED = 0.2;
+const NAME_WORD = /\bname\b/i;
+const OTHER_NAME = /first|last|user|file/i;
 /** The first of the words for names say it whatever the cells hold. */
 const PLAIN_NAME_WORDS = 2;
 
@@ -50,9 +55,10 @@ export function guessedRoles(
   }
   for (const role of ["stage", "owner", "next_step_on", "next_step"] as const) byHeader(roles, role, columns);
   const unnamed = columns.filter(({ header }) => namedIn(fields, header) === undefined);
-  byHeader(roles, "name", unnamed);
-  byHeader(roles, "name", columns);
+  byHeader(roles, "name", unnamed.filter(tellsRowsApart));
+  byHeader(roles, "name", columns.filter(tellsRowsApart));
   byContents(roles, columns);
+  byHeader(roles, "name", columns);
   return roles;
 }
 
@@ -124,18 +130,26 @@ function byContents(roles: Roles, columns: readonly SheetColumn[]): void {
     "stage",
     stage && { column: stage, why: "few texts that repeat, and they are words for stages" },
   );
-  const name =
-    plain().find(
-      (column) =>
-        /\bname\b/i.test(column.header) &&
-        !/first|last|user|file/i.test(column.header) &&
-        isMostlyFilled(column),
-    ) ?? plain().find(namesRows);
-  take(
-    roles,
-    "name",
-    name && { column: name, why: "the first column with another text in nearly every row" },
+  const name = rowNames(plain());
+  take(roles, "name", name && { column: name, why: "another value in nearly every row" });
+}
+
+// By a header like "Band name", else the first column of texts that differ, else numbers or codes of their own.
+function rowNames(columns: readonly SheetColumn[]): SheetColumn | undefined {
+  return (
+    columns.find(
+      (column) => NAME_WORD.test(column.header) && !OTHER_NAME.test(column.header) && namesRows(column),
+    ) ??
+    columns.find(namesRows) ??
+    columns.find((column) => isIdHeader(column.header) && isMostlyFilled(column) && areDistinct(column))
   );
+}
+
+function tellsRowsApart(column: SheetColumn): boolean {
+  const { header, cells, rowCount } = column;
+  const isPlain = (placeInRole(header, "name") ?? PLAIN_NAME_WORDS) < PLAIN_NAME_WORDS;
+  const isFilled = cells.length >= rowCount * NEARLY_FILLED;
+  return isPlain || (isFilled && distinctTexts(column).size >= cells.length * SELDOM_REPEATED);
 }
 
 function namesRows(column: SheetColumn): boolean {

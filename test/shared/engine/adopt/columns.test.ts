@@ -165,3 +165,18 @@ test("of two columns that could name the rows, the one that differs in every row
   const people = sheet("x", ["Company", "Name"], ["Acme", "Ada"], ["Brook", "Ada"], ["Cliff", "Ada"]);
   expect(columnsOf(preview(people))).toMatchObject({ Name: "name" });
 });
+
+test("a customer that stands in every other row, or is missing, gives way to what tells the rows apart", () => {
+  const rows = Array.from({ length: 12 }, (_, index) => [
+    `A${index}X`,
+    index % 2 === 0 ? "Acme" : "Brook",
+    "Lead",
+  ]);
+  expect(columnsOf(preview(sheet("x", ["deal_id", "Customer", "Stage"], ...rows)))).toMatchObject({
+    deal_id: "name",
+  });
+  const gaps = rows.map((_, index) => [index + 1, index < 3 ? null : `firm ${index}`, "Lead"]);
+  expect(columnsOf(preview(sheet("x", ["No.", "Customer", "Stage"], ...gaps)))).toMatchObject({
+    Customer: "name",
+  });
+});
