@@ -6,12 +6,11 @@ import { plainTab, type TabFacts } from "../../shared/table/tab-facts.ts";
 import { type Book, sheetTextOf } from "./book.ts";
 import { rangesOf } from "./cell-ranges.ts";
 import { type CellRange, namesIn, rangeOf, referencesIn } from "./formula-text.ts";
-import { partText } from "./package.ts";
-import { relationshipsOf, relationshipsPart } from "./part-links.ts";
 import { sheetFormulas } from "./sheet-formulas.ts";
 import { frameElements } from "./sheet-frame.ts";
 import type { SheetText } from "./sheet-part.ts";
-import { attributesOf, childNamed, childrenOf, innerText, outerText, rootOf } from "./xml-element.ts";
+import { tableParts } from "./table-parts.ts";
+import { attributesOf, childNamed, childrenOf, innerText, outerText } from "./xml-element.ts";
 import { decodeText } from "./xml-text.ts";
 
 /** The facts of the tab; those of a plain one where the book has no such tab. */
@@ -19,10 +18,15 @@ export function tabFacts(book: Book, tab: string): TabFacts {
   const entry = book.workbook.sheets.find((sheet) => sheet.name === tab);
   const sheet = entry === undefined ? undefined : sheetTextOf(book.package, entry.partName);
   if (entry === undefined || sheet === undefined) return plainTab;
+  const tables = tableParts(book.package, entry.partName);
+  const filters = frameElements(sheet.text, "autoFilter").map(
+    (element) => attributesOf(sheet.text, element).get("ref") ?? "",
+  );
   return {
     formulas: formulaRows(sheet),
     choices: choicesOf(book, tab, sheet.text),
-    totalsRows: totalsRows(book, entry.partName),
+    totalsRows: tables.filter(({ hasTotals }) => hasTotals).map(({ range }) => rangeOf(range).lastRow),
+    filters: [...filters, ...tables.map(({ range }) => range)],
     isProtected: isProtected(sheet.text),
   };
 }
@@ -111,18 +115,6 @@ function valuesOf(book: Book, tab: string, formula: string): readonly string[] {
 
 function distinct(values: readonly string[]): readonly string[] {
   return [...new Set(values.map((value) => value.trim()).filter((value) => value !== ""))];
-}
-
-function totalsRows(book: Book, partName: string): readonly number[] {
-  const links = relationshipsOf(partName, partText(book.package, relationshipsPart(partName)));
-  return links.flatMap(({ kind, target }) => {
-    const text = kind === "table" ? partText(book.package, target) : undefined;
-    const table = text === undefined ? undefined : rootOf(text);
-    if (text === undefined || table === undefined) return [];
-    const attributes = attributesOf(text, table);
-    const hasTotals = Number(attributes.get("totalsRowCount") ?? 0) > 0;
-    return hasTotals ? [rangeOf(attributes.get("ref") ?? "").lastRow] : [];
-  });
 }
 
 function isProtected(text: string): boolean {

@@ -3,19 +3,23 @@
 // empty; nothing moves, so that the formulas of people still refer to what they meant.
 
 import { columnLetters } from "../../shared/table/cell.ts";
+import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { BookDraft } from "./book-draft.ts";
 import { withColours } from "./colours.ts";
 import { withValidations } from "./dropdowns.ts";
+import { rangeOf } from "./formula-text.ts";
 import { headerStyles } from "./lay-out.ts";
 import { columnNumber } from "./marks.ts";
 import { columnFor, filledRows, type SheetDraft, setCell, type TakenOff } from "./sheet-draft.ts";
 import { columnStyles, frameElements, withoutColumnFrames } from "./sheet-frame.ts";
 import { type CellSpan, cellSpans, readSheetText, type SheetText } from "./sheet-part.ts";
+import { tableParts } from "./table-parts.ts";
 import { attributesOf, outerText, type Splice, spliced, withAttribute } from "./xml-element.ts";
 
 /** Empties the columns of these keys, and forgets that any column of the tab was ours. */
 export function takeOff(draft: BookDraft, sheet: SheetDraft, keys: readonly string[]): void {
   const going = new Set(keys.map((key) => columnFor(sheet, key)));
+  refuseTables(draft, sheet, going);
   for (const row of [1, ...filledRows(sheet)]) {
     for (const column of going) setCell(sheet, { row, column }, null);
   }
@@ -29,6 +33,17 @@ export function takeOff(draft: BookDraft, sheet: SheetDraft, keys: readonly stri
   draft.unmarked.add(sheet.index);
   const others = draft.names.filter((name) => name.sheet !== sheet.index);
   draft.names.splice(0, draft.names.length, ...others);
+}
+
+// A table whose headers are emptied is one that spreadsheet programs call damaged.
+function refuseTables(draft: BookDraft, sheet: SheetDraft, going: ReadonlySet<number>): void {
+  const covering = tableParts(draft.book.package, sheet.partName).find(({ range }) => {
+    const { firstColumn, lastColumn } = rangeOf(range);
+    return [...going].some((column) => column >= firstColumn && column <= lastColumn);
+  });
+  if (covering === undefined) return;
+  const message = `${sheet.name}: the table over ${covering.range} covers columns of ours; draw its corner back to yours first`;
+  throw new StagelineError("guard", message);
 }
 
 /** The text of the tab, its cells set, without what is left of us. */

@@ -8,6 +8,8 @@ export interface TabFacts {
   readonly choices: ReadonlyMap<number, readonly string[]>;
   /** Rows with the sums of a table that the spreadsheet program keeps. */
   readonly totalsRows: readonly number[];
+  /** Ranges of its filters and tables, such as "A1:G5": sorting by one takes the cells in it along, and no others. */
+  readonly filters: readonly string[];
   /** Whether the tab refuses typing. */
   readonly isProtected: boolean;
 }
@@ -17,5 +19,6 @@ export const plainTab: TabFacts = {
   formulas: new Map(),
   choices: new Map(),
   totalsRows: [],
+  filters: [],
   isProtected: false,
 };

@@ -106,12 +106,13 @@ Columns
   F "Close date"  day          every cell is one
   G "Due"         text         any text
 Stages, in the usual order of such stages
-  Lead      open    1
-  Proposal  open    1
-  Won       won     1
-  Lost      lost    1
+  Lead      open  1
+  Proposal  open  1
+  Won       won   1
+  Lost      lost  1
 Added at the right: Next step, Next step on, Log, Log note, Since, Due (Stageline), Status note
   2 owners were added to Team, without a role
+  the filter or table over A1:G5 ends before our columns; widen it over them, so that a sort takes whole rows along
 Nothing was written; --name, --stage, --owner and --stages put right what was guessed wrong
 `);
   expect(hashOf(path)).toBe(hashOf(book));

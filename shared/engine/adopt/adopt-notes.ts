@@ -10,13 +10,17 @@ import type { AdoptedHistory } from "./adopted-history.ts";
  * The notes, in words.
  *
  * @example
- * adoptNotes(fixtures.run, { pipeline: fixtures.offers }, { history: { records: [], known: 2 }, people: 1 })
+ * adoptNotes(fixtures.run, { pipeline: fixtures.offers }, { history: { records: [], known: 2 }, people: 1, filters: [] })
  * //=> ["1 owner was added to Team, without a role", "the history knows 2 deals from when the tab was a board, and goes on"]
  */
 export function adoptNotes(
   run: Run,
   reading: Pick<BoardReading, "pipeline">,
-  found: { readonly history: Pick<AdoptedHistory, "records" | "known">; readonly people: number },
+  found: {
+    readonly history: Pick<AdoptedHistory, "records" | "known">;
+    readonly people: number;
+    readonly filters: readonly string[];
+  },
 ): readonly string[] {
   const { records, known } = found.history;
   const { noun } = reading.pipeline;
@@ -28,6 +32,10 @@ export function adoptNotes(
     ...(known === 0
       ? []
       : [`the history knows ${counted(known, noun)} from when the tab was a board, and goes on`]),
+    ...found.filters.map(
+      (range) =>
+        `the filter or table over ${range} ends before our columns; widen it over them, so that a sort takes whole rows along`,
+    ),
   ];
 }
 

@@ -120,7 +120,7 @@ function adopted(tables: Tables, run: Run, found: Found): Adoption {
     added: shownHeaders(ready, tab, added),
     noun: reading.pipeline.noun,
     records: history.records.length,
-    notes: adoptNotes(run, reading, { history, people }),
+    notes: adoptNotes(run, reading, { history, people, filters: found.facts.filters }),
   };
 }
 

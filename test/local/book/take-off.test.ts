@@ -163,5 +163,25 @@ test("the row in which a table sums itself up is told, and a table without one h
       "Mine",
     );
   expect(facts(' totalsRowCount="1"').totalsRows).toEqual([9]);
+  expect(facts("").filters).toEqual(["A1:B9"]);
   expect(facts(' totalsRowShown="0"').totalsRows).toEqual([]);
+});
+
+test("a table that was widened over our columns keeps its headers: it has to be drawn back first", () => {
+  const links =
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/table" Target="../tables/table1.xml"/></Relationships>';
+  const book = (range: string) =>
+    written(
+      handWritten({
+        tabs: { Mine: `<sheetData>${list}</sheetData>` },
+        parts: {
+          "xl/worksheets/_rels/sheet1.xml.rels": links,
+          "xl/tables/table1.xml": `<table id="1" name="Firms" ref="${range}"/>`,
+        },
+      }),
+      over,
+    );
+  expect(() => written(book("A1:D2"), [off])).toThrow("the table over A1:D2 covers columns of ours");
+  expect(() => written(book("A1:B2"), [off])).not.toThrow();
 });
