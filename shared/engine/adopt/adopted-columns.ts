@@ -96,7 +96,9 @@ function fieldFor(
   if (formulaRows.length > 0) return { why: "it holds formulas" };
   if (header === "") return { why: "it has no header" };
   const met = metField(column, pipeline.fields);
-  if (met !== undefined && !known.used.has(met.id)) {
+  if (met !== undefined && known.used.has(met.id))
+    return { why: `another column is the field "${met.name}"` };
+  if (met !== undefined) {
     const isCalledSo = !grows || namedIn([met], header) !== undefined;
     const field = isCalledSo ? met : { ...met, aliases: [...met.aliases, header] };
     return { field, why: `the pipeline has a field "${met.name}"` };
@@ -104,11 +106,17 @@ function fieldFor(
   const standard = standardHeader(header);
   if (standard !== undefined) return { why: `every board has a column "${standard}" of its own` };
   if (!grows) return { why: "the pipeline has no field of this name" };
-  const { why, type, options, unique } = guessedField(column, pipeline.currency);
-  const id = identifierFrom(header, known.taken);
+  return newField(column, pipeline.currency, known.taken);
+}
+
+function newField(
+  column: SheetColumn,
+  currency: string | undefined,
+  taken: ReadonlySet<string>,
+): { readonly field: Field; readonly why: string } {
+  const { why, type, options, unique } = guessedField(column, currency);
+  const { header: name } = column;
+  const id = identifierFrom(name, taken);
   const personal = type === "e-mail" || type === "phone";
-  return {
-    field: { id, name: header, type, options, aliases: [], personal, unique, carriesOver: personal },
-    why,
-  };
+  return { field: { id, name, type, options, aliases: [], personal, unique, carriesOver: personal }, why };
 }

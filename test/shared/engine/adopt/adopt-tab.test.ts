@@ -170,3 +170,12 @@ test("a column of names that is called as a field is, is the names where a perso
   expect(after.stoppedTabs).toEqual([]);
   expect(tableNamed(tables, "Contacts").header).toContain("Company (Stageline)");
 });
+
+test("of two columns that could be one field, one is, and the other stays theirs", () => {
+  const sales = templates.find(({ key }) => key === "sales")?.pipeline;
+  if (sales === undefined) throw new Error("no template");
+  const table = sheet("Contacts", ["Name", "Email", "E-mail"], ["Ada", "a@x.org", "b@x.org"]);
+  const { adoption, after } = adopt([table], "Contacts", { wishes: { pipeline: sales } });
+  expect(adoption.columns.map(({ key }) => key)).toEqual(["name", "e_mail", undefined]);
+  expect(after.problems).toEqual([]);
+});
