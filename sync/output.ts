@@ -4,6 +4,7 @@
 import { inspect } from "node:util";
 import type { Problem } from "../shared/table/problem.ts";
 import { sentenceOf } from "../shared/table/problem.ts";
+import { pluralOf } from "../shared/value/plural.ts";
 import { StagelineError } from "../shared/value/stageline-error.ts";
 import { clearProgress } from "./progress.ts";
 import type { CommonOptions } from "./run-options.ts";
@@ -84,9 +85,9 @@ export function sentencesOf(problems: readonly Problem[]): readonly string[] {
   return [...new Set(problems.map(sentenceOf))];
 }
 
-/** "1 cell", "3 cells"; `nouns` is the plural where it is not the noun and an s. */
-export function counted(count: number, noun: string, nouns = `${noun}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : nouns}`;
+/** "1 cell", "3,000 entries". */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : pluralOf(noun)}`;
 }
 
 /** What to tell of formulas whose shown results the write made old. */

@@ -8,6 +8,7 @@ import { ownerField } from "../definition/standard-field.ts";
 import { nameKey, textOf } from "../table/cell.ts";
 import type { Problem } from "../table/problem.ts";
 import { problemAt } from "../table/tab-view.ts";
+import { pluralOf } from "../value/plural.ts";
 import { isClosed } from "./move-verdict.ts";
 
 /**
@@ -48,7 +49,8 @@ export function recordsOfDeparted(reading: BoardReading, departed: readonly stri
     );
     const [first] = theirs;
     if (first === undefined) return [];
-    const records = theirs.length === 1 ? `an open ${noun} is` : `${theirs.length} open ${noun}s are`;
+    const records =
+      theirs.length === 1 ? `an open ${noun} is` : `${theirs.length} open ${pluralOf(noun)} are`;
     const message = `"${name}" is no longer in Team, but ${records} in that name; hand them over, or put the row back`;
     return [problemAt(reading.view, { row: first.at, key: ownerField.id }, message)];
   });

@@ -5,6 +5,7 @@
 import type { BoardRow } from "../board/board-row.ts";
 import type { Identified } from "../board/identity.ts";
 import type { RecordState } from "../log/replay.ts";
+import { pluralOf } from "../value/plural.ts";
 
 /** A board may lose this share of its records between two looks, and this many in any case. */
 const GONE_SHARE = 0.2;
@@ -26,7 +27,7 @@ export function goneGuard(records: {
 }): string | undefined {
   const { gone, known, noun } = records;
   if (gone < GONE_COUNT || gone <= known * GONE_SHARE) return undefined;
-  return `${gone} of ${known} ${noun}s are gone at once; bring them back, or accept it if they were deleted on purpose`;
+  return `${gone} of ${known} ${pluralOf(noun)} are gone at once; bring them back, or accept it if they were deleted on purpose`;
 }
 
 /**

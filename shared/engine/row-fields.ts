@@ -2,7 +2,7 @@
 // sets. The history has such a value before the cell does, so a run that was cut short in between is completed here,
 // and nobody's old cell is taken for a change.
 
-import { cellKindOf } from "../definition/standard-field.ts";
+import { cellKindOf, fieldsOf } from "../definition/standard-field.ts";
 import { FIELD_PREFIX, type RecordState } from "../log/replay.ts";
 import { isBlank, textOf } from "../table/cell.ts";
 import { readCell, writeCell } from "../table/field-value.ts";
@@ -13,7 +13,7 @@ import { textOfValue } from "./watched-field.ts";
 /** Puts a text into a field of the row, as its type writes it; the answer is why it cannot, where it cannot. */
 export function fillField(draft: Draft, field: string, text: string): string | undefined {
   const { row, board } = draft;
-  const known = board.pipeline.fields.find((each) => each.id === field);
+  const known = fieldsOf(board.pipeline).find((each) => each.id === field);
   if (known === undefined) return `there is no field "${field}"`;
   const kind = cellKindOf(board.pipeline, known);
   const { value, fault } = readCell(text, kind);

@@ -1,9 +1,10 @@
 // What a board's report says beside its tables, title, period and outcomes. Text and page tell the
 // same sentences, so that they never disagree.
 
+import { pluralOf } from "../value/plural.ts";
 import type { BoardReport } from "./book-report.ts";
 import { nameWords, nounOf } from "./name-words.ts";
-import { countWords, dayWords, numberWords, pluralOf, rangeWords, rateWords } from "./number-words.ts";
+import { countWords, dayWords, numberWords, rangeWords, rateWords } from "./number-words.ts";
 
 /**
  * The heading of a board.

@@ -4,11 +4,12 @@
 import type { ExpectedMoney } from "../metrics/forecasts.ts";
 import { type Day, dayNumber } from "../value/day.ts";
 import { wholeUnits } from "../value/money.ts";
+import { pluralOf } from "../value/plural.ts";
 import type { BoardReport } from "./book-report.ts";
 import type { NextStepReport } from "./future-report.ts";
 import { byUrgency, openMilestones, projectedWords, scoreWords, statusSentence } from "./milestone-words.ts";
 import { nameWords, nounOf } from "./name-words.ts";
-import { countWords, dayWords, moneyWords, numberWords, pluralOf } from "./number-words.ts";
+import { countWords, dayWords, moneyWords, numberWords } from "./number-words.ts";
 import { counted, type ReportSection, tableOfList, typed, worded } from "./report-table.ts";
 
 export interface FutureReading {

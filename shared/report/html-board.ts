@@ -2,6 +2,7 @@
 // future and the stages. What needs a word of method stands in a fold at the end that paper leaves out; a history
 // that does not add up is said at the top.
 
+import { pluralOf } from "../value/plural.ts";
 import { pageParts } from "./board-parts.ts";
 import { emptySentence, periodSentence } from "./board-sentences.ts";
 import type { BoardReport } from "./book-report.ts";
@@ -11,7 +12,7 @@ import { escapeHtml, sentenceHtml } from "./html-text.ts";
 import { keyFigures } from "./key-figures.ts";
 import { methodSentences } from "./method.ts";
 import { nameWords, nounOf } from "./name-words.ts";
-import { countWords, dayWords, pluralOf } from "./number-words.ts";
+import { countWords, dayWords } from "./number-words.ts";
 import { dayOfReport } from "./overview.ts";
 import { needsSentence } from "./present-words.ts";
 

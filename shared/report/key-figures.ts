@@ -1,8 +1,9 @@
 // The three or four figures that stand large at the head of a board, each with what it was counted over.
 
+import { pluralOf } from "../value/plural.ts";
 import type { BoardReport } from "./book-report.ts";
 import { nounOf } from "./name-words.ts";
-import { countWords, daysWords, numberWords, pluralOf, rangeWords, rateWords } from "./number-words.ts";
+import { countWords, daysWords, numberWords, rangeWords, rateWords } from "./number-words.ts";
 import { usualCycleDays } from "./time-sentences.ts";
 
 export interface KeyFigure {

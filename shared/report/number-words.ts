@@ -4,6 +4,7 @@
 
 import { dayFromText } from "../value/day.ts";
 import { formatMoney, type Money } from "../value/money.ts";
+import { pluralOf } from "../value/plural.ts";
 
 /** Below this many records a page or text shows no percentage and no usual time (house rule). */
 const FEWEST_FOR_A_RATE = 5;
@@ -111,18 +112,6 @@ export function numberWords(value: number): string {
  */
 export function countWords(count: number, noun: string): string {
   return `${numberWords(count)} ${count === 1 ? noun : pluralOf(noun)}`;
-}
-
-/**
- * The plural by the plain English rule; a noun that does not end in a Latin letter stays as it is.
- *
- * @example
- * pluralOf("company") //=> "companies"
- */
-export function pluralOf(noun: string): string {
-  if (!/[a-z]$/i.test(noun)) return noun;
-  if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;
-  return /(?:s|x|z|ch|sh)$/i.test(noun) ? `${noun}es` : `${noun}s`;
 }
 
 /**

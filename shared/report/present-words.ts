@@ -1,9 +1,10 @@
 // What stands now, as lists that somebody works from: the other side's waiting replies first, then what is stuck,
 // then what nobody owns, and where all of it stands.
 
+import { pluralOf } from "../value/plural.ts";
 import type { BoardReport } from "./book-report.ts";
 import { nameWords, nounOf } from "./name-words.ts";
-import { countWords, daysWords, moneyWords, numberWords, pluralOf } from "./number-words.ts";
+import { countWords, daysWords, moneyWords, numberWords } from "./number-words.ts";
 import type { StandingReport, StuckReport } from "./present-report.ts";
 import { counted, type ReportSection, type ReportTable, tableOfList, typed } from "./report-table.ts";
 

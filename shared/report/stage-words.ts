@@ -1,9 +1,10 @@
 // The stages as a table: how many came so far, how many go on, what the owner aims at and how long it takes.
 
+import { pluralOf } from "../value/plural.ts";
 import type { BoardReport, StageReport, StepReport } from "./book-report.ts";
 import { stagesOf } from "./main-line.ts";
 import { nameWords, nounOf } from "./name-words.ts";
-import { countWords, isTooFew, numberWords, percentWords, pluralOf, rateWords } from "./number-words.ts";
+import { countWords, isTooFew, numberWords, percentWords, rateWords } from "./number-words.ts";
 import { orNothing, standingCells } from "./present-words.ts";
 import { counted, type ReportColumn, type ReportSection, type ReportTable, worded } from "./report-table.ts";
 import { withinCell } from "./step-sentences.ts";

@@ -22,7 +22,7 @@ export async function syncBook(path: string, options: SyncOptions): Promise<void
   const { entries, problems, stoppedTabs, tables, definition } = written.result;
   const refused = stoppedTabs.length > 0 && !written.changed;
   const verb = options.dryRun === true ? "Would write" : "Wrote";
-  const what = `${verb} ${counted(entries.length, "entry", "entries")} to the history, and ${counted(written.cells, "cell")} in all`;
+  const what = `${verb} ${counted(entries.length, "entry")} to the history, and ${counted(written.cells, "cell")} in all`;
   const planned = { tables, definition, entries, changes: written.changes };
   say(
     {

@@ -2,6 +2,7 @@
 // asked for, who joined the Team, and how much of it the history knew.
 
 import type { BoardReading } from "../../board/board-row.ts";
+import { pluralOf } from "../../value/plural.ts";
 import { gateNotes, teamNotes } from "../import/import-notes.ts";
 import type { Run } from "../run.ts";
 import type { AdoptedHistory } from "./adopted-history.ts";
@@ -48,5 +49,5 @@ function blankNotes(records: AdoptedHistory["records"], noun: string): readonly 
 }
 
 function counted(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+  return count === 1 ? `1 ${noun}` : `${count} ${pluralOf(noun)}`;
 }

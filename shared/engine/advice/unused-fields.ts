@@ -6,6 +6,7 @@ import type { Field, Pipeline } from "../../definition/pipeline.ts";
 import { fieldsTab } from "../../definition/setup/fields-tab.ts";
 import { isBlank, nameKey } from "../../table/cell.ts";
 import { quoted } from "../../table/shown-cell.ts";
+import { pluralOf } from "../../value/plural.ts";
 import { textOfValue } from "../watched-field.ts";
 import { type Advice, adviceAt, optionId, type PipelineFacts } from "./advice.ts";
 import { namesWords } from "./advice-words.ts";
@@ -38,7 +39,7 @@ export function unusedFields({ pipeline, boards, book, addedMs }: PipelineFacts)
     const picked = rows.map(({ values }) => textOfValue(values[field.id])).filter((text) => text !== "");
     const names = unmadeChoices(field, picked).filter((option) => isOld(optionId(field, option)));
     if (names.length === 0) return [];
-    const message = `nobody picked ${namesWords(names)} for ${quoted(field.name)} in ${picked.length} ${pipeline.noun}s; leave out what nobody needs`;
+    const message = `nobody picked ${namesWords(names)} for ${quoted(field.name)} in ${picked.length} ${pluralOf(pipeline.noun)}; leave out what nobody needs`;
     return [at(field, "options", message)];
   });
   return [
@@ -55,7 +56,7 @@ function emptyAdvice(
   const [field] = empty;
   if (field === undefined) return [];
   const verb = empty.length === 1 ? "is" : "are";
-  const message = `${namesWords(empty.map(({ name }) => name))} ${verb} empty in all ${count} ${noun}s; leave out what nobody needs`;
+  const message = `${namesWords(empty.map(({ name }) => name))} ${verb} empty in all ${count} ${pluralOf(noun)}; leave out what nobody needs`;
   return [{ field, message }];
 }
 

@@ -2,6 +2,7 @@
 
 import type { BoardReading } from "../../board/board-row.ts";
 import { dayOf } from "../../value/moment.ts";
+import { pluralOf } from "../../value/plural.ts";
 import { unmetNeeds } from "../needs-met.ts";
 import type { Run } from "../run.ts";
 import type { ExtendedPipeline } from "./import-definition.ts";
@@ -70,7 +71,7 @@ export function gateNotes(
   }
   return [...lacking].flatMap(([stage, count]) => {
     const rest = `came into "${stage}" without all that it needs; the next move asks for it`;
-    return counted(count, { one: `${pipeline.noun} ${rest}`, many: `${pipeline.noun}s ${rest}` });
+    return counted(count, { one: `${pipeline.noun} ${rest}`, many: `${pluralOf(pipeline.noun)} ${rest}` });
   });
 }
 
@@ -84,7 +85,7 @@ export function heldNotes({ pipeline }: Pick<BoardReading, "pipeline">, count: n
   const { noun } = pipeline;
   return counted(count, {
     one: `${noun} waits in Held: it has the e-mail or phone of another; choose Take or Drop there`,
-    many: `${noun}s wait in Held: they have the e-mail or phone of others; choose Take or Drop there`,
+    many: `${pluralOf(noun)} wait in Held: they have the e-mail or phone of others; choose Take or Drop there`,
   });
 }
 

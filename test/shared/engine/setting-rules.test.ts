@@ -2,6 +2,7 @@
 // types is kept.
 
 import { expect, test } from "vitest";
+import type { Rule } from "../../../shared/definition/rule.ts";
 import { openWorld, type World } from "../../world.ts";
 import { ruledDeals } from "./deals.ts";
 
@@ -141,4 +142,22 @@ test("what a rule was to set when a run was cut short is set by the next, and to
       expect(world.story("ada")).toEqual(whole.story("ada"));
     }
   }
+});
+
+test("a rule may set what every board has, such as the owner, where nobody stands", () => {
+  const bob = { do: "set", field: "owner", value: "Bob" } as const;
+  const rule = {
+    ...ruledDeals.rules[0],
+    when: { on: "enters", stage: "offer" },
+    onlyIf: [],
+    does: [bob],
+  } as const;
+  const pipeline = { ...ruledDeals, rules: [rule as Rule] };
+  const world = openWorld({ boards: { Deals: pipeline } });
+  world.add([
+    { Name: "ada", Stage: "Offer", Budget: 5 },
+    { Name: "cy", Stage: "Offer", Budget: 5, Owner: "Dan" },
+  ]);
+  expect(world.run().problems).toEqual([]);
+  expect([world.cell("ada", "Owner"), world.cell("cy", "Owner")]).toEqual(["Bob", "Dan"]);
 });
