@@ -194,7 +194,8 @@ export function told(problems: readonly Problem[]): readonly string[] {
 
 // Days off and people have rows of their own in a book; `newBoards` writes those that the boards bring along.
 function withPeople(tables: Tables, { team, holidays }: Definition): Tables {
-  const hasRows = (tab: string) => tables.find((table) => table.tab === tab)?.rows.length !== 0;
+  const rowsIn = (tab: string) => tables.find((table) => table.tab === tab)?.rows ?? [];
+  const hasRows = (tab: string) => rowsIn(tab).some(({ cells }) => !cells.includes("Example"));
   const people = team.map(({ id, name, email = null, roles }) => ({
     id,
     person: name,
@@ -205,10 +206,10 @@ function withPeople(tables: Tables, { team, holidays }: Definition): Tables {
   return applyChanges(tables, [
     ...(people.length === 0 || hasRows("Team")
       ? []
-      : [{ kind: "append", tab: "Team", rows: people } as const]),
+      : [{ kind: "replaceBody", tab: "Team", rows: people } as const]),
     ...(days.length === 0 || hasRows("Calendar")
       ? []
-      : [{ kind: "append", tab: "Calendar", rows: days } as const]),
+      : [{ kind: "replaceBody", tab: "Calendar", rows: days } as const]),
   ]);
 }
 

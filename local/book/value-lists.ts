@@ -4,7 +4,7 @@
 // stand, or blank rows, come without a gap. Only functions that every spreadsheet program has had for long are used.
 
 import { columnLetters, nameKey, textOf } from "../../shared/table/cell.ts";
-import type { JoinedLists, ValueList } from "../../shared/table/layout.ts";
+import { EXAMPLE_WORD, type JoinedLists, type ValueList } from "../../shared/table/layout.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { addSheet, type BookDraft, findSheet } from "./book-draft.ts";
 import type { CellFormula } from "./cell-text.ts";
@@ -84,6 +84,7 @@ function columnList(draft: BookDraft, name: string, list: Extract<ValueList, { k
       const conditions = [
         `(${wanted}<>"")`,
         `(ROW(${wanted})>1)`,
+        `(RIGHT(${wanted},${EXAMPLE_WORD.length})<>"${EXAMPLE_WORD}")`,
         ...(first === undefined
           ? [`IFERROR(MATCH(${literally(wanted)},${wanted}&"",0)=ROW(${wanted}),TRUE)`]
           : [`(${cells(first.column)}=${letters}$${ONLY_ROW})`]),
@@ -183,7 +184,7 @@ function valuesNow(source: SheetDraft, list: Extract<ValueList, { kind: "column"
     const holds = ({ column, is }: { column: string; is: string }) =>
       nameKey(textOf(valueAt(source, row, columnFor(source, column)))) === nameKey(is);
     const value = textOf(valueAt(source, row, at));
-    if (value === "" || list.only?.every(holds) === false) continue;
+    if (value === "" || value.endsWith(EXAMPLE_WORD) || list.only?.every(holds) === false) continue;
     if (list.only !== undefined || !values.includes(value)) values.push(value);
   }
   return values;

@@ -6,6 +6,7 @@ import { definitionHash, definitionTab, versionRows } from "../definition/defini
 import { withDistinctStages } from "../definition/distinct-stages.ts";
 import { identifierFrom } from "../definition/identifier.ts";
 import type { Definition, Person, Pipeline } from "../definition/pipeline.ts";
+import { exampleRow } from "../definition/setup/example-row.ts";
 import { setupRows, setupTabs } from "../definition/setup/write-setup.ts";
 import { nameKey, textOf } from "../table/cell.ts";
 import type { Change, LayOut } from "../table/change.ts";
@@ -72,7 +73,10 @@ export function newBoards(
         return isCurrent ? [] : [{ kind: "layOut", tab: tab ?? layout.tab, layout }];
       }),
       ...setupTabs.flatMap((layout): Change[] => {
-        const fresh = (rows[layout.key] ?? []).filter((row) => !isKnown(layout.key, row));
+        const own = (rows[layout.key] ?? []).filter((row) => !isKnown(layout.key, row));
+        const isEmpty = own.length === 0 && tableOf(tables, layout) === undefined;
+        const example = isEmpty ? exampleRow(layout.key, definition.pipelines[0]?.name ?? "") : undefined;
+        const fresh = example === undefined ? own : [example];
         const tab = tableOf(tables, layout)?.tab ?? layout.tab;
         return fresh.length === 0 ? [] : [{ kind: "append", tab, rows: fresh }];
       }),

@@ -39,6 +39,9 @@ export type Dropdown =
       readonly lists: readonly { readonly is: string; readonly list: ValueList | JoinedLists }[];
     };
 
+/** How the name of an example row ends; lists of values leave such names out. */
+export const EXAMPLE_WORD = "(example)";
+
 /** A colour of the cells (or of the whole row) of a column while its cell holds one of these texts. */
 export interface ColourRule {
   readonly text: string;

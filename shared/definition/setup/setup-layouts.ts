@@ -2,10 +2,17 @@
 // that its row belongs to, or on the roles that somebody has. The lists refer to cells wherever the values stand in
 // one each, so that a stage that was just typed can be picked at once.
 
-import type { ColumnLayout, Dropdown, TabLayout, ValueList } from "../../table/layout.ts";
+import {
+  type ColumnLayout,
+  type Dropdown,
+  EXAMPLE_WORD,
+  type TabLayout,
+  type ValueList,
+} from "../../table/layout.ts";
 import { currencyCodes } from "../../value/currency.ts";
 import { activityKinds, wordOfActivity } from "../activity.ts";
 import type { Definition, Pipeline } from "../pipeline.ts";
+import { exampleRow } from "./example-row.ts";
 import { setupTabs } from "./write-setup.ts";
 
 type Columns = Readonly<Record<string, Partial<ColumnLayout>>>;
@@ -20,7 +27,11 @@ export function setupLayouts(definition: Definition): readonly TabLayout[] {
   const columns = columnsOf(definition);
   return setupTabs.map((layout) => ({
     ...layout,
-    columns: layout.columns.map((column) => ({ ...column, ...columns[layout.key]?.[column.key] })),
+    columns: layout.columns.map((column) => ({
+      ...column,
+      ...columns[layout.key]?.[column.key],
+      ...exampleColours(layout.key, column.key),
+    })),
   }));
 }
 
@@ -35,6 +46,13 @@ export function rolesOf({ pipelines, team }: Definition): readonly string[] {
     stages.flatMap(({ role, mayEnter }) => [...(role === undefined ? [] : [role]), ...mayEnter]),
   );
   return [...new Set([...ofStages, ...team.flatMap((person) => person.roles)])];
+}
+
+// Grey for as long as the cell holds the name of the example.
+function exampleColours(tab: string, key: string): Partial<ColumnLayout> {
+  const name = exampleRow(tab, "")?.[key];
+  if (typeof name !== "string" || !name.endsWith(EXAMPLE_WORD)) return {};
+  return { colours: [{ text: name, background: "#d9d9d9" }] };
 }
 
 function columnsOf(definition: Definition): Readonly<Record<string, Columns>> {

@@ -9,6 +9,7 @@ import type { Table, Tables } from "../../table/table.ts";
 import { identifierFrom } from "../identifier.ts";
 import { type Named, namedIn } from "../named.ts";
 import type { Definition } from "../pipeline.ts";
+import { isExample } from "./example-row.ts";
 import { problemsOfRow, type RowFault } from "./setup-tab.ts";
 
 /** An id that a row of a set-up tab lacks (or shares with a row above it). */
@@ -203,6 +204,7 @@ function tabReader(reader: SetupReader, table: Table, layout: TabLayout): SetupT
   reader.problems.push(...view.columns.problems, ...lost);
   const said = view.rows
     .filter(({ cells }) => layout.columns.some(({ key }) => !mended.has(key) && !isBlank(cells[key])))
+    .filter(({ cells }) => !isExample(layout.key, cells))
     .map((row) => withoutErrors(reader, { view, mended, texts }, row));
   const rows = layout.key === "pipelines" ? said : rowsOfPipelines(reader, { view, layout }, said);
   const owners = new Map<string, number>();
