@@ -3,6 +3,7 @@
 
 import { nameKey } from "../../shared/table/cell.ts";
 import type { TabLayout } from "../../shared/table/layout.ts";
+import { tabNameFault } from "../../shared/table/tab-name.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { type Book, sheetTextOf, stylesPartName } from "./book.ts";
 import { emptyStyles } from "./empty-package.ts";
@@ -36,7 +37,6 @@ interface TabIdentity {
 
 export const contentTypesPart = "[Content_Types].xml";
 const CONTENT_TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-const MOST_NAME_CHARACTERS = 31;
 
 export function openDraft(book: Book): BookDraft {
   const { workbook, package: pack } = book;
@@ -144,13 +144,6 @@ function folderOf(partName: string): string {
 
 function checkName(draft: BookDraft, name: string): void {
   const isTaken = draft.book.workbook.sheets.some((sheet) => nameKey(sheet.name) === nameKey(name));
-  const wrong =
-    name === "" || name.length > MOST_NAME_CHARACTERS
-      ? `has ${name.length} characters, 1 to ${MOST_NAME_CHARACTERS} are possible`
-      : /[[\]:*?/\\]|[^\u0020-\uffff]|^'|'$/.test(name)
-        ? `holds one of [ ] : * ? / \\, a line break, or a ' at an end, which no spreadsheet takes in a name`
-        : isTaken
-          ? "is there already, but is no tab with cells"
-          : undefined;
+  const wrong = tabNameFault(name) ?? (isTaken ? "is there already, but is no tab with cells" : undefined);
   if (wrong !== undefined) throw new StagelineError("usage", `tab "${name}" ${wrong}`);
 }

@@ -15,6 +15,9 @@ import {
 } from "./xml-element.ts";
 import { decodeText, escapeText } from "./xml-text.ts";
 
+// Each may count for two, as a letter beyond the first plane or a quotation mark that is doubled.
+const MOST_LITERAL_LETTERS = 120;
+
 export interface CellColour {
   readonly column: number;
   readonly text: string;
@@ -102,7 +105,18 @@ function highestPriority(text: string): number {
 }
 
 function ruleText(prefix: string, colour: CellColour, priority: number): string {
-  const formula = `"${colour.text.replace(/"/g, '""')}"&${MARK}`;
+  const formula = `${textLiteral(colour.text)}&${MARK}`;
   const inside = `<${prefix}formula>${escapeText(formula)}</${prefix}formula>`;
   return `<${prefix}cfRule type="cellIs" dxfId="${colour.fill}" priority="${priority}" operator="equal">${inside}</${prefix}cfRule>`;
+}
+
+// A text of any length as a formula says it: Excel takes 255 characters between two quotation marks.
+function textLiteral(text: string): string {
+  const letters = [...text];
+  const pieces: string[] = [];
+  for (let start = 0; start < letters.length; start += MOST_LITERAL_LETTERS) {
+    const piece = letters.slice(start, start + MOST_LITERAL_LETTERS).join("");
+    pieces.push(`"${piece.replace(/"/g, '""')}"`);
+  }
+  return pieces.join("&");
 }

@@ -25,7 +25,7 @@ export const pipelinesTab = setupTab("pipelines", "Pipelines", [
   textColumn("practice", "Practice", {
     widthCharacters: 10,
     dropdown: { kind: "values", values: ["yes", "no"] },
-    note: "yes: warn about a move that is missing something; no: put it back",
+    note: "For the whole book, the first row counts. yes: warn about a move that is missing something; no: put it back",
   }),
   textColumn("zone", "Time zone", {
     note: "One for the whole book, such as Europe/Amsterdam; the first row counts",

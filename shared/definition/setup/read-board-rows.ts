@@ -3,6 +3,7 @@
 // renamed is the same board, and its cell here follows; a pipeline that they renamed in one row follows in the others.
 
 import { nameKey } from "../../table/cell.ts";
+import { tabNameFault } from "../../table/tab-name.ts";
 import type { ViewRow } from "../../table/tab-view.ts";
 import { identifierFrom } from "../identifier.ts";
 import { withFormerNamesOf } from "../named.ts";
@@ -53,11 +54,13 @@ export function readBoardRows(reader: SetupReader, tab: SetupTabReader): readonl
       ...faults,
       ...nameFaults(seen, { key: "board", name: said.board, row }),
       ...(first === undefined ? [] : settingFaults(said, first)),
+      ...bookFaults(reader, { tab, row, said }, read[0]?.reading.row ?? said),
     ]);
     const boardId = rowId(reader, { tab, row }, { name: said.board });
     const pipelineId = first?.pipelineId ?? pipelineIdOf(said, { written, given });
     const place = { tab, row, said, boardId, pipelineId, isFirst: first === undefined };
     const board = { ...place, board: tabOfBoard(reader, place) };
+    report(reader, { tab, row }, newTabFaults(reader, board.board));
     follow(reader, board, { pipeline: renamed, pipeline_id: pipelineId });
     if (first === undefined) {
       firsts.set(nameKey(said.name), board);
@@ -125,6 +128,51 @@ function pipelineIdOf(
 ): string {
   if (isIdentifier(said.pipelineId) && !ids.given.has(said.pipelineId)) return said.pipelineId;
   return identifierFrom(said.name, new Set([...ids.written, ...ids.given]));
+}
+
+// A tab that is yet to be made: its name must be one that a tab can have, and not that of a tab of ours.
+function newTabFaults(reader: SetupReader, name: string): readonly RowFault[] {
+  const table = reader.tables.find((each) => nameKey(each.tab) === nameKey(name));
+  const isKept = table?.key !== undefined && !table.key.startsWith("board_");
+  if (isKept)
+    return [
+      { key: "board", message: `"${name}" is a tab that Stageline keeps; give the board another name` },
+    ];
+  const fault = table === undefined && name !== "" ? tabNameFault(name) : undefined;
+  return fault === undefined ? [] : [{ key: "board", message: `"${name}" ${fault}` }];
+}
+
+// What holds for the whole book stands in every row. The first row counts: the others follow when it changes.
+function bookFaults(
+  reader: SetupReader,
+  place: Pick<BoardRow, "tab" | "row" | "said">,
+  first: PipelineRow,
+): readonly RowFault[] {
+  const { said } = place;
+  const [before] = reader.earlier;
+  const practice = first.practice ? "yes" : "no";
+  const settings = [
+    {
+      key: "practice",
+      now: practice,
+      isSame: said.practice === first.practice,
+      wasSame: said.practice === before?.practice,
+    },
+    { key: "zone", now: first.zone, isSame: said.zone === first.zone, wasSame: said.zone === before?.zone },
+  ];
+  return settings.flatMap(({ key, now, isSame, wasSame }): readonly RowFault[] => {
+    if (isSame || !said.written.has(key)) return [];
+    if (wasSame) {
+      follow(reader, place, { [key]: now });
+      return [];
+    }
+    return [
+      {
+        key,
+        message: `the first row says "${now}" for the whole book; write it there, and the others follow`,
+      },
+    ];
+  });
 }
 
 function settingFaults(said: PipelineRow, first: BoardRow): readonly RowFault[] {

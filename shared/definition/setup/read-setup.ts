@@ -74,7 +74,7 @@ function definitionOf(reader: SetupReader, boards: readonly BoardRow[]): Definit
   const zone = boards[0]?.said.zone ?? "";
   return {
     zone: zone === "" ? "UTC" : zone,
-    practice: boards.some((board) => board.said.practice),
+    practice: boards[0]?.said.practice === true,
     pipelines: readPipelines(reader, boards),
     boards: boards.map(({ board, boardId, pipelineId }) => ({
       id: boardId,

@@ -19,6 +19,7 @@ import { applyChanges } from "../../../shared/table/apply-changes.ts";
 import { nameKey } from "../../../shared/table/cell.ts";
 import type { Change } from "../../../shared/table/change.ts";
 import { fieldTypes } from "../../../shared/table/field-type.ts";
+import { tabNameFault } from "../../../shared/table/tab-name.ts";
 import type { Tables } from "../../../shared/table/table.ts";
 import { dayFromNumber } from "../../../shared/value/day.ts";
 
@@ -309,7 +310,10 @@ const somePeople: fc.Arbitrary<readonly Person[]> = names(0, 3).chain((all) =>
 
 /** Any definition that people could have made. */
 export const definitions: fc.Arbitrary<Definition> = fc
-  .tuple(names(1, 2), names(3, 3))
+  .tuple(
+    names(1, 2),
+    names(3, 3).filter((tabs) => tabs.every((tab) => tabNameFault(tab) === undefined)),
+  )
   .chain(([pipelineNames, tabs]) => {
     const boards = withIds(tabs);
     const pipelines = withIds(pipelineNames);

@@ -294,3 +294,42 @@ test("rows of Setup tabs that were given twice the same ID in two pipelines are 
     ...sameIds.slice(1).map(() => null),
   ]);
 });
+
+test("practice is switched for the whole book in the first row of Pipelines, and the other rows follow", () => {
+  const world = openWorld({ boards: { Deals: dealsPipeline, Projects: projects }, practice: true });
+  world.run();
+  world.edit("Deals", { Practice: "no", "Time zone": "Europe/Amsterdam" }, "Pipelines");
+  const { definition, problems } = world.run();
+  expect(problems).toEqual([]);
+  expect([definition.practice, definition.zone]).toEqual([false, "Europe/Amsterdam"]);
+  expect(columnOf(world, "Pipelines", "Practice")).toEqual(["no"]);
+  expect(columnOf(world, "Pipelines", "Time zone")).toEqual(["Europe/Amsterdam"]);
+  expect(world.run().changes).toEqual([]);
+  world.edit("Projects", { Practice: "yes" }, "Pipelines");
+  expect(told(world.run().problems)).toEqual([
+    'H3: the first row says "no" for the whole book; write it there, and the others follow',
+  ]);
+});
+
+test("two boards of one pipeline have its stages, its rules, and records of their own", () => {
+  const world = worldWith("Ada");
+  world.add({ Board: "More", Pipeline: "Deals" }, "Pipelines");
+  world.run();
+  world.add({ Name: "Bob", Stage: "Parked" }, "More");
+  world.run();
+  world.edit("Parked", { Stage: "On hold" }, "Stages");
+  expect(world.run().problems).toEqual([]);
+  expect([world.cell("Ada", "Stage"), world.cell("Bob", "Stage", "More")]).toEqual(["Lead", "On hold"]);
+  expect(world.run().changes).toEqual([]);
+});
+
+test("a pipeline of one stage takes records, and lets them nowhere else", () => {
+  const [only] = dealsPipeline.stages;
+  if (only === undefined) throw new Error("the pipeline has no stage");
+  const world = openWorld({ boards: { Notes: { ...dealsPipeline, stages: [only], milestones: [] } } });
+  world.add({ Name: "Ada" });
+  expect(world.run().problems).toEqual([]);
+  expect(world.cell("Ada", "Stage")).toBe("Lead");
+  world.edit("Ada", { Stage: "Offer" });
+  expect(told(world.run().problems)).toEqual(['A2: stage "Offer" is not one of Lead']);
+});
