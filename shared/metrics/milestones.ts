@@ -30,6 +30,8 @@ export interface MilestoneScore {
   readonly offer: number;
   /** score ÷ offer. */
   readonly completion: number;
+  /** Ids of those not reached yet, in the order of the pipeline. */
+  readonly open: readonly string[];
   /** Absent where the record has no period, unless it has launched. */
   readonly status?: MilestoneStatus;
   /** score ÷ (offer × share of the period gone); absent before the period has begun. */
@@ -62,14 +64,12 @@ export function milestones(pipeline: Pipeline, paths: Paths, achieved: Achieved)
     if (paths.ending[number] !== ENDS_HERE) return;
     const logged = achieved.logged.get(record);
     const entered = stagesOf(paths, number);
-    const score = pointsOf(
-      pipeline.milestones.filter(
-        ({ id, reachedWhen }) =>
-          logged?.has(id) || (reachedWhen.by === "stage" && entered.has(reachedWhen.stage)),
-      ),
-    );
+    const isReached = ({ id, reachedWhen }: Milestone) =>
+      logged?.has(id) === true || (reachedWhen.by === "stage" && entered.has(reachedWhen.stage));
+    const score = pointsOf(pipeline.milestones.filter(isReached));
+    const open = pipeline.milestones.filter((milestone) => !isReached(milestone)).map(({ id }) => id);
     const course = courseOf({ score, offer, today, period: achieved.periods.get(record) });
-    scores.push({ record, score, offer, completion: score / offer, ...course });
+    scores.push({ record, score, offer, completion: score / offer, open, ...course });
   });
   return scores;
 }

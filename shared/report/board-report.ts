@@ -136,8 +136,10 @@ function milestoneReports(input: BoardReportInput): readonly MilestoneReport[] {
   const { pipeline, paths, entries, asOf, rows, periods = new Map() } = input;
   const achieved = { logged: achievementsOf(entries, asOf), periods };
   const closed = closedRecords(pipeline, paths);
-  return milestones(pipeline, paths, achieved).map(({ completion: _, ...score }) => ({
+  const names = new Map(pipeline.milestones.map(({ id, name }) => [id, name]));
+  return milestones(pipeline, paths, achieved).map(({ completion: _, open, ...score }) => ({
     ...rounded(score),
+    open: open.map((id) => names.get(id) ?? id),
     name: rows.get(score.record)?.name ?? "",
     ...(closed.has(score.record) ? { closed: true } : {}),
   }));

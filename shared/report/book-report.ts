@@ -111,6 +111,8 @@ export interface MilestoneReport {
   readonly name: string;
   readonly score: number;
   readonly offer: number;
+  /** Names of the milestones that it has not reached yet. */
+  readonly open: readonly string[];
   /** Whether the record is won, lost or not to be contacted: its score stands, nobody waits for more. */
   readonly closed?: boolean;
   /** Absent where the record has no period to keep pace with. */

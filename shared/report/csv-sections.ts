@@ -105,10 +105,10 @@ export const numberSections: readonly CsvSection[] = [
   },
   {
     name: "milestones",
-    header: ["Record", "Name", "Score", "Offer", "Status", "Pace", "Projected"],
+    header: ["Record", "Name", "Score", "Offer", "Status", "Pace", "Projected", "Still open"],
     rowsOf: ({ milestones }) =>
-      milestones.map(({ record, name, score, offer, status, pace, projected }) => [
-        ...[record, name, score, offer, status, pace, projected],
+      milestones.map(({ record, name, score, offer, status, pace, projected, open }) => [
+        ...[record, name, score, offer, status, pace, projected, open.join(", ")],
       ]),
   },
   {

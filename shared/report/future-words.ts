@@ -7,7 +7,14 @@ import { wholeUnits } from "../value/money.ts";
 import { pluralOf } from "../value/plural.ts";
 import type { BoardReport } from "./book-report.ts";
 import type { NextStepReport } from "./future-report.ts";
-import { byUrgency, openMilestones, projectedWords, scoreWords, statusSentence } from "./milestone-words.ts";
+import {
+  byUrgency,
+  openMilestones,
+  openWords,
+  projectedWords,
+  scoreWords,
+  statusSentence,
+} from "./milestone-words.ts";
 import { nameWords, nounOf } from "./name-words.ts";
 import { countWords, dayWords, moneyWords, numberWords } from "./number-words.ts";
 import { counted, type ReportSection, tableOfList, typed, worded } from "./report-table.ts";
@@ -107,10 +114,10 @@ function moneyBrought({ currency, expected, low, high, records }: ExpectedMoney)
 function milestones(board: BoardReport, { most }: FutureReading): ReportSection {
   const open = openMilestones(board.milestones);
   const summary = statusSentence(open, nounOf(board));
-  const columns = [counted("Score"), worded("Status"), worded("At this pace done on")];
+  const columns = [counted("Score"), worded("Status"), worded("Done at this pace"), worded("Still open")];
   const table = tableOfList({ nameTitle: "Name", columns }, { list: byUrgency(open), most }, (one) => ({
     name: one.name,
-    cells: [scoreWords(one), one.status ?? "", projectedWords(one)],
+    cells: [scoreWords(one), one.status ?? "", projectedWords(one), openWords(one)],
   }));
   return { title: "Milestones", sentences: summary === undefined ? [] : [summary], table };
 }

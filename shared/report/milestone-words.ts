@@ -2,19 +2,22 @@
 
 import type { MilestoneStatus } from "../metrics/milestones.ts";
 import type { MilestoneReport } from "./book-report.ts";
+import { nameWords } from "./name-words.ts";
 import { countWords, dayWords, numberWords } from "./number-words.ts";
 
 const STATUSES: readonly MilestoneStatus[] = ["behind", "not started", "on course", "ahead", "launched"];
 
 /**
- * Milestones with those that are behind first and the launched last; the order within a status is kept.
+ * Milestones with those that are behind first and the launched last; of those without a period the ones that came
+ * furthest are first, else the order is kept.
  *
  * @example
  * byUrgency([{ name: "A", status: "ahead" }, { name: "B", status: "behind" }])[0].name //=> "B"
  */
 export function byUrgency(milestones: readonly MilestoneReport[]): readonly MilestoneReport[] {
   const rank = ({ status }: MilestoneReport) => (status === undefined ? 3.5 : STATUSES.indexOf(status));
-  return [...milestones].sort((left, right) => rank(left) - rank(right));
+  const came = ({ status, score }: MilestoneReport) => (status === undefined ? score : 0);
+  return [...milestones].sort((left, right) => rank(left) - rank(right) || came(right) - came(left));
 }
 
 /**
@@ -65,4 +68,20 @@ export function scoreWords(milestone: MilestoneReport): string {
 export function projectedWords(milestone: MilestoneReport): string {
   const { projected, status } = milestone;
   return projected === undefined || status === "launched" ? "" : dayWords(projected);
+}
+
+/** More names than this say less than their count. */
+const MOST_NAMED = 3;
+
+/**
+ * What is still to be done; by name where there is no pace to look at instead.
+ *
+ * @example
+ * openWords({ open: ["Hotel", "Rental car"] }) //=> "2 open: Hotel, Rental car"
+ * openWords({ open: ["Hotel", "Rental car"], status: "behind" }) //=> "2 open"
+ */
+export function openWords({ open, status }: Pick<MilestoneReport, "open" | "status">): string {
+  if (open.length === 0) return "";
+  const isNamed = status === undefined && open.length <= MOST_NAMED;
+  return `${numberWords(open.length)} open${isNamed ? `: ${open.map(nameWords).join(", ")}` : ""}`;
 }

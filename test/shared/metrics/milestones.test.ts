@@ -79,6 +79,14 @@ test("an undone milestone earns nothing", () => {
 test("a removed record has no standing, and without a period there is a score alone", () => {
   const nothing = { logged: new Map(), periods: new Map() };
   expect(milestones(coaching, pathsIn(coaching, 100, ["ada: Calls removed", "bob: Calls"]), nothing)).toEqual(
-    [{ record: "bob", score: 0, offer: 10, completion: 0 }],
+    [
+      {
+        record: "bob",
+        score: 0,
+        offer: 10,
+        completion: 0,
+        open: ["first_broadcast", "form_live", "launched"],
+      },
+    ],
   );
 });

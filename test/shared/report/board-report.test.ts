@@ -112,6 +112,7 @@ test("milestones carry the record's name, its pace and the projected day", () =>
       name: "Ada & Co",
       score: 3,
       offer: 10,
+      open: ["first broadcast", "launched"],
       status: "behind",
       pace: 0.6,
       projected: "2026-12-01",

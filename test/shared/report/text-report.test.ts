@@ -48,7 +48,7 @@ test("a name cannot send codes to the terminal or break a line", () => {
 });
 
 test("a name written from right to left is isolated, so that numbers keep their order", () => {
-  expect(textReport(bookOf(shows))).toContain("\u2068ليلة في القاهرة\u2069");
+  expect(textReport(bookOf(shows))).toMatch(/\u2068ليلة[^\u2069]*\u2069/);
 });
 
 test("fewer than five are never told as a percentage", () => {
