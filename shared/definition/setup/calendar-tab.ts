@@ -9,7 +9,7 @@ import { type RowFault, setupTab, textColumn } from "./setup-tab.ts";
 /** The tab of the days off, one row a day. */
 export const calendarTab = setupTab("calendar", "Calendar", [
   textColumn("day", "Day off", { widthCharacters: 12, format: "day", note: "A day on which nobody works" }),
-  textColumn("what", "What", { widthCharacters: 30 }),
+  textColumn("what", "What", { widthCharacters: 30, note: "For yourself, such as New Year's Day" }),
 ]);
 
 /**

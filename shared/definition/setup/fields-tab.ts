@@ -35,7 +35,11 @@ export const fieldsTab = setupTab("fields", "Fields", [
   textColumn("aliases", "Also called", {
     note: "Other headers by which the column is known, parted by commas",
   }),
-  textColumn("personal", "Personal data", { widthCharacters: 10, dropdown: YES_NO }),
+  textColumn("personal", "Personal data", {
+    widthCharacters: 10,
+    dropdown: YES_NO,
+    note: "yes: it tells something about a person",
+  }),
   textColumn("unique", "No two alike", {
     widthCharacters: 10,
     dropdown: YES_NO,

@@ -29,7 +29,10 @@ export const messagesTab = setupTab("messages", "Messages", [
   }),
   textColumn("to", "To", { note: "contact, owner, a role, or an address" }),
   textColumn("cc", "Copy to", { note: "Roles or addresses, parted by commas" }),
-  textColumn("subject", "Subject", { widthCharacters: 36 }),
+  textColumn("subject", "Subject", {
+    widthCharacters: 36,
+    note: "{{Field}} puts in what the record holds there",
+  }),
   textColumn("body", "Text", { widthCharacters: 60, note: "{{Field}} puts in what the record holds there" }),
   textColumn("review", "Review first", {
     widthCharacters: 10,

@@ -12,8 +12,12 @@ import { pipelineColumn, type RowFault, rowOf, setupTab, textColumn } from "./se
 /** The tab of the milestones, one row each. */
 export const milestonesTab = setupTab("milestones", "Milestones", [
   pipelineColumn,
-  textColumn("milestone", "Milestone", { widthCharacters: 30 }),
-  textColumn("points", "Points", { widthCharacters: 8, format: "number" }),
+  textColumn("milestone", "Milestone", { widthCharacters: 30, note: "What you call it; rename it freely" }),
+  textColumn("points", "Points", {
+    widthCharacters: 8,
+    format: "number",
+    note: "What it is worth; empty: 1",
+  }),
   textColumn("reached_when", "Reached when", {
     widthCharacters: 30,
     note: "stage Launched, or Call logged, or the name of a field that is filled in (yes/no: yes)",

@@ -29,7 +29,7 @@ import {
 /** The tab of the rules, one row each. */
 export const rulesTab = setupTab("rules", "Rules", [
   pipelineColumn,
-  textColumn("rule", "Rule", { widthCharacters: 26 }),
+  textColumn("rule", "Rule", { widthCharacters: 26, note: "What you call it; rename it freely" }),
   textColumn("when", "When", {
     widthCharacters: 36,
     note: "enters <stage>; <activity> logged; <field> changes; 3 working days after entering <stage>; 2 days after E-mail out; every 5 days in <stage>",

@@ -34,7 +34,7 @@ export const stagesTab = setupTab("stages", "Stages", [
     dropdown: { kind: "values", values: ["yes", "no"] },
     note: "yes: a step of the usual way, in this order; no: it stands beside the way",
   }),
-  textColumn("group", "Group"),
+  textColumn("group", "Group", { note: "Stages that belong together, such as Nurture" }),
   textColumn("role", "Responsible", { note: "The role that works on records in this stage" }),
   textColumn("needs", "Needed first", {
     widthCharacters: 40,
@@ -59,7 +59,11 @@ export const stagesTab = setupTab("stages", "Stages", [
     format: "percent",
     note: "Share of records that you want to reach the next stage",
   }),
-  textColumn("probability", "Chance of winning", { widthCharacters: 10, format: "percent" }),
+  textColumn("probability", "Chance of winning", {
+    widthCharacters: 10,
+    format: "percent",
+    note: "Share of records that, as you see it, are won from here",
+  }),
   textColumn("limit_days", "Working days at most", {
     widthCharacters: 10,
     format: "number",

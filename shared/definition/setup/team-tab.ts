@@ -9,7 +9,7 @@ import { listOf, type RowFault, rowOf, setupTab, textColumn, textFromList } from
 /** The tab of the team, one row a person. */
 export const teamTab = setupTab("team", "Team", [
   textColumn("person", "Person", { widthCharacters: 24, note: "As the name stands in Owner" }),
-  textColumn("email", "E-mail", { widthCharacters: 28 }),
+  textColumn("email", "E-mail", { widthCharacters: 28, note: "Where reminders and notices go" }),
   textColumn("roles", "Roles", {
     widthCharacters: 30,
     note: "Parted by commas, such as Sales manager, Accountant",

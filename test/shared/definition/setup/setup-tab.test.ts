@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { listOf, textFromList } from "../../../../shared/definition/setup/setup-tab.ts";
+import { setupTabs } from "../../../../shared/definition/setup/write-setup.ts";
 
 test("commas, semicolons and new lines part the words of a list", () => {
   expect(listOf("Store, Courier; Accounts\nSales manager")).toEqual([
@@ -52,4 +53,14 @@ test("what a list was read as is written so that it reads the same", () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+test("every column of Setup that people see has help at its header, short enough for every program", () => {
+  const columns = setupTabs.flatMap((layout) =>
+    layout.columns.map((column) => ({ tab: layout.tab, ...column })),
+  );
+  const without = columns.filter(
+    ({ hidden, note = "" }) => hidden !== true && (note === "" || note.length > 255),
+  );
+  expect(without.map(({ tab, header }) => `${tab}: ${header}`)).toEqual([]);
 });
