@@ -19,7 +19,7 @@ import { reachedMilestones } from "./reached-milestones.ts";
 import { presentPeople } from "./renamed-people.ts";
 import { type BoardRun, type Draft, evidenceOf, type RowProblem, stateOf, subjectOf } from "./row-draft.ts";
 import { completeFields, logFields } from "./row-fields.ts";
-import { logLinks } from "./row-links.ts";
+import { dropDeadLinks, logLinks } from "./row-links.ts";
 import { begin, move, type Reopening, restore } from "./row-path.ts";
 import { sealFrom, sealText } from "./row-seal.ts";
 import { obeySettingRules } from "./setting-rules.ts";
@@ -52,6 +52,7 @@ export function reconcileRow(
   const unshown = unshownOf(board, row, id);
   const draft: Draft = { board, row, id, unshown, entries: [], cells: {}, problems: [] };
   completeFields(draft);
+  dropDeadLinks(draft, state);
   if (state === undefined) begin(draft, origin);
   else if (state.removed) restore(draft, state);
   const begun = stateOf(draft, state);

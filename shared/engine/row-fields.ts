@@ -2,8 +2,9 @@
 // sets. The history has such a value before the cell does, so a run that was cut short in between is completed here,
 // and nobody's old cell is taken for a change.
 
+import type { Field } from "../definition/pipeline.ts";
 import { cellKindOf, fieldsOf } from "../definition/standard-field.ts";
-import { FIELD_PREFIX, type RecordState } from "../log/replay.ts";
+import { FIELD_PREFIX, type RecordState, replay } from "../log/replay.ts";
 import { isBlank, textOf } from "../table/cell.ts";
 import { readCell, writeCell } from "../table/field-value.ts";
 import { factEntry } from "./entry-making.ts";
@@ -36,11 +37,29 @@ export function fillDefaults(draft: Draft): void {
   }
 }
 
+/**
+ * Lets a copy that begins anew start with what the fields start as that rules had set on the record of which it is a
+ * copy: those values told of that one. What people typed comes along.
+ */
+export function startRuledAnew(draft: Draft, of: string): void {
+  for (const { id, default: text = "" } of ruledFields(draft, of)) fillField(draft, id, text);
+}
+
+// Fields that a rule set last on that record, and that the row shows as they were set.
+function ruledFields(draft: Draft, of: string): readonly Field[] {
+  const { entriesOf, pipeline } = draft.board;
+  const state = replay(entriesOf(of)).get(of);
+  return pipeline.fields.filter(
+    ({ id }) => state?.setBy[id] === "rule" && state.fields[id] === textOfValue(draft.row.values[id]),
+  );
+}
+
 /** Puts into the row what a run that was cut short had filled in by the history. */
 export function completeFields(draft: Draft): void {
   for (const { kind, knownBy, data } of draft.unshown) {
     const { field = "", from, to = "" } = data;
     if (kind === "created") completeDefaults(draft, data);
+    if (kind === "copied") completeAnew(draft, data);
     if (kind === "field" && knownBy === "rule" && textOfValue(draft.row.values[field]) === from)
       fillField(draft, field, to);
   }
@@ -52,6 +71,11 @@ function completeDefaults(draft: Draft, data: Readonly<Record<string, string>>):
     if (text !== undefined && logged !== undefined && isBlank(draft.row.cells[id]))
       fillField(draft, id, logged);
   }
+}
+
+function completeAnew(draft: Draft, data: Readonly<Record<string, string>>): void {
+  for (const { id } of ruledFields(draft, data["of"] ?? ""))
+    fillField(draft, id, data[FIELD_PREFIX + id] ?? "");
 }
 
 /** Tells the changes of the name and of the watched fields. A cell that cannot be read is told when it can. */

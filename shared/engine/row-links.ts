@@ -10,6 +10,21 @@ import type { LinkTarget, LinkTargets } from "./record-links.ts";
 import { type Draft, subjectOf } from "./row-draft.ts";
 import { fillField } from "./row-fields.ts";
 
+/** Takes a link that names no record for no value, so that nothing which asks for a record is content with it. */
+export function dropDeadLinks(draft: Draft, state: RecordState | undefined): void {
+  const { pipeline, boardId, targetsOf } = draft.board;
+  if (targetsOf === undefined) return;
+  for (const field of pipeline.fields.filter(({ type }) => type === "record link")) {
+    const text = textOf(draft.row.cells[field.id]);
+    const targets = targetsOf(field, boardId);
+    if (text === "" || targets.tabs.length === 0) continue;
+    const meant = targets.meant(text).some(({ record }) => record !== draft.id);
+    if (meant || renamed(targets, state?.links[field.id], text) !== undefined) continue;
+    const { [field.id]: _, ...values } = draft.row.values;
+    draft.row = { ...draft.row, values };
+  }
+}
+
 /** Tells which records the links of the row name; what names none, or several, is a problem at its cell. */
 export function logLinks(draft: Draft, state: RecordState): void {
   const { pipeline, boardId, targetsOf } = draft.board;

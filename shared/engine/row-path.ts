@@ -9,7 +9,7 @@ import { textOf } from "../table/cell.ts";
 import { factEntry, pathEntry, type Subject, watchedData } from "./entry-making.ts";
 import { isClosed, moveVerdict } from "./move-verdict.ts";
 import { type Draft, evidenceOf, subjectOf } from "./row-draft.ts";
-import { fillDefaults } from "./row-fields.ts";
+import { fillDefaults, startRuledAnew } from "./row-fields.ts";
 import { reopeningData, settledStage } from "./unshown-entries.ts";
 
 /** Where Reopen takes the record, if it was asked for. */
@@ -27,14 +27,16 @@ export function begin(draft: Draft, origin: Identified["origin"]): void {
   const [first] = mainLineOf(board.pipeline);
   if (first === undefined) return;
   const isCopy = origin.how === "copied";
+  const { stage } = draft.row;
+  const isAsCopied = isCopy && stage !== undefined && stage.id === copiedStage(draft)?.id;
+  const isAnew = isAsCopied && isClosed(stage);
   if (!isCopy) fillDefaults(draft);
-  const { row } = draft;
-  const isAsCopied = isCopy && row.stage !== undefined && row.stage.id === copiedStage(draft)?.id;
-  const wanted = row.stage === undefined || (isAsCopied && isClosed(row.stage)) ? first : row.stage;
+  else if (isAnew) startRuledAnew(draft, origin.of);
+  const wanted = stage === undefined || isAnew ? first : stage;
   const verdict = isAsCopied || wanted === first ? undefined : judge(draft, undefined, wanted);
   const entered = verdict?.allowed === false ? first : wanted;
   const subject = subjectOf(draft, { n: 0 });
-  const data = { ...watchedData(board.watched, row.values), ...(isCopy ? { of: origin.of } : {}) };
+  const data = { ...watchedData(board.watched, draft.row.values), ...(isCopy ? { of: origin.of } : {}) };
   const note = verdict?.allowed === true ? verdict.reason : "";
   draft.entries.push(
     pathEntry(board.run, { kind: isCopy ? "copied" : "created", subject, to: entered.id, data, note }),

@@ -179,6 +179,8 @@ function isLogged(
     const kind = WORD_KINDS[text] ?? text.toLowerCase();
     return own.some((entry) => entry.kind === kind || (text === "Reopen" && entry.kind === "refused"));
   }
+  // What a rule had set on the record that was copied was copied, not typed.
+  if (header === "Temperature" && own.some((entry) => entry.kind === "copied")) return true;
   if (header !== "Stage") {
     return own.some((entry) => entry.note.includes(text) || Object.values(entry.data).includes(text));
   }

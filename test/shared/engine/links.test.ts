@@ -113,3 +113,27 @@ test("where the book has no board of the linked pipeline, the text is kept as it
   expect(world.run().problems).toEqual([]);
   expect(world.cell("Roof", "Sale")).toBe("Ada");
 });
+
+test("a need for a link is not met by a name that no record has", () => {
+  const plan = pipelineFromPlan({
+    name: "Works",
+    noun: "installation",
+    stages: [{ name: "Survey" }, { name: "Done", kind: "won", needs: "Sale" }],
+    fields: [{ name: "Sale", type: "record link", options: ["Deals"] }],
+  });
+  const world = openWorld({ boards: { Deals: dealsPipeline, Works: plan } });
+  world.add({ Name: "Ada" });
+  world.add([{ Name: "Roof" }, { Name: "Barn", Stage: "Done", Sale: "Addo" }], "Works");
+  world.run();
+  expect(world.cell("Barn", "Stage", "Works")).toBe("Survey");
+  world.edit("Roof", { Stage: "Done", Sale: "Adda" }, "Works");
+  world.run();
+  expect(world.row("Roof", "Works")).toMatchObject({
+    Stage: "Survey",
+    Sale: "Adda",
+    "Status note": 'Done needs: Sale; Sale: "Adda" is not the name of a record of Deals',
+  });
+  world.edit("Roof", { Stage: "Done", Sale: "Ada" }, "Works");
+  expect(world.run().problems.filter(({ cell }) => cell?.endsWith("2"))).toEqual([]);
+  expect(world.cell("Roof", "Stage", "Works")).toBe("Done");
+});

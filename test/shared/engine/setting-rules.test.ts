@@ -161,3 +161,39 @@ test("a rule may set what every board has, such as the owner, where nobody stand
   expect(world.run().problems).toEqual([]);
   expect([world.cell("ada", "Owner"), world.cell("cy", "Owner")]).toEqual(["Bob", "Dan"]);
 });
+
+test("a copy of a won record that starts anew starts with what the field starts as, not with Won", () => {
+  const start = (): World => {
+    const world = ruledWorld();
+    world.edit("ada", { Stage: "Won" });
+    world.run();
+    world.copyRow("ada", { as: "ada again" });
+    return world;
+  };
+  const whole = start();
+  const { changes } = whole.look();
+  whole.run();
+  expect(whole.row("ada again")).toMatchObject({ Stage: "Lead", Temperature: "Cold" });
+  expect(temperature(whole)).toBe("Won");
+  for (let cut = 0; cut <= changes.length; cut += 1) {
+    const world = start();
+    world.apply(changes.slice(0, cut));
+    world.run();
+    expect([cut, temperature(world, "ada again"), world.story("ada again")]).toEqual([
+      cut,
+      "Cold",
+      ["copied lead"],
+    ]);
+  }
+});
+
+test("a copy keeps the value that a person typed", () => {
+  const world = ruledWorld();
+  world.edit("ada", { Temperature: "Hot" });
+  world.run();
+  world.edit("ada", { Stage: "Won" });
+  world.run();
+  world.copyRow("ada", { as: "ada again" });
+  world.run();
+  expect(world.row("ada again")).toMatchObject({ Stage: "Lead", Temperature: "Hot" });
+});
