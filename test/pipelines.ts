@@ -10,6 +10,7 @@ export function pipelineOf(name: string, line: string): Pipeline {
     name,
     noun: "record",
     workingDays: [1, 2, 3, 4, 5],
+    flagsSame: [],
     stages: [
       ...main.split(">").map((text) => stageOf(text, "on main line")),
       ...others.map((text) => stageOf(text, "off main line")),

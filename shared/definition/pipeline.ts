@@ -99,6 +99,8 @@ export const Pipeline = z.object({
   workingDays: z.readonly(z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.minLength(1))),
   /** Day fields that start and end the period of a record, for pace. */
   period: z.optional(z.object({ start: id, end: id })),
+  /** Fields: two live records that hold the same in all of them are told of each other. */
+  flagsSame: z.readonly(z.array(id)),
   stages: z.readonly(z.array(Stage)),
   fields: z.readonly(z.array(Field)),
   milestones: z.readonly(z.array(Milestone)),

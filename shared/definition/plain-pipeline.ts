@@ -19,6 +19,7 @@ export function plainPipeline({ name, noun }: Pick<Pipeline, "name" | "noun">): 
     name,
     noun,
     workingDays: USUAL_WEEK,
+    flagsSame: [],
     stages: [],
     fields: [],
     milestones: [],

@@ -13,10 +13,11 @@ import { dayOf } from "../value/moment.ts";
 import type { BoardLook, BoardWorld } from "./board-look.ts";
 import { recordsOfDeparted } from "./departed-people.ts";
 import { factEntry } from "./entry-making.ts";
-import { reconcileRow } from "./reconcile-row.ts";
+import { settledRow, type ToldRow, toldRow } from "./reconcile-row.ts";
 import type { BoardRun } from "./row-draft.ts";
 import { type RowSeal, sealFrom } from "./row-seal.ts";
 import type { Run } from "./run.ts";
+import { type FlaggableRecord, sameFlags } from "./same-flags.ts";
 import type { SeenRow, SeenRows } from "./seen-rows.ts";
 import { watchedFields } from "./watched-field.ts";
 
@@ -54,14 +55,14 @@ export function reconcileBoard(run: Run, look: BoardLook, targetsOf?: BoardRun["
     ...reading.rows.filter((row) => row.untouchable).flatMap((row) => row.problems),
     ...recordsOfDeparted(reading, world.departed ?? []),
   ];
+  const told: Told[] = [];
   for (const seen of rows) {
     const { row, id } = seen;
-    const problemIn = (key: string, message: string) =>
-      problemAt(reading.view, { row: row.at, key }, message);
     problems.push(...row.problems);
     const state = states.get(id);
     const wait = waitingReason(row, state, boardRun);
-    if (wait?.message !== undefined) problems.push(problemIn(wait.key, wait.message));
+    if (wait?.message !== undefined)
+      problems.push(problemAt(reading.view, { row: row.at, key: wait.key }, wait.message));
     if (wait?.isBlocking === true) {
       if (row.id !== "" && id !== row.id) {
         // A row that waits has no ID of another record, or it would get that record's cells.
@@ -72,9 +73,17 @@ export function reconcileBoard(run: Run, look: BoardLook, targetsOf?: BoardRun["
       }
       continue;
     }
-    const outcome = reconcileRow(boardRun, { ...seen, ...(state === undefined ? {} : { state }) });
+    told.push({ seen, row: toldRow(boardRun, { ...seen, ...(state === undefined ? {} : { state }) }) });
+  }
+  const flags = sameFlags(reading.pipeline, told.flatMap(flaggable));
+  for (const { seen, row: toldOf } of told) {
+    const { row, id } = seen;
+    const flag = flags.get(id);
+    const outcome = settledRow(toldOf, flag === undefined ? [] : [flag]);
     entries.push(...outcome.entries);
-    problems.push(...outcome.problems.map(({ key, message }) => problemIn(key, message)));
+    problems.push(
+      ...outcome.problems.map(({ key, message }) => problemAt(reading.view, { row: row.at, key }, message)),
+    );
     if (id !== row.id) identities.push(identityChange(tab, { row, id }));
     for (const [field, value] of Object.entries(outcome.cells)) {
       if (!reading.view.columns.at.has(field)) continue;
@@ -92,6 +101,17 @@ export function reconcileBoard(run: Run, look: BoardLook, targetsOf?: BoardRun["
     cells: [...cells, ...seals],
     problems,
   };
+}
+
+interface Told {
+  readonly seen: SeenRow;
+  readonly row: ToldRow;
+}
+
+function flaggable({ seen: { id }, row: { draft, state } }: Told): readonly FlaggableRecord[] {
+  if (state === undefined) return [];
+  const { name, values } = draft.row;
+  return [{ record: id, name, stage: state.now.stage, values }];
 }
 
 function identityChange(tab: string, { row, id }: Pick<SeenRow, "row" | "id">): Change {

@@ -32,6 +32,21 @@ export interface RowOutcome {
   readonly problems: readonly RowProblem[];
 }
 
+/** A row whose history of this run is told; its cells are settled when those of all rows are. */
+export interface ToldRow {
+  readonly draft: Draft;
+  /** Where its record stands now; absent where the pipeline has no stage for it. */
+  readonly state?: RecordState;
+}
+
+/** A row and the record that it is. */
+export interface IdentifiedRow {
+  readonly row: BoardRow;
+  readonly id: string;
+  readonly origin: Identified["origin"];
+  readonly state?: RecordState;
+}
+
 /**
  * What a row of a known or new record means. `id` is the record's id, minted where the row is new; `state` is what
  * the history says of it, absent for a record that it does not know.
@@ -39,16 +54,17 @@ export interface RowOutcome {
  * @example
  * reconcileRow(fixtures.boardRun, { row: fixtures.newRow, id: "r1", origin: { how: "new" } }).entries[0].kind //=> "created"
  */
-export function reconcileRow(
-  board: BoardRun,
-  seen: {
-    readonly row: BoardRow;
-    readonly id: string;
-    readonly origin: Identified["origin"];
-    readonly state?: RecordState;
-  },
-): RowOutcome {
-  const { row, id, origin, state } = seen;
+export function reconcileRow(board: BoardRun, seen: IdentifiedRow): RowOutcome {
+  return settledRow(toldRow(board, seen), []);
+}
+
+/**
+ * The first half of it: what people did, as entries.
+ *
+ * @example
+ * toldRow(fixtures.boardRun, { row: fixtures.newRow, id: "r1", origin: { how: "new" } }).state.now.stage //=> "lead"
+ */
+export function toldRow(board: BoardRun, { row, id, origin, state }: IdentifiedRow): ToldRow {
   const unshown = unshownOf(board, row, id);
   const draft: Draft = { board, row, id, unshown, entries: [], cells: {}, problems: [] };
   completeFields(draft);
@@ -56,7 +72,7 @@ export function reconcileRow(
   if (state === undefined) begin(draft, origin);
   else if (state.removed) restore(draft, state);
   const begun = stateOf(draft, state);
-  if (begun === undefined) return { entries: [], cells: {}, problems: draft.problems };
+  if (begun === undefined) return { draft };
   const reopening = takeLog(draft, begun);
   logFields(draft, stateOf(draft, begun) ?? begun);
   logLinks(draft, begun);
@@ -65,7 +81,18 @@ export function reconcileRow(
   const before = stateOf(draft, moved) ?? moved;
   logMilestones(draft, before);
   obeySettingRules(draft, stateOf(draft, before) ?? before);
-  settleCells(draft, stateOf(draft, before) ?? before);
+  return { draft, state: stateOf(draft, before) ?? before };
+}
+
+/**
+ * The second half: the cells that make the row true. `flags` are what else is to be said of the record.
+ *
+ * @example
+ * settledRow(toldRow(fixtures.boardRun, { row: fixtures.newRow, id: "r1", origin: { how: "new" } }), ["look"]).cells.status_note
+ * //=> "look"
+ */
+export function settledRow({ draft, state }: ToldRow, flags: readonly string[]): RowOutcome {
+  if (state !== undefined) settleCells(draft, state, flags);
   return { entries: draft.entries, cells: draft.cells, problems: draft.problems };
 }
 
@@ -138,7 +165,7 @@ function logMilestones(draft: Draft, state: RecordState): void {
 }
 
 // The stage cell shows the stage of the history, unless it holds a name that nobody understands: that stays.
-function settleCells(draft: Draft, state: RecordState): void {
+function settleCells(draft: Draft, state: RecordState, flags: readonly string[]): void {
   const { row, board } = draft;
   const stage = board.pipeline.stages.find((each) => each.id === state.now.stage);
   const isUnknownText = row.stage === undefined && textOf(row.cells["stage"]) !== "";
@@ -158,7 +185,7 @@ function settleCells(draft: Draft, state: RecordState): void {
   const ids = new Set([...board.entriesOf(draft.id), ...draft.entries].map((entry) => entry.id));
   const derived = derivedCells(board, {
     state,
-    problems: [...row.problems, ...unsettled(draft)],
+    problems: [...row.problems, ...unsettled(draft), ...flags.map((message) => ({ tab: "", message }))],
     evidence: evidenceOf(draft, state),
     fingerprint: sealText({ fingerprint, record: draft.id, board: board.boardId, entries: ids.size }),
   });

@@ -6,7 +6,7 @@ import { readCell } from "../../table/field-value.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { isCurrency } from "../../value/currency.ts";
 import type { Board, Pipeline } from "../pipeline.ts";
-import { listOf, type RowFault, rowOf, setupTab, textColumn } from "./setup-tab.ts";
+import { listOf, type RowFault, rowOf, setupTab, textColumn, textFromList } from "./setup-tab.ts";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const WORKING_WEEK = [1, 2, 3, 4, 5];
@@ -22,6 +22,9 @@ export const pipelinesTab = setupTab("pipelines", "Pipelines", [
     note: "The field with the day on which a record's period starts",
   }),
   textColumn("period_end", "Period ends", { note: "The field with the day on which it is planned to end" }),
+  textColumn("flags_same", "Flag the same", {
+    note: "Fields, parted by commas, such as Event on, Room: where two hold the same in all of them, both say so in their Status note",
+  }),
   textColumn("practice", "Practice", {
     widthCharacters: 10,
     dropdown: { kind: "values", values: ["yes", "no"] },
@@ -42,6 +45,8 @@ export interface PipelineRow {
   readonly workingDays: readonly number[];
   readonly periodStart: string;
   readonly periodEnd: string;
+  /** Names of fields. */
+  readonly flagsSame: readonly string[];
   readonly practice: boolean;
   readonly zone: string;
   readonly id: string;
@@ -71,6 +76,7 @@ export function pipelineCells(
     working_days: pipeline.workingDays.map((day) => WEEKDAYS[day - 1]).join(", "),
     period_start: fieldName(pipeline.period?.start),
     period_end: fieldName(pipeline.period?.end),
+    flags_same: textFromList(pipeline.flagsSame.map((field) => fieldName(field) ?? field)),
     practice: book.practice ? "yes" : "no",
     zone: book.zone,
     id: board.id,
@@ -108,6 +114,7 @@ export function pipelineFromCells(cells: RowCells): {
       workingDays: days.days,
       periodStart: textOf(cells["period_start"]),
       periodEnd: textOf(cells["period_end"]),
+      flagsSame: listOf(textOf(cells["flags_same"])),
       practice: practice.value === true,
       zone: textOf(cells["zone"]),
       id: textOf(cells["id"]),

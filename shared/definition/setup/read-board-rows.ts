@@ -182,6 +182,7 @@ function settingFaults(said: PipelineRow, first: BoardRow): readonly RowFault[] 
     ["working_days", (row: PipelineRow) => row.workingDays.join()],
     ["period_start", (row: PipelineRow) => nameKey(row.periodStart)],
     ["period_end", (row: PipelineRow) => nameKey(row.periodEnd)],
+    ["flags_same", (row: PipelineRow) => row.flagsSame.map(nameKey).join()],
   ] as const;
   return settings.flatMap(([key, settingOf]): RowFault[] => {
     if (!said.written.has(key) || settingOf(said) === settingOf(first.said)) return [];

@@ -62,6 +62,32 @@ export function readPeriod(
   return start === undefined || end === undefined ? undefined : { start, end };
 }
 
+/**
+ * The fields that the row of a board names under "Flag the same".
+ *
+ * @example
+ * const reader = setupReader(fixtures.setupTables);
+ * readFlagsSame(reader, readBoardRows(reader, openTab(reader, pipelinesTab))[0], []) //=> []
+ */
+export function readFlagsSame(
+  reader: SetupReader,
+  board: BoardRow,
+  fields: readonly Field[],
+): Pipeline["flagsSame"] {
+  const found = board.said.flagsSame.map((name) => ({ name, field: namedIn(fields, name) }));
+  const unknown = found.filter(({ field }) => field === undefined);
+  const names = fields.map(({ name }) => name).join(", ");
+  report(
+    reader,
+    board,
+    unknown.map(({ name }) => ({
+      key: "flags_same",
+      message: `"${name}" is not one of the fields ${names}`,
+    })),
+  );
+  return [...new Set(found.flatMap(({ field }) => (field === undefined ? [] : [field.id])))];
+}
+
 function standardFaults(name: string): readonly RowFault[] {
   const header = standardHeader(name);
   if (header === undefined) return [];

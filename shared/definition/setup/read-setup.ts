@@ -16,7 +16,7 @@ import { messagesTab } from "./messages-tab.ts";
 import { milestonesTab } from "./milestones-tab.ts";
 import { pipelinesTab } from "./pipelines-tab.ts";
 import { type BoardRow, pipelineNames, readBoardRows } from "./read-board-rows.ts";
-import { readFieldRows, readPeriod } from "./read-fields.ts";
+import { readFieldRows, readFlagsSame, readPeriod } from "./read-fields.ts";
 import { readMessages, readMilestones, readRules } from "./read-pipeline-rows.ts";
 import { completeStages, type ReadStage, readStageRows } from "./read-stages.ts";
 import { readHolidays, readTeam } from "./read-team.ts";
@@ -141,6 +141,7 @@ function readPipeline(reader: SetupReader, board: BoardRow, rows: PipelineRows):
   return {
     ...draft,
     ...(period === undefined ? {} : { period }),
+    flagsSame: readFlagsSame(reader, board, words.fields),
     stages,
     milestones: readMilestones(reader, name, words),
     rules: readRules(reader, board.said, { ...words, messages: messageNames }),
@@ -155,6 +156,7 @@ function settingsOf({ said, pipelineId }: BoardRow): Pipeline {
     noun: said.noun,
     ...(said.currency === undefined ? {} : { currency: said.currency }),
     workingDays: said.workingDays,
+    flagsSame: [],
     stages: [],
     fields: [],
     milestones: [],

@@ -22,6 +22,8 @@ export interface EventPlan {
   readonly booked: string;
   readonly fields: PipelinePlan["fields"];
   readonly arrangements: readonly Arrangement[];
+  /** Names of the fields that no two live events should share. */
+  readonly flagsSame?: readonly string[];
 }
 
 /**
@@ -38,6 +40,7 @@ export function eventPipeline(plan: EventPlan): ReturnType<typeof pipelineFromPl
     noun: plan.noun,
     currency: "EUR",
     stages: stagesOf(plan),
+    flagsSame: plan.flagsSame ?? [],
     fields: [...SPINE_FIELDS, ...plan.fields, ...arrangements],
     milestones: plan.arrangements.map(({ name }) => ({
       name: `${name} arranged`,

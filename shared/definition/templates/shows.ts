@@ -8,6 +8,7 @@ export const shows = eventPipeline({
   noun: "show",
   role: "Booker",
   booked: "Booked and Ready to Promote",
+  flagsSame: ["Event on", "Room"],
   fields: [
     { name: "Artist", type: "text" },
     { name: "Agent", type: "text" },

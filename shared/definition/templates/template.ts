@@ -40,6 +40,8 @@ export interface PipelinePlan extends Pick<Pipeline, "name" | "noun" | "currency
   readonly messages?: readonly (Omit<Message, "id" | "cc" | "reviewFirst"> & Partial<Message>)[];
   /** Names of the day fields between which a record's period lies. */
   readonly period?: { readonly start: string; readonly end: string };
+  /** Names of the fields that no two live records should share. */
+  readonly flagsSame?: readonly string[];
 }
 
 /**
@@ -82,6 +84,7 @@ export function pipelineFromPlan(plan: PipelinePlan): Pipeline {
     ...(period === undefined
       ? {}
       : { period: { start: idNamed(plan.fields, period.start), end: idNamed(plan.fields, period.end) } }),
+    flagsSame: (plan.flagsSame ?? []).map((name) => idNamed(plan.fields, name)),
     stages,
     milestones,
   };

@@ -247,6 +247,7 @@ function somePipeline(named: { readonly id: string; readonly name: string }): fc
         ...named,
         noun: "deal",
         workingDays: [1],
+        flagsSame: [],
         stages: [],
         fields,
         milestones: [],
@@ -283,6 +284,7 @@ function somePipeline(named: { readonly id: string; readonly name: string }): fc
             ...draft,
             ...rest,
             stages: [...beginning, ...others],
+            flagsSame: fields.slice(0, 2).map(({ id }) => id),
             period: hasPeriod && start !== undefined && end !== undefined ? { start, end } : undefined,
             milestones: withIds(milestoneNames).map((each, number) => ({
               ...each,
