@@ -4,7 +4,7 @@
 import { inspect } from "node:util";
 import type { Problem } from "../shared/table/problem.ts";
 import { sentenceOf } from "../shared/table/problem.ts";
-import { pluralOf } from "../shared/value/plural.ts";
+import { pluralOf } from "../shared/value/noun.ts";
 import { StagelineError } from "../shared/value/stageline-error.ts";
 import { clearProgress } from "./progress.ts";
 import type { CommonOptions } from "./run-options.ts";

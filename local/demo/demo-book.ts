@@ -54,12 +54,20 @@ export function demoBook(run: Run, seed: string): DemoBook {
     const tab = stories[0]?.board.board.tab ?? "";
     return { kind: "append", tab, rows: stories.map((story) => story.cells()) };
   });
+  const lived = [...rows, ...historyChanges(begun.tables, inOrderOfTime(entries))];
   return {
-    changes: [...begun.changes, ...rows, ...historyChanges(begun.tables, inOrderOfTime(entries))],
+    changes: [...begun.changes, ...lived, ...flagsOf(applyChanges(begun.tables, lived), run)],
     definition: begun.definition,
     records: [...boards.values()].reduce((sum, stories) => sum + stories.length, 0),
     entries: entries.length + begun.entries,
   };
+}
+
+// What rows say of other rows is known when all of them stand. Nothing else is left to a run: the lives told it.
+function flagsOf(tables: Tables, run: Run): readonly Change[] {
+  return reconcile(tables, run).changes.filter(
+    (change) => change.kind === "setField" && change.field === "status_note",
+  );
 }
 
 interface BegunBook {

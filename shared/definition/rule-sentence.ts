@@ -1,6 +1,7 @@
 // A rule as one plain sentence, for an owner who reads it back: when, in which stages and on what condition, what it
 // does, and until when. It stands in the Rules tab beside the parts that it is made of; the engine writes it.
 
+import { oneOf } from "../value/noun.ts";
 import { isActivityKind, wordOfActivity } from "./activity.ts";
 import type { Condition, Need } from "./need.ts";
 import type { Rule, RuleAction, RuleEnd, RuleTrigger, TimeOrigin } from "./rule.ts";
@@ -34,7 +35,7 @@ export function ruleSentence(rule: Rule, words: SentenceWords): string {
 }
 
 function triggerText(trigger: RuleTrigger, words: SentenceWords): string {
-  const record = withArticle(words.noun);
+  const record = oneOf(words.noun);
   switch (trigger.on) {
     case "enters":
     case "leaves":
@@ -64,7 +65,7 @@ function timeText(
 function originText(from: TimeOrigin, words: SentenceWords): string {
   switch (from.of) {
     case "entry":
-      return `${withArticle(words.noun)} enters ${nameOf(from.stage, words.stages)}`;
+      return `${oneOf(words.noun)} enters ${nameOf(from.stage, words.stages)}`;
     case "activity":
       return `${activityText(from.activity)} is logged`;
     case "field":
@@ -142,10 +143,6 @@ function nameOf(id: string, things: RuleWords["stages"]): string {
 function listed(texts: readonly string[], word: "and" | "or"): string {
   const last = texts[texts.length - 1] ?? "";
   return texts.length < 2 ? last : `${texts.slice(0, -1).join(", ")} ${word} ${last}`;
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 function capitalised(text: string): string {

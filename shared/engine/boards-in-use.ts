@@ -7,7 +7,7 @@ import type { Entry } from "../log/entry.ts";
 import { replay } from "../log/replay.ts";
 import type { Problem } from "../table/problem.ts";
 import type { Tables } from "../table/table.ts";
-import { pluralOf } from "../value/plural.ts";
+import { oneOf, pluralOf } from "../value/noun.ts";
 
 /**
  * Boards that the definition lacks, the one before it had, and records stand on.
@@ -27,7 +27,7 @@ export function deletedBoardsInUse(
     const count = [...replay(entriesOf(id)).values()].filter((state) => !state.removed).length;
     if (tab === undefined || count === 0) return [];
     const noun = before.pipelines.find((each) => each.id === pipeline)?.noun ?? "record";
-    const records = count === 1 ? `a ${noun} stands` : `${count} ${pluralOf(noun)} stand`;
+    const records = count === 1 ? `${oneOf(noun)} stands` : `${count} ${pluralOf(noun)} stand`;
     const message = `the board "${tab}" is gone from here, but ${records} on it; put its row back with the ID ${id}, or delete its tab, too`;
     return [{ tab: pipelinesTab.tab, message }];
   });

@@ -8,7 +8,7 @@ import { ownerField } from "../definition/standard-field.ts";
 import { nameKey, textOf } from "../table/cell.ts";
 import type { Problem } from "../table/problem.ts";
 import { problemAt } from "../table/tab-view.ts";
-import { pluralOf } from "../value/plural.ts";
+import { pluralOf } from "../value/noun.ts";
 import { isClosed } from "./move-verdict.ts";
 
 /**

@@ -5,7 +5,7 @@
 import type { BoardRow } from "../board/board-row.ts";
 import type { Identified } from "../board/identity.ts";
 import type { RecordState } from "../log/replay.ts";
-import { pluralOf } from "../value/plural.ts";
+import { pluralOf } from "../value/noun.ts";
 
 /** A board may lose this share of its records between two looks, and this many in any case. */
 const GONE_SHARE = 0.2;

@@ -10,6 +10,7 @@ import type { Change } from "../table/change.ts";
 import type { Problem } from "../table/problem.ts";
 import { problemAt } from "../table/tab-view.ts";
 import { dayOf } from "../value/moment.ts";
+import { oneOf } from "../value/noun.ts";
 import type { BoardLook, BoardWorld } from "./board-look.ts";
 import { recordsOfDeparted } from "./departed-people.ts";
 import { factEntry } from "./entry-making.ts";
@@ -152,7 +153,7 @@ function waitingReason(row: BoardRow, state: RecordState | undefined, board: Boa
     if (state === undefined) {
       return {
         key: "name",
-        message: `the row has no name; give it one to make it a ${noun}`,
+        message: `the row has no name; give it one to make it ${oneOf(noun)}`,
         isBlocking: true,
       };
     }

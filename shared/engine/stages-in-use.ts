@@ -6,7 +6,7 @@ import { stagesTab } from "../definition/setup/stages-tab.ts";
 import type { Entry } from "../log/entry.ts";
 import { replay } from "../log/replay.ts";
 import type { Problem } from "../table/problem.ts";
-import { pluralOf } from "../value/plural.ts";
+import { oneOf, pluralOf } from "../value/noun.ts";
 
 /**
  * Stages that the definition lacks, the one before it had, and records stand in.
@@ -30,7 +30,8 @@ export function deletedStagesInUse(
     return deleted.flatMap(({ id, name }): readonly Problem[] => {
       const count = standing.filter((state) => state.now.stage === id).length;
       if (count === 0) return [];
-      const records = count === 1 ? `a ${pipeline.noun} stands` : `${count} ${pluralOf(pipeline.noun)} stand`;
+      const records =
+        count === 1 ? `${oneOf(pipeline.noun)} stands` : `${count} ${pluralOf(pipeline.noun)} stand`;
       const message = `the stage "${name}" is gone from here, but ${records} in it on "${board.tab}"; put its row back with the ID ${id}, or move them first`;
       return [{ tab: stagesTab.tab, message }];
     });

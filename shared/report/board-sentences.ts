@@ -1,7 +1,7 @@
 // What a board's report says beside its tables, title, period and outcomes. Text and page tell the
 // same sentences, so that they never disagree.
 
-import { pluralOf } from "../value/plural.ts";
+import { pluralOf } from "../value/noun.ts";
 import type { BoardReport } from "./book-report.ts";
 import { nameWords, nounOf } from "./name-words.ts";
 import { countWords, dayWords, numberWords, rangeWords, rateWords } from "./number-words.ts";

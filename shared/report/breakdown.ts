@@ -1,7 +1,7 @@
 // Breakdowns as tables show them: one for each field, the value that most records hold first, and a long tail
 // counted instead of shown.
 
-import { pluralOf } from "../value/plural.ts";
+import { pluralOf } from "../value/noun.ts";
 import type { BoardReport, BreakdownReport } from "./book-report.ts";
 import { nameWords, nounOf } from "./name-words.ts";
 import { numberWords, rangeWords, rateWords } from "./number-words.ts";

@@ -4,7 +4,7 @@
 import type { ExpectedMoney } from "../metrics/forecasts.ts";
 import { type Day, dayNumber } from "../value/day.ts";
 import { wholeUnits } from "../value/money.ts";
-import { pluralOf } from "../value/plural.ts";
+import { pluralOf } from "../value/noun.ts";
 import type { BoardReport } from "./book-report.ts";
 import type { NextStepReport } from "./future-report.ts";
 import {

@@ -2,7 +2,7 @@
 // future and the stages. What needs a word of method stands in a fold at the end that paper leaves out; a history
 // that does not add up is said at the top.
 
-import { pluralOf } from "../value/plural.ts";
+import { pluralOf } from "../value/noun.ts";
 import { pageParts } from "./board-parts.ts";
 import { emptySentence, periodSentence } from "./board-sentences.ts";
 import type { BoardReport } from "./book-report.ts";

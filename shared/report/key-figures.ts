@@ -1,6 +1,6 @@
 // The three or four figures that stand large at the head of a board, each with what it was counted over.
 
-import { pluralOf } from "../value/plural.ts";
+import { pluralOf } from "../value/noun.ts";
 import type { BoardReport } from "./book-report.ts";
 import { nounOf } from "./name-words.ts";
 import { countWords, daysWords, numberWords, rangeWords, rateWords } from "./number-words.ts";

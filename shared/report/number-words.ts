@@ -4,7 +4,7 @@
 
 import { dayFromText } from "../value/day.ts";
 import { formatMoney, type Money } from "../value/money.ts";
-import { pluralOf } from "../value/plural.ts";
+import { pluralOf } from "../value/noun.ts";
 
 /** Below this many records a page or text shows no percentage and no usual time (house rule). */
 const FEWEST_FOR_A_RATE = 5;

@@ -1,7 +1,7 @@
 // What stands now, as lists that somebody works from: the other side's waiting replies first, then what is stuck,
 // then what nobody owns, and where all of it stands.
 
-import { pluralOf } from "../value/plural.ts";
+import { pluralOf } from "../value/noun.ts";
 import type { BoardReport } from "./book-report.ts";
 import { nameWords, nounOf } from "./name-words.ts";
 import { countWords, daysWords, moneyWords, numberWords } from "./number-words.ts";

@@ -1,6 +1,6 @@
 // The stages as a table: how many came so far, how many go on, what the owner aims at and how long it takes.
 
-import { pluralOf } from "../value/plural.ts";
+import { pluralOf } from "../value/noun.ts";
 import type { BoardReport, StageReport, StepReport } from "./book-report.ts";
 import { stagesOf } from "./main-line.ts";
 import { nameWords, nounOf } from "./name-words.ts";

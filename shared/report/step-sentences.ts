@@ -2,7 +2,7 @@
 // Young records count neither for nor against a step, and the sentence says how many they are. The words of
 // the trade (cumulative incidence, censored) stay out; method.ts explains what stands behind the numbers.
 
-import { pluralOf } from "../value/plural.ts";
+import { pluralOf } from "../value/noun.ts";
 import type { BoardReport, BranchReport, StepReport } from "./book-report.ts";
 import { nameWords, nounOf } from "./name-words.ts";
 import {

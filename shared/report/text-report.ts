@@ -1,7 +1,7 @@
 // The report for a terminal: sentences and small tables, at most 80 columns, no colour codes. The owner of the
 // book reads it, so method and accounts stand behind `details`; only a history that does not add up shows itself.
 
-import { pluralOf } from "../value/plural.ts";
+import { pluralOf } from "../value/noun.ts";
 import type { BookReport } from "./book-report.ts";
 import { methodSentences } from "./method.ts";
 import { nounOf } from "./name-words.ts";

@@ -2,7 +2,7 @@
 // asked for, who joined the Team, and how much of it the history knew.
 
 import type { BoardReading } from "../../board/board-row.ts";
-import { pluralOf } from "../../value/plural.ts";
+import { pluralOf } from "../../value/noun.ts";
 import { gateNotes, teamNotes } from "../import/import-notes.ts";
 import type { Run } from "../run.ts";
 import type { AdoptedHistory } from "./adopted-history.ts";

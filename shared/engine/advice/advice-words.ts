@@ -15,23 +15,3 @@ export function namesWords(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMES).map(quoted).join(", ");
   return more > 0 ? `${shown} and ${more} more` : shown;
 }
-
-/**
- * A count with its noun.
- *
- * @example
- * countOf(2, "deal") //=> "2 deals"
- */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/**
- * One of them, with its article.
- *
- * @example
- * oneOf("order") //=> "an order"
- */
-export function oneOf(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
-}

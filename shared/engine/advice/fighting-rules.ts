@@ -8,8 +8,9 @@ import { rulesTab } from "../../definition/setup/rules-tab.ts";
 import { fieldsOf } from "../../definition/standard-field.ts";
 import { nameKey } from "../../table/cell.ts";
 import { quoted } from "../../table/shown-cell.ts";
+import { oneOf } from "../../value/noun.ts";
 import { type Advice, adviceAt, type PipelineFacts } from "./advice.ts";
-import { namesWords, oneOf } from "./advice-words.ts";
+import { namesWords } from "./advice-words.ts";
 import { type Meeting, meetingOf, worksIn } from "./rule-scope.ts";
 
 /**

@@ -5,8 +5,9 @@ import type { Person } from "../../definition/pipeline.ts";
 import { nameKey, textOf } from "../../table/cell.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import { problemAt } from "../../table/tab-view.ts";
+import { countOf } from "../../value/noun.ts";
 import type { Advice, BoardFacts, PipelineFacts } from "./advice.ts";
-import { countOf, namesWords } from "./advice-words.ts";
+import { namesWords } from "./advice-words.ts";
 import { nearNameIn } from "./near-names.ts";
 
 /** An owner of records whom Team does not know. */

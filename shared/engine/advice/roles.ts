@@ -8,8 +8,9 @@ import { rulesTab } from "../../definition/setup/rules-tab.ts";
 import { stagesTab } from "../../definition/setup/stages-tab.ts";
 import { nameKey } from "../../table/cell.ts";
 import { quoted } from "../../table/shown-cell.ts";
+import { oneOf } from "../../value/noun.ts";
 import { type Advice, adviceAt, type BookFacts, type SetupPlace } from "./advice.ts";
-import { namesWords, oneOf } from "./advice-words.ts";
+import { namesWords } from "./advice-words.ts";
 import { isNearName, nearNameIn } from "./near-names.ts";
 
 /** A role as a cell names it. */

@@ -6,8 +6,9 @@ import { messagesTab } from "../../definition/setup/messages-tab.ts";
 import { nameKey } from "../../table/cell.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import { normalisedEmail } from "../../value/contact.ts";
+import { oneOf } from "../../value/noun.ts";
 import { type Advice, adviceAt, type PipelineFacts } from "./advice.ts";
-import { namesWords, oneOf } from "./advice-words.ts";
+import { namesWords } from "./advice-words.ts";
 
 /**
  * What is told of messages that nobody will read.

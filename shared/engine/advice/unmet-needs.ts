@@ -5,8 +5,8 @@ import { mainLineOf } from "../../definition/pipeline.ts";
 import { stagesTab } from "../../definition/setup/stages-tab.ts";
 import { fieldsOf } from "../../definition/standard-field.ts";
 import { quoted } from "../../table/shown-cell.ts";
+import { oneOf } from "../../value/noun.ts";
 import { type Advice, adviceAt, type PipelineFacts } from "./advice.ts";
-import { oneOf } from "./advice-words.ts";
 import { idleAlternatives, whyNeverMet } from "./impossible-conditions.ts";
 
 /**

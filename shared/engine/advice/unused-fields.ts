@@ -6,7 +6,7 @@ import type { Field, Pipeline } from "../../definition/pipeline.ts";
 import { fieldsTab } from "../../definition/setup/fields-tab.ts";
 import { isBlank, nameKey } from "../../table/cell.ts";
 import { quoted } from "../../table/shown-cell.ts";
-import { pluralOf } from "../../value/plural.ts";
+import { pluralOf } from "../../value/noun.ts";
 import { textOfValue } from "../watched-field.ts";
 import { type Advice, adviceAt, optionId, type PipelineFacts } from "./advice.ts";
 import { namesWords } from "./advice-words.ts";

@@ -3,8 +3,9 @@
 import { mainLineOf, type Pipeline } from "../../definition/pipeline.ts";
 import { stagesTab } from "../../definition/setup/stages-tab.ts";
 import { quoted } from "../../table/shown-cell.ts";
+import { countOf, oneOf } from "../../value/noun.ts";
 import { type Advice, adviceAt, type PipelineFacts } from "./advice.ts";
-import { countOf, namesWords, oneOf } from "./advice-words.ts";
+import { namesWords } from "./advice-words.ts";
 import { recordsSince } from "./records-since.ts";
 import { isLeftAtOnce, isSkipped, neighboursOf, type StageUse, stageUses } from "./stage-use.ts";
 

@@ -9,7 +9,7 @@ import {
   rateWords,
   shareWords,
 } from "../../../shared/report/number-words.ts";
-import { pluralOf } from "../../../shared/value/plural.ts";
+import { pluralOf } from "../../../shared/value/noun.ts";
 
 test("a share of fewer than five is told as k of n, without a percentage or a range", () => {
   expect(shareWords(2, { n: 4, rate: 0.5, low: 0.15, high: 0.85 })).toBe("2 of 4");
