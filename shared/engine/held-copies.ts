@@ -12,7 +12,7 @@ import { type TabView, tableOf, type ViewRow, viewOf } from "../table/tab-view.t
 import type { Table, Tables } from "../table/table.ts";
 import { hashOf } from "../value/hash.ts";
 import { bookLayouts } from "./book-layouts.ts";
-import { copyFromText, DROPPED, decisionOf, GONE, heldTab, TAKEN, textFromCopy } from "./held-tab.ts";
+import { copyFromText, DROPPED, decisionOf, doneAs, GONE, heldTab, TAKEN, textFromCopy } from "./held-tab.ts";
 
 /**
  * What is decided on copied tabs: a row in Pipelines for each that is taken. It comes before everything else, since
@@ -26,18 +26,11 @@ export function decidedCopies(tables: Tables): readonly Change[] {
   if (found === undefined) return [];
   const { view, open } = found;
   return open.flatMap(({ row, copy }): readonly Change[] => {
-    const record = textOf(row.cells["id"]);
-    const doneAs = (value: string): Change => ({
-      kind: "setField",
-      tab: view.tab,
-      record,
-      field: "state",
-      value,
-    });
-    if (!tables.some(({ tab }) => tab === copy.tab)) return [doneAs(GONE)];
+    const done = (value: string) => doneAs(view.tab, row.cells, value);
+    if (!tables.some(({ tab }) => tab === copy.tab)) return [done(GONE)];
     const decision = decisionOf(row.cells);
-    if (decision === "drop") return [doneAs(DROPPED)];
-    return decision === "take" ? [...boardRow(tables, copy), doneAs(TAKEN)] : [];
+    if (decision === "drop") return [done(DROPPED)];
+    return decision === "take" ? [...boardRow(tables, copy), done(TAKEN)] : [];
   });
 }
 

@@ -13,6 +13,7 @@ import {
   copyFromText,
   DROPPED,
   decisionOf,
+  doneAs,
   type HeldRecord,
   heldFromText,
   heldTab,
@@ -81,15 +82,7 @@ function outcomeOf(
   });
   const decision = decisionOf(row.cells);
   if (decision === undefined) return wrong("decision", `"${said}" is not one of Take, Drop`);
-  const record = textOf(row.cells["id"]);
-  const doneAs = (value: string): Change => ({
-    kind: "setField",
-    tab: view.tab,
-    record,
-    field: "state",
-    value,
-  });
-  if (decision === "drop") return { ...NOTHING, done: [doneAs(DROPPED)] };
+  if (decision === "drop") return { ...NOTHING, done: [doneAs(view.tab, row.cells, DROPPED)] };
   const held = heldFromText(textOf(row.cells["data"]));
   if (held === undefined) return wrong("decision", "its hidden Data was changed; import the file again");
   const added = rowOnBoard(tables, book.definition, held);
@@ -97,7 +90,7 @@ function outcomeOf(
   return {
     rows: added,
     entries: held.entries.filter((entry) => !book.known.has(entry.id)),
-    done: [doneAs(TAKEN)],
+    done: [doneAs(view.tab, row.cells, TAKEN)],
     problems: [],
   };
 }

@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import { type Entry, entryKinds } from "../log/entry.ts";
 import { nameKey, textOf } from "../table/cell.ts";
+import type { SetField } from "../table/change.ts";
 import type { RowCells, TabLayout } from "../table/layout.ts";
 import { type Moment, parseMoment } from "../value/moment.ts";
 
@@ -38,6 +39,16 @@ export const heldTab: TabLayout = {
 export const TAKEN = "taken";
 export const DROPPED = "dropped";
 export const GONE = "no longer there";
+
+/**
+ * What sets the Done column of a row.
+ *
+ * @example
+ * doneAs("Held", { id: "r1" }, TAKEN).value //=> "taken"
+ */
+export function doneAs(tab: string, cells: RowCells, value: string): SetField {
+  return { kind: "setField", tab, record: textOf(cells["id"]), field: "state", value };
+}
 
 /** A record that waits: its row as it will stand on the board, and its history. */
 export interface HeldRecord {
