@@ -82,7 +82,10 @@ export function pageParts(board: BoardReport, reading: BoardReading): readonly B
   const people = peopleSection(board, reading.most);
   return toldParts([
     { title: "Past", sections: [{ title: "", sentences: flowSentences(board), isWide: true }] },
-    { title: "Present", sections: [replies, unassigned, people, { ...stuck, isWide: true }] },
+    {
+      title: "Present",
+      sections: [replies, unassigned, { ...stuck, isWide: true }, { ...people, isWide: true }],
+    },
     { title: "Future", sections: [steps, limits, bringing, milestones] },
     { title: "Stages", sections: [{ ...stageSheet(board), isWide: true }] },
     ...breakdownParts(board, reading),

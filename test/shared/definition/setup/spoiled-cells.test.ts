@@ -82,10 +82,12 @@ function check(book: Book, all: readonly Spoiled[]): void {
       expect(message).not.toMatch(/\.$|please|invalid|undefined|NaN|\[object/);
     const told = problems.filter(({ tab, cell, message }) =>
       all.some(({ place, cell: typed }) => {
-        // A name that now stands twice is told at the lower of the two; a field that is no day any more, where one is wanted.
+        // A name that now stands twice is told at the lower of the two; a field that is no day any more, where one is
+        // wanted; a choice without values, at the cell for them.
         const isNamed =
           message.includes(`"${textOf(typed)}" stands in row`) || /^".*" is not a day field/.test(message);
-        return `${tab}!${cell}` === addressOf(place) || isNamed;
+        const isOfRow = tab === place.tab && cell?.replace(/^[A-Z]+/, "") === String(place.row);
+        return `${tab}!${cell}` === addressOf(place) || isOfRow || isNamed;
       }),
     );
     expect(told, JSON.stringify({ all, problems })).not.toEqual([]);
