@@ -4,8 +4,9 @@ import { namedIn } from "../named.ts";
 import type { Field, Pipeline } from "../pipeline.ts";
 import { standardFieldIds, standardHeader } from "../standard-field.ts";
 import { fieldFromCells, fieldsTab } from "./fields-tab.ts";
+import { openTab } from "./opened-tab.ts";
 import type { BoardRow } from "./read-board-rows.ts";
-import { nameFaults, openTab, report, rowId, type SetupReader } from "./setup-reader.ts";
+import { nameFaults, report, rowId, type SetupReader } from "./setup-reader.ts";
 import type { RowFault } from "./setup-tab.ts";
 
 /** A field and the name of its pipeline. */

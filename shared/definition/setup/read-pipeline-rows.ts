@@ -11,9 +11,10 @@ import { ruleSentence } from "../rule-sentence.ts";
 import type { RuleWords } from "../rule-text.ts";
 import { messageFromCells, messagesTab } from "./messages-tab.ts";
 import { milestoneFromCells, milestonesTab } from "./milestones-tab.ts";
+import { openTab } from "./opened-tab.ts";
 import type { Words } from "./read-stages.ts";
 import { ruleFromCells, rulesTab } from "./rules-tab.ts";
-import { follow, nameFaults, openTab, report, rowId, type SetupReader } from "./setup-reader.ts";
+import { follow, nameFaults, report, rowId, type SetupReader } from "./setup-reader.ts";
 import type { RowFault } from "./setup-tab.ts";
 
 /**

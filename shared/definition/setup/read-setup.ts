@@ -14,6 +14,7 @@ import { fieldsOf } from "../standard-field.ts";
 import { fieldsTab } from "./fields-tab.ts";
 import { messagesTab } from "./messages-tab.ts";
 import { milestonesTab } from "./milestones-tab.ts";
+import { openTab } from "./opened-tab.ts";
 import { pipelinesTab } from "./pipelines-tab.ts";
 import { type BoardRow, pipelineNames, readBoardRows } from "./read-board-rows.ts";
 import { readFieldRows, readFlagsSame, readPeriod } from "./read-fields.ts";
@@ -21,14 +22,7 @@ import { readMessages, readMilestones, readRules } from "./read-pipeline-rows.ts
 import { completeStages, type ReadStage, readStageRows } from "./read-stages.ts";
 import { readHolidays, readTeam } from "./read-team.ts";
 import { rulesTab } from "./rules-tab.ts";
-import {
-  type FollowingCell,
-  type MintedId,
-  openTab,
-  report,
-  type SetupReader,
-  setupReader,
-} from "./setup-reader.ts";
+import { type FollowingCell, type MintedId, report, type SetupReader, setupReader } from "./setup-reader.ts";
 import { stagesTab } from "./stages-tab.ts";
 
 export interface SetupReading {

@@ -6,15 +6,8 @@ import type { ViewRow } from "../../table/tab-view.ts";
 import { aliasesAfter, namedIn } from "../named.ts";
 import type { Field, Pipeline, Stage } from "../pipeline.ts";
 import { stageSentence } from "../stage-sentence.ts";
-import {
-  follow,
-  nameFaults,
-  openTab,
-  report,
-  rowId,
-  type SetupReader,
-  type SetupTabReader,
-} from "./setup-reader.ts";
+import { openTab } from "./opened-tab.ts";
+import { follow, nameFaults, report, rowId, type SetupReader, type SetupTabReader } from "./setup-reader.ts";
 import { type RowFault, textFromList } from "./setup-tab.ts";
 import { needsOfRow, type StageRow, stageFromCells, stagesTab } from "./stages-tab.ts";
 

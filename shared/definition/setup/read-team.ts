@@ -4,7 +4,8 @@
 import { aliasesAfter } from "../named.ts";
 import type { Definition, Person } from "../pipeline.ts";
 import { calendarTab, holidayFromCells } from "./calendar-tab.ts";
-import { follow, nameFaults, openTab, report, rowId, type SetupReader } from "./setup-reader.ts";
+import { openTab } from "./opened-tab.ts";
+import { follow, nameFaults, report, rowId, type SetupReader } from "./setup-reader.ts";
 import { textFromList } from "./setup-tab.ts";
 import { personFromCells, teamTab } from "./team-tab.ts";
 
