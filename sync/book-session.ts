@@ -18,8 +18,10 @@ import { foldChanges } from "../shared/table/fold-changes.ts";
 import type { TabLayout } from "../shared/table/layout.ts";
 import { viewOf } from "../shared/table/tab-view.ts";
 import type { Table, TableRow, Tables } from "../shared/table/table.ts";
+import type { Zone } from "../shared/value/moment.ts";
 import { StagelineError } from "../shared/value/stageline-error.ts";
 import { showProgress } from "./progress.ts";
+import { isTimeZone, timeZone } from "./time-zone.ts";
 
 /** What a command makes of the tables. */
 export interface Plan<Result> {
@@ -73,18 +75,20 @@ export async function changeBook<Result>(
 }
 
 /**
- * The zone that the book's set-up names.
+ * The zone that the book's set-up names; where nobody knows such a zone, the one that was in force before.
  *
  * @throws {StagelineError} `usage`, when the book is none of ours
  */
-export function zoneNameOf(tables: Tables): string {
+export function bookZone(tables: Tables): Zone {
   if (!isOwnBook(tables)) {
     throw new StagelineError(
       "usage",
       'this book has no boards yet; make one with "stageline new <book>", or of a tab with "stageline adopt <book>"',
     );
   }
-  return readSetup(tables, lastDefinition(tables)).definition.zone;
+  const before = lastDefinition(tables);
+  const { zone } = readSetup(tables, before).definition;
+  return timeZone(before === undefined || isTimeZone(zone) ? zone : before.zone);
 }
 
 async function bookPath(path: string): Promise<string> {

@@ -27,6 +27,16 @@ export function timeZone(name: string): Zone {
   };
 }
 
+/** Whether this machine knows a zone of that name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return formatOf(name) !== undefined;
+  } catch (error) {
+    if (error instanceof StagelineError) return false;
+    throw error;
+  }
+}
+
 /** The name of the zone in which this machine runs. */
 export function machineZoneName(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -47,7 +47,7 @@ export function reconcile(given: Tables, run: Run): Reconciled {
   const decided = decidedCopies(given);
   const tables = applyChanges(given, decided);
   const log = readLog(tables);
-  const rules = rulesInForce(tables, log.entries);
+  const rules = rulesInForce(tables, log.entries, run.zone.name);
   const { definition } = rules;
   const head = completedHead(readHead(tables), log);
   const tampered = run.acceptsGuards === true ? undefined : historyProblem(head, log.checks);

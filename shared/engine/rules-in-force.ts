@@ -3,9 +3,11 @@
 
 import { everyDefinition } from "../definition/definition-versions.ts";
 import type { Definition } from "../definition/pipeline.ts";
+import { pipelinesTab } from "../definition/setup/pipelines-tab.ts";
 import { readSetup, type SetupReading } from "../definition/setup/read-setup.ts";
 import type { Entry } from "../log/entry.ts";
 import type { Problem } from "../table/problem.ts";
+import { problemAt, tableOf, viewOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
 import { deletedBoardsInUse } from "./boards-in-use.ts";
 import { departedPeople } from "./departed-people.ts";
@@ -23,13 +25,14 @@ export interface Rules {
 }
 
 /**
- * The rules of a book; `entries` is its log.
+ * The rules of a book; `entries` is its log. `zone` is the name of the time zone in which the host reads the book: that
+ * of the last good definition where it knows none of the name that was typed since. Without it every zone is believed.
  *
  * @throws {StagelineError} `usage`, when the book has no boards
  * @example
- * rulesInForce(fixtures.bookTables, []).definition.boards[0].tab //=> "Deals"
+ * rulesInForce(fixtures.bookTables, [], "UTC").definition.boards[0].tab //=> "Deals"
  */
-export function rulesInForce(tables: Tables, entries: readonly Entry[]): Rules {
+export function rulesInForce(tables: Tables, entries: readonly Entry[], zone?: string): Rules {
   const earlier = everyDefinition(tables);
   const [before] = earlier;
   const { definition, minted, following, problems, remarks } = readSetup(tables, before, earlier);
@@ -40,7 +43,22 @@ export function rulesInForce(tables: Tables, entries: readonly Entry[]): Rules {
   const inUse = [
     ...deletedStagesInUse({ definition, before }, entriesOf),
     ...deletedBoardsInUse(tables, { definition, before }, entriesOf),
+    ...unknownZone(tables, { definition, before }, zone),
   ];
   if (inUse.length === 0) return { definition, before, minted, following, departed, problems: told };
   return { definition: before, before, minted, following: [], departed, problems: [...told, ...inUse] };
+}
+
+// The core knows no zones; that the host took the former one says that it knows no such.
+function unknownZone(
+  tables: Tables,
+  { definition, before }: { readonly definition: Definition; readonly before: Definition },
+  zone: string | undefined,
+): readonly Problem[] {
+  const table = tableOf(tables, pipelinesTab);
+  if (table === undefined || zone === undefined || definition.zone === zone || before.zone !== zone)
+    return [];
+  const view = viewOf(table, pipelinesTab);
+  const message = `"${definition.zone}" is not a time zone such as Europe/Amsterdam`;
+  return [problemAt(view, { row: view.rows[0]?.at ?? 2, key: "zone" }, message)];
 }

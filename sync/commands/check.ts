@@ -12,10 +12,9 @@ import type { Run } from "../../shared/engine/run.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { changeBook, type Plan, readTables, zoneNameOf } from "../book-session.ts";
+import { bookZone, changeBook, type Plan, readTables } from "../book-session.ts";
 import { type Answer, counted, say, sentencesOf, staleLines } from "../output.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
-import { timeZone } from "../time-zone.ts";
 
 export interface CheckOptions extends CommonOptions {
   readonly fix?: boolean;
@@ -75,5 +74,5 @@ function answerOf({ problems, advice, waiting }: CheckedBook): Omit<Answer, "jso
 }
 
 function runIn(tables: Tables, options: CheckOptions): Run {
-  return runOf(options, timeZone(zoneNameOf(tables)), "sweep");
+  return runOf(options, bookZone(tables), "sweep");
 }

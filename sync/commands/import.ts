@@ -9,10 +9,9 @@ import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { changeBook, type Plan, zoneNameOf } from "../book-session.ts";
+import { bookZone, changeBook, type Plan } from "../book-session.ts";
 import { counted, say, sentencesOf, staleLines } from "../output.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
-import { timeZone } from "../time-zone.ts";
 
 export interface ImportOptions extends CommonOptions {
   readonly board: string;
@@ -34,7 +33,7 @@ export async function importFile(path: string, csvPath: string, options: ImportO
   const importPlan = planOf(options);
   const file = readCsvFile(csvPath);
   const plan = (tables: Tables): Plan<Result> => {
-    const run = runOf(options, timeZone(zoneNameOf(tables)), "import");
+    const run = runOf(options, bookZone(tables), "import");
     const { actor: _, ...anonymous } = run;
     const before = reconcile(tables, { ...anonymous, knownBy: "sweep", seed: `${run.seed} before` });
     const ready = applyChanges(tables, before.changes);

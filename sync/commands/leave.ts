@@ -7,10 +7,9 @@ import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { changeBook, type Plan, zoneNameOf } from "../book-session.ts";
+import { bookZone, changeBook, type Plan } from "../book-session.ts";
 import { say, sentencesOf, staleLines } from "../output.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
-import { timeZone } from "../time-zone.ts";
 
 export interface LeaveOptions extends CommonOptions {
   readonly board: string;
@@ -56,7 +55,7 @@ export async function leaveBookBoard(path: string, options: LeaveOptions): Promi
 }
 
 function leavingPlan(tables: Tables, options: LeaveOptions): Plan<Result> {
-  const run = runOf(options, timeZone(zoneNameOf(tables)), "command");
+  const run = runOf(options, bookZone(tables), "command");
   const { actor: _, ...anonymous } = run;
   const before = reconcile(tables, { ...anonymous, knownBy: "sweep", seed: `${run.seed} before` });
   const [board] = boardsNamed(before.definition, options.board);

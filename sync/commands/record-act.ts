@@ -12,10 +12,9 @@ import { type Act, actOnRecord } from "../../shared/engine/record-acts.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { momentInZone, type Zone } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { changeBook, zoneNameOf } from "../book-session.ts";
+import { bookZone, changeBook } from "../book-session.ts";
 import { say, sentencesOf, staleLines } from "../output.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
-import { timeZone } from "../time-zone.ts";
 
 export interface RecordOptions extends CommonOptions {
   readonly board?: string;
@@ -95,7 +94,7 @@ async function actOn(
   what: { readonly record: string; readonly actIn: (zone: Zone) => Act; readonly done: string },
 ): Promise<void> {
   const plan = (tables: Tables) => {
-    const zone = timeZone(zoneNameOf(tables));
+    const zone = bookZone(tables);
     const board = options.board === undefined ? {} : { board: options.board };
     const wanted = { record: what.record, act: what.actIn(zone), ...board };
     const result = actOnRecord(tables, runOf(options, zone, "command"), wanted);

@@ -8,11 +8,10 @@ import { textReport } from "../../shared/report/text-report.ts";
 import { type Day, dayFromText } from "../../shared/value/day.ts";
 import { endOfDay, type Zone } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { readTables, zoneNameOf } from "../book-session.ts";
+import { bookZone, readTables } from "../book-session.ts";
 import { sayProblems, sentencesOf } from "../output.ts";
 import { clearProgress } from "../progress.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
-import { timeZone } from "../time-zone.ts";
 
 export interface ReportOptions extends CommonOptions {
   readonly board?: string;
@@ -30,7 +29,7 @@ export interface ReportOptions extends CommonOptions {
 export async function reportBook(path: string, options: ReportOptions): Promise<void> {
   const format = options.json === true ? "json" : (options.format ?? "text");
   const tables = await readTables(path);
-  const { report, problems } = reportFromTables(tables, queryOf(options, timeZone(zoneNameOf(tables))));
+  const { report, problems } = reportFromTables(tables, queryOf(options, bookZone(tables)));
   clearProgress();
   process.stdout.write(rendered(format, report, options));
   sayProblems(sentencesOf(problems));

@@ -3,11 +3,10 @@
 
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import type { Tables } from "../../shared/table/table.ts";
-import { changeBook, zoneNameOf } from "../book-session.ts";
+import { bookZone, changeBook } from "../book-session.ts";
 import { changeLines } from "../change-lines.ts";
 import { counted, say, sentencesOf, staleLines } from "../output.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
-import { timeZone } from "../time-zone.ts";
 
 export interface SyncOptions extends CommonOptions {
   readonly dryRun?: boolean;
@@ -15,7 +14,7 @@ export interface SyncOptions extends CommonOptions {
 
 export async function syncBook(path: string, options: SyncOptions): Promise<void> {
   const plan = (tables: Tables) => {
-    const result = reconcile(tables, runOf(options, timeZone(zoneNameOf(tables)), "sweep"));
+    const result = reconcile(tables, runOf(options, bookZone(tables), "sweep"));
     return { ...result, result: { ...result, tables } };
   };
   const written = await changeBook(path, plan, options.dryRun === true ? { dryRun: true } : {});

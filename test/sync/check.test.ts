@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { type Problem, sentenceOf } from "../../shared/table/problem.ts";
-import { rowsOf } from "../book-contents.ts";
+import { columnOf, entriesOf, rowsOf } from "../book-contents.ts";
 import { hashOf, newPath, stageline } from "../command.ts";
 import { changeTab, type } from "../typed-cells.ts";
 
@@ -72,4 +72,23 @@ test("check --dry-run without --fix has nothing to leave out", async () => {
     exitCode: 2,
     stderr: "stageline: --dry-run goes with --fix: check writes nothing\n",
   });
+});
+
+test("a time zone that nobody knows is a problem at its cell, and the former one stays in force", async () => {
+  const book = newPath();
+  const zone = ["--zone", "Europe/Paris"];
+  await stageline("new", book, "--board", "Jobs", "--stages", "Ask > Done:won", ...zone);
+  await stageline("sync", book, ...now);
+  const cell = `${await columnOf(book, "Pipelines", "Time zone")}2`;
+  type(book, "Pipelines", { [cell]: "Mars/Olympus" });
+  type(book, "Jobs", { B2: "one" });
+  const message = `Pipelines!${cell}: "Mars/Olympus" is not a time zone such as Europe/Amsterdam`;
+  const synced = await stageline("sync", book, ...now);
+  expect([synced.exitCode, synced.stderr.trim()]).toEqual([1, message]);
+  expect((await entriesOf(book)).map(({ kind, at }) => `${kind} ${at}`)).toEqual([
+    "created 2026-03-02T09:00:00+01:00",
+  ]);
+  expect((await stageline("report", book)).exitCode).toBeLessThan(2);
+  type(book, "Pipelines", { [cell]: "Europe/London" });
+  expect(await stageline("sync", book, ...now)).toMatchObject({ exitCode: 0, stderr: "" });
 });
