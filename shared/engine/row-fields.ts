@@ -73,9 +73,18 @@ function completeDefaults(draft: Draft, data: Readonly<Record<string, string>>):
   }
 }
 
+// By then the original may have been given another value: what a rule had ever set on it was not typed into the copy.
 function completeAnew(draft: Draft, data: Readonly<Record<string, string>>): void {
-  for (const { id } of ruledFields(draft, data["of"] ?? ""))
-    fillField(draft, id, data[FIELD_PREFIX + id] ?? "");
+  const { entriesOf, pipeline } = draft.board;
+  const ruled = entriesOf(data["of"] ?? "").filter(
+    ({ kind, knownBy }) => kind === "field" && knownBy === "rule",
+  );
+  for (const { id } of pipeline.fields) {
+    const shown = textOfValue(draft.row.values[id]);
+    const logged = data[FIELD_PREFIX + id] ?? "";
+    const isRuled = ruled.some((entry) => entry.data["field"] === id && entry.data["to"] === shown);
+    if (isRuled && logged !== shown) fillField(draft, id, logged);
+  }
 }
 
 /** Tells the changes of the name and of the watched fields. A cell that cannot be read is told when it can. */

@@ -187,6 +187,24 @@ test("a copy of a won record that starts anew starts with what the field starts 
   }
 });
 
+test("a copy of which a run was cut short starts anew though its original was given another value", () => {
+  const start = (): World => {
+    const world = ruledWorld();
+    world.edit("ada", { Stage: "Lost" });
+    world.run();
+    world.copyRow("ada", { as: "ada again" });
+    world.edit("ada", { Temperature: "Hot" });
+    return world;
+  };
+  const { changes } = start().look();
+  for (let cut = 0; cut <= changes.length; cut += 1) {
+    const world = start();
+    world.apply(changes.slice(0, cut));
+    world.run();
+    expect([cut, temperature(world), temperature(world, "ada again")]).toEqual([cut, "Hot", "Cold"]);
+  }
+});
+
 test("a copy keeps the value that a person typed", () => {
   const world = ruledWorld();
   world.edit("ada", { Temperature: "Hot" });
