@@ -51,7 +51,7 @@ export function openWorld(plan: WorldPlan) {
   };
   const runOf = (options: RunOptions): Run => ({
     now: momentFromInstant(book.nowMs, utc),
-    zone: utc,
+    zone: { ...utc, name: zoneName(book.tables) },
     knownBy: "sweep",
     seed: `seed ${book.runs}`,
     ...options,
@@ -211,6 +211,13 @@ function withPeople(tables: Tables, { team, holidays }: Definition): Tables {
       ? []
       : [{ kind: "replaceBody", tab: "Calendar", rows: days } as const]),
   ]);
+}
+
+// This host knows every zone, and that its clock shows UTC.
+function zoneName(tables: Tables): string {
+  const pipelines = tableNamed(tables, "Pipelines");
+  const [first] = pipelines.rows;
+  return textOf(first?.cells[columnHeaded(pipelines, "Time zone")]) || utc.name;
 }
 
 function tableNamed(tables: Tables, tab: string): Table {

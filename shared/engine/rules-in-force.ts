@@ -6,6 +6,7 @@ import type { Definition } from "../definition/pipeline.ts";
 import { pipelinesTab } from "../definition/setup/pipelines-tab.ts";
 import { readSetup, type SetupReading } from "../definition/setup/read-setup.ts";
 import type { Entry } from "../log/entry.ts";
+import { textOf } from "../table/cell.ts";
 import type { Problem } from "../table/problem.ts";
 import { problemAt, tableOf, viewOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
@@ -59,6 +60,9 @@ function unknownZone(
   if (table === undefined || zone === undefined || definition.zone === zone || before.zone !== zone)
     return [];
   const view = viewOf(table, pipelinesTab);
+  const [first] = view.rows;
+  // A book that lost its last board says nothing of its zone.
+  if (first === undefined || textOf(first.cells["zone"]) === "") return [];
   const message = `"${definition.zone}" is not a time zone such as Europe/Amsterdam`;
-  return [problemAt(view, { row: view.rows[0]?.at ?? 2, key: "zone" }, message)];
+  return [problemAt(view, { row: first.at, key: "zone" }, message)];
 }
