@@ -6,8 +6,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/built-command.ts"],
     setupFiles: ["test/seed.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Only to end what hangs: a busy machine takes its time, and no test asserts how long anything takes.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
   },
 });

@@ -339,4 +339,4 @@ test("demo makes a book with history, and refuses to write over one", async () =
   const before = hashOf(path);
   expect((await stageline("demo", path)).exitCode).toBe(3);
   expect(hashOf(path)).toBe(before);
-}, 240_000);
+});

@@ -117,7 +117,7 @@ function pipelineNamed({ pipelines }: Definition, name: string): Pipeline {
 
 const title =
   "every dropdown offers what Setup lists: in a fresh book, when Setup was edited, and after the sync";
-test(title, { timeout: 240_000 }, async () => {
+test(title, async () => {
   const book = newPath();
   const all = templates.flatMap(({ key }) => ["--template", key]);
   expect((await stageline("new", book, ...all)).exitCode).toBe(0);

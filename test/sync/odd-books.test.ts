@@ -13,9 +13,7 @@ const sixty = Array.from({ length: 60 }, (_, index) => `Step number ${index + 1}
 const long = "long ".repeat(60).trim();
 const scripts = ["عميل ‏محتمل", "报价 🏆", "Ünïcode «quoted»", '5" screen', long];
 
-test("a book holds pipelines of one stage, of sixty, and with names in any script", {
-  timeout: 240_000,
-}, async () => {
+test("a book holds pipelines of one stage, of sixty, and with names in any script", async () => {
   const book = newPath();
   const make = (board: string, stages: readonly string[]) =>
     stageline("new", book, "--board", board, "--stages", stages.join(" > "));
