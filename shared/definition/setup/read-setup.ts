@@ -10,6 +10,7 @@ import type { Tables } from "../../table/table.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
 import { withFormerNamesOf } from "../named.ts";
 import type { Definition, Field, Pipeline } from "../pipeline.ts";
+import { plainPipeline } from "../plain-pipeline.ts";
 import { fieldsOf } from "../standard-field.ts";
 import { fieldsTab } from "./fields-tab.ts";
 import { messagesTab } from "./messages-tab.ts";
@@ -145,17 +146,10 @@ function readPipeline(reader: SetupReader, board: BoardRow, rows: PipelineRows):
 
 function settingsOf({ said, pipelineId }: BoardRow): Pipeline {
   return {
+    ...plainPipeline(said),
     id: pipelineId,
-    name: said.name,
-    noun: said.noun,
     ...(said.currency === undefined ? {} : { currency: said.currency }),
     workingDays: said.workingDays,
-    flagsSame: [],
-    stages: [],
-    fields: [],
-    milestones: [],
-    rules: [],
-    messages: [],
   };
 }
 
