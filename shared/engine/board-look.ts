@@ -4,7 +4,7 @@
 import { type BoardReading, readBoard } from "../board/board-row.ts";
 import type { Board, Definition } from "../definition/pipeline.ts";
 import type { Entry } from "../log/entry.ts";
-import { type RecordState, replay } from "../log/replay.ts";
+import type { RecordState } from "../log/replay.ts";
 import type { Problem } from "../table/problem.ts";
 import type { Table } from "../table/table.ts";
 import { exchangeGuard, goneGuard } from "./guards.ts";
@@ -19,6 +19,8 @@ export interface BoardWorld {
   readonly table: Table;
   /** The history of this board. */
   readonly entries: readonly Entry[];
+  /** Record id → where that history has it. */
+  readonly states: ReadonlyMap<string, RecordState>;
   /** Ids of records that stand on other boards now and belong there. */
   readonly elsewhere: ReadonlySet<string>;
   /** Record id → board on which it stands now, in a book of several boards. */
@@ -36,8 +38,6 @@ export interface BoardLook {
   readonly world: BoardWorld;
   readonly reading: BoardReading;
   readonly seen: SeenRows;
-  /** Record id → where the history has it. */
-  readonly states: ReadonlyMap<string, RecordState>;
   /** Records of the history that have no row any more. */
   readonly gone: readonly RecordState[];
 }
@@ -57,8 +57,7 @@ export function lookAtBoard(
   if (reading === undefined)
     return { stopped: [{ tab: table.tab, message: "no pipeline is defined for this board" }] };
   if (reading.stopped.length > 0) return { stopped: reading.stopped };
-  const states = replay(world.entries);
-  const { elsewhere, formerNames } = world;
+  const { states, elsewhere, formerNames } = world;
   const seed = `${run.seed}\n${board.id}`;
   const seen = seenRows(reading, { states, elsewhere, seed, formerNames });
   if (seen.stopped !== undefined) return { stopped: [{ tab: table.tab, message: seen.stopped }] };
@@ -66,7 +65,7 @@ export function lookAtBoard(
   const gone = goneRecords(reading, rows, states);
   const lost = gone.filter((state) => !world.elsewhere.has(state.record));
   const guard = run.acceptsGuards === true ? undefined : guardOf(reading, { rows, states, gone: lost });
-  return guard === undefined ? { look: { world, reading, seen, states, gone } } : { stopped: [guard] };
+  return guard === undefined ? { look: { world, reading, seen, gone } } : { stopped: [guard] };
 }
 
 function goneRecords(

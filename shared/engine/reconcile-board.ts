@@ -42,7 +42,8 @@ export interface BoardOutcome {
  * reconcileBoard(fixtures.run, lookAtBoard(fixtures.run, fixtures.world).look).entries.map((entry) => entry.kind) //=> ["created"]
  */
 export function reconcileBoard(run: Run, look: BoardLook, targetsOf?: BoardRun["targetsOf"]): BoardOutcome {
-  const { world, reading, states } = look;
+  const { world, reading } = look;
+  const { states } = world;
   const { rows } = look.seen;
   const { tab } = reading.view;
   const boardRun = { ...boardRunOf(run, world, reading), ...(targetsOf === undefined ? {} : { targetsOf }) };

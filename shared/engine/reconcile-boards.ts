@@ -5,7 +5,7 @@ import type { Definition } from "../definition/pipeline.ts";
 import { pipelinesTab } from "../definition/setup/pipelines-tab.ts";
 import { type Entry, isPathEntry } from "../log/entry.ts";
 import { groupedEntries } from "../log/grouped-entries.ts";
-import { replay } from "../log/replay.ts";
+import { type RecordState, replay } from "../log/replay.ts";
 import { applyChanges } from "../table/apply-changes.ts";
 import { textOf } from "../table/cell.ts";
 import type { Change } from "../table/change.ts";
@@ -76,7 +76,8 @@ interface BoardLooks {
 function lookAtBoards(tables: Tables, book: BookRun): BoardLooks {
   const { run, definition, before, departed } = book;
   const entriesOf = groupedEntries(book.entries, "board");
-  const placed = placedIds(tables, definition, entriesOf);
+  const statesOf = new Map(definition.boards.map(({ id }) => [id, replay(entriesOf.get(id) ?? [])]));
+  const placed = placedIds(tables, definition, statesOf);
   const several = definition.boards.length > 1;
   const shared = several ? { boardOfRecord: placed, countOf: countsOf(book.entries) } : {};
   const looks = definition.boards.map((board) => {
@@ -85,7 +86,8 @@ function lookAtBoards(tables: Tables, book: BookRun): BoardLooks {
     const elsewhere = new Set([...placed].filter(([, at]) => at !== board.id).map(([id]) => id));
     const entries = entriesOf.get(board.id) ?? [];
     const formerNames = formerNamesOf(definition, before, board.pipeline);
-    const world = { definition, board, table, entries, elsewhere, formerNames, departed, ...shared };
+    const states = statesOf.get(board.id) ?? new Map<string, RecordState>();
+    const world = { definition, board, table, entries, states, elsewhere, formerNames, departed, ...shared };
     return { tab: table.tab, ...lookAtBoard(run, world) };
   });
   return {
@@ -113,25 +115,20 @@ function countsOf(entries: readonly Entry[]): (record: string) => number {
 function placedIds(
   tables: Tables,
   definition: Definition,
-  entriesOf: ReadonlyMap<string, readonly Entry[]>,
+  statesOf: ReadonlyMap<string, ReadonlyMap<string, RecordState>>,
 ): ReadonlyMap<string, string> {
   const placed = new Map<string, string>();
   if (definition.boards.length < 2) return placed;
   for (const board of definition.boards) {
     const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
     if (table === undefined) continue;
-    const standing = standingRecords(entriesOf.get(board.id) ?? []);
+    const states = statesOf.get(board.id);
     const { id: idColumn = -1, fingerprint: sealColumn = -1 } = table.marks;
     for (const { cells } of table.rows) {
       const id = sealFrom(textOf(cells[sealColumn])).record || textOf(cells[idColumn]);
-      if (id !== "" && (!placed.has(id) || standing.has(id))) placed.set(id, board.id);
+      const isStanding = states?.get(id)?.removed === false;
+      if (id !== "" && (!placed.has(id) || isStanding)) placed.set(id, board.id);
     }
   }
   return placed;
-}
-
-function standingRecords(entries: readonly Entry[]): ReadonlySet<string> {
-  const standing = new Set<string>();
-  for (const [id, state] of replay(entries)) if (!state.removed) standing.add(id);
-  return standing;
 }

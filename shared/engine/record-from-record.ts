@@ -74,12 +74,17 @@ function earlierField({ pipeline }: BoardLook["reading"]): string | undefined {
 
 function linkEntries(
   run: Run,
-  { reading, states }: BoardLook,
+  { reading, world }: BoardLook,
   made: { readonly seen: SeenRow; readonly row: RowCells; readonly id: string },
 ): readonly Entry[] {
   const { seen, row, id } = made;
   const board = reading.board.id;
-  const older: Subject = { board, record: seen.id, name: seen.row.name, n: states.get(seen.id)?.n ?? 1 };
+  const older: Subject = {
+    board,
+    record: seen.id,
+    name: seen.row.name,
+    n: world.states.get(seen.id)?.n ?? 1,
+  };
   const newer: Subject = { board, record: id, name: textOf(row[nameField.id]), n: 1 };
   const field = earlierField(reading);
   const back = { with: seen.id, board, name: older.name, ...(field === undefined ? {} : { field }) };
