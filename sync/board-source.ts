@@ -6,7 +6,7 @@ import { plainPipeline } from "../shared/definition/plain-pipeline.ts";
 import { stagesFromLine } from "../shared/definition/stage-line.ts";
 import { templates } from "../shared/definition/templates/templates.ts";
 import type { Workflow } from "../shared/definition/workflow/build-workflow.ts";
-import type { NewBoard } from "../shared/engine/new-boards.ts";
+import type { NewBoard } from "../shared/engine/setup/new-boards.ts";
 import { isCurrency } from "../shared/value/currency.ts";
 import { StagelineError } from "../shared/value/stageline-error.ts";
 import { readWorkflow } from "./workflow-file.ts";

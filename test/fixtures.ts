@@ -7,7 +7,7 @@ import type { Definition, Field, Pipeline } from "../shared/definition/pipeline.
 import { setupRows, setupTabs } from "../shared/definition/setup/write-setup.ts";
 import { bookLayouts } from "../shared/engine/book-layouts.ts";
 import type { ImportPlan, Source } from "../shared/engine/import/import-source.ts";
-import type { BoardRun } from "../shared/engine/row-draft.ts";
+import type { BoardRun } from "../shared/engine/row/row-draft.ts";
 import type { Run } from "../shared/engine/run.ts";
 import { type Entry, moveId } from "../shared/log/entry.ts";
 import { replay } from "../shared/log/replay.ts";

@@ -3,9 +3,9 @@
 // whole row, as they do in every spreadsheet.
 
 import type { Definition, Pipeline } from "../shared/definition/pipeline.ts";
-import { emptyDefinition, newBoards } from "../shared/engine/new-boards.ts";
 import { type Reconciled, reconcile } from "../shared/engine/reconcile.ts";
 import type { Run } from "../shared/engine/run.ts";
+import { emptyDefinition, newBoards } from "../shared/engine/setup/new-boards.ts";
 import type { Entry } from "../shared/log/entry.ts";
 import { readLog } from "../shared/log/log-tab.ts";
 import { applyChanges } from "../shared/table/apply-changes.ts";

@@ -7,9 +7,9 @@ import { calendarTab, holidayCells } from "../../shared/definition/setup/calenda
 import { personCells, teamTab } from "../../shared/definition/setup/team-tab.ts";
 import { templates } from "../../shared/definition/templates/templates.ts";
 import { historyChanges } from "../../shared/engine/history-changes.ts";
-import { emptyDefinition, newBoards } from "../../shared/engine/new-boards.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import type { Run } from "../../shared/engine/run.ts";
+import { emptyDefinition, newBoards } from "../../shared/engine/setup/new-boards.ts";
 import type { Entry } from "../../shared/log/entry.ts";
 import { seededRandom } from "../../shared/statistics/seeded-random.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";

@@ -2,8 +2,8 @@
 // any of their lives is told. A life tells of links as it goes, and of records whose own lives come later.
 
 import type { Board, Definition } from "../../shared/definition/pipeline.ts";
-import type { LinkTarget, LinkTargets } from "../../shared/engine/record-links.ts";
-import type { BoardRun } from "../../shared/engine/row-draft.ts";
+import type { LinkTarget, LinkTargets } from "../../shared/engine/board/record-links.ts";
+import type { BoardRun } from "../../shared/engine/row/row-draft.ts";
 import { nameKey } from "../../shared/table/cell.ts";
 
 export interface LinkDirectory {

@@ -4,7 +4,7 @@
 import { wordOfActivity } from "../../shared/definition/activity.ts";
 import { namedIn } from "../../shared/definition/named.ts";
 import { mainLineOf, type Stage } from "../../shared/definition/pipeline.ts";
-import { isClosed } from "../../shared/engine/move-verdict.ts";
+import { isClosed } from "../../shared/engine/row/move-verdict.ts";
 import type { RowCells } from "../../shared/table/layout.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { Story } from "./record-story.ts";

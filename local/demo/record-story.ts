@@ -5,11 +5,11 @@
 import { type BoardRow, type RowReader, readRow, rowReader } from "../../shared/board/board-row.ts";
 import type { Need } from "../../shared/definition/need.ts";
 import type { Board, Definition, Pipeline, Stage, StageKind } from "../../shared/definition/pipeline.ts";
-import { unmetNeeds } from "../../shared/engine/needs-met.ts";
-import { reconcileRow } from "../../shared/engine/reconcile-row.ts";
-import type { BoardRun } from "../../shared/engine/row-draft.ts";
+import { unmetNeeds } from "../../shared/engine/row/needs-met.ts";
+import { reconcileRow } from "../../shared/engine/row/reconcile-row.ts";
+import type { BoardRun } from "../../shared/engine/row/row-draft.ts";
+import { watchedFields } from "../../shared/engine/row/watched-field.ts";
 import type { Run } from "../../shared/engine/run.ts";
-import { watchedFields } from "../../shared/engine/watched-field.ts";
 import { type Entry, isPathEntry } from "../../shared/log/entry.ts";
 import { type RecordState, replay } from "../../shared/log/replay.ts";
 import { type Cell, textOf } from "../../shared/table/cell.ts";

@@ -5,7 +5,7 @@
 import { wordOfActivity } from "../../shared/definition/activity.ts";
 import type { Condition, Need } from "../../shared/definition/need.ts";
 import { mainLineOf, type Stage } from "../../shared/definition/pipeline.ts";
-import { isClosed } from "../../shared/engine/move-verdict.ts";
+import { isClosed } from "../../shared/engine/row/move-verdict.ts";
 import { type Cell, textOf } from "../../shared/table/cell.ts";
 import { readCell } from "../../shared/table/field-value.ts";
 import type { RowCells } from "../../shared/table/layout.ts";

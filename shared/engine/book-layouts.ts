@@ -7,7 +7,7 @@ import { setupLayouts } from "../definition/setup/setup-layouts.ts";
 import { logTab } from "../log/log-tab.ts";
 import type { TabLayout } from "../table/layout.ts";
 import { stateTab } from "./head.ts";
-import { heldTab } from "./held-tab.ts";
+import { heldTab } from "./held/held-tab.ts";
 
 /**
  * The layouts of a book's tabs, boards first.

@@ -12,12 +12,12 @@ import type { Change } from "../table/change.ts";
 import type { Problem } from "../table/problem.ts";
 import { tableOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
-import { type BoardLook, lookAtBoard } from "./board-look.ts";
-import { type BoardOutcome, reconcileBoard } from "./reconcile-board.ts";
-import { recordsFromRecords } from "./record-from-record.ts";
-import { linkTargets } from "./record-links.ts";
-import { formerNamesOf } from "./renamed-stages.ts";
-import { sealFrom } from "./row-seal.ts";
+import { type BoardLook, lookAtBoard } from "./board/board-look.ts";
+import { type BoardOutcome, reconcileBoard } from "./board/reconcile-board.ts";
+import { recordsFromRecords } from "./board/record-from-record.ts";
+import { linkTargets } from "./board/record-links.ts";
+import { formerNamesOf } from "./board/renamed-stages.ts";
+import { sealFrom } from "./row/row-seal.ts";
 import type { Run } from "./run.ts";
 
 /** What a run knows of the book before it looks at the boards. */

@@ -16,15 +16,15 @@ import type { Problem } from "../table/problem.ts";
 import { tableOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
 import { bookLayouts } from "./book-layouts.ts";
-import { factEntry } from "./entry-making.ts";
 import { completedHead, EMPTY_HEAD, grownHead, type Head, historyProblem, readHead } from "./head.ts";
-import { decidedCopies, waitingCopies } from "./held-copies.ts";
-import { heldDecisions } from "./held-decisions.ts";
+import { decidedCopies, waitingCopies } from "./held/held-copies.ts";
+import { heldDecisions } from "./held/held-decisions.ts";
 import { appendedHistory, historyChanges } from "./history-changes.ts";
 import { reconcileBoards } from "./reconcile-boards.ts";
-import { type Rules, rulesInForce } from "./rules-in-force.ts";
+import { factEntry } from "./row/entry-making.ts";
 import type { Run } from "./run.ts";
-import { setupChanges } from "./setup-changes.ts";
+import { type Rules, rulesInForce } from "./setup/rules-in-force.ts";
+import { setupChanges } from "./setup/setup-changes.ts";
 
 export interface Reconciled {
   readonly changes: readonly Change[];

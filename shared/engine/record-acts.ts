@@ -18,11 +18,11 @@ import type { Problem } from "../table/problem.ts";
 import type { Tables } from "../table/table.ts";
 import type { Moment } from "../value/moment.ts";
 import { StagelineError } from "../value/stageline-error.ts";
-import { isSameCell } from "./derived-cells.ts";
 import { historyChanges } from "./history-changes.ts";
-import { activityEntry, logAct } from "./log-column.ts";
 import { type NamedRecord, recordNamed } from "./named-record.ts";
 import { type Reconciled, reconcile } from "./reconcile.ts";
+import { isSameCell } from "./row/derived-cells.ts";
+import { activityEntry, logAct } from "./row/log-column.ts";
 import type { Run } from "./run.ts";
 
 /** What is done to the record. */

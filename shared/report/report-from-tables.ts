@@ -4,7 +4,7 @@
 import { boardsNamed } from "../definition/named-board.ts";
 import type { Board, Definition, Field } from "../definition/pipeline.ts";
 import { fieldsOf } from "../definition/standard-field.ts";
-import { rulesInForce } from "../engine/rules-in-force.ts";
+import { rulesInForce } from "../engine/setup/rules-in-force.ts";
 import { sumOfChecks } from "../log/check.ts";
 import type { Entry } from "../log/entry.ts";
 import { readLog } from "../log/log-tab.ts";

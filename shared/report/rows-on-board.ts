@@ -4,7 +4,7 @@
 import { type BoardRow, readBoard } from "../board/board-row.ts";
 import type { Board, Definition, Pipeline } from "../definition/pipeline.ts";
 import { fieldsOf } from "../definition/standard-field.ts";
-import { textOfValue } from "../engine/watched-field.ts";
+import { textOfValue } from "../engine/row/watched-field.ts";
 import type { RecordPeriod } from "../metrics/milestones.ts";
 import { nameKey, textOf } from "../table/cell.ts";
 import type { Table } from "../table/table.ts";

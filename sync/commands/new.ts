@@ -6,7 +6,7 @@ import { newBook } from "../../local/book/book.ts";
 import { openBook } from "../../local/book/book-file.ts";
 import type { StepProblem } from "../../shared/definition/workflow/step.ts";
 import { bookLayouts } from "../../shared/engine/book-layouts.ts";
-import { emptyDefinition, type NewBoard, newBoards } from "../../shared/engine/new-boards.ts";
+import { emptyDefinition, type NewBoard, newBoards } from "../../shared/engine/setup/new-boards.ts";
 import { nameKey } from "../../shared/table/cell.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";

@@ -9,9 +9,9 @@ import { type RecordState, replay } from "../../log/replay.ts";
 import { textOf } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
 import { freshId } from "../../value/hash.ts";
-import { factEntry, pathEntry, watchedData } from "../entry-making.ts";
+import { factEntry, pathEntry, watchedData } from "../row/entry-making.ts";
+import { watchedFields } from "../row/watched-field.ts";
 import type { Run } from "../run.ts";
-import { watchedFields } from "../watched-field.ts";
 
 export interface AdoptedRecord {
   readonly row: BoardRow;

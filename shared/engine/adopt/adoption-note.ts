@@ -3,7 +3,7 @@
 
 import type { Entry } from "../../log/entry.ts";
 import { compareEntries } from "../../log/replay.ts";
-import { factEntry } from "../entry-making.ts";
+import { factEntry } from "../row/entry-making.ts";
 import type { Run } from "../run.ts";
 
 const ADDED = "added";

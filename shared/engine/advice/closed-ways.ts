@@ -5,7 +5,7 @@ import { mainLineOf, type Pipeline, type Stage } from "../../definition/pipeline
 import { stagesTab } from "../../definition/setup/stages-tab.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import { oneOf } from "../../value/noun.ts";
-import { isClosed } from "../move-verdict.ts";
+import { isClosed } from "../row/move-verdict.ts";
 import { type Advice, adviceAt, type PipelineFacts } from "./advice.ts";
 import { namesWords } from "./advice-words.ts";
 import { reachedStages, stagesAfter } from "./stage-ways.ts";

@@ -8,7 +8,7 @@ import { nameKey } from "../../table/cell.ts";
 import type { FieldType } from "../../table/field-type.ts";
 import { readCell } from "../../table/field-value.ts";
 import { quoted } from "../../table/shown-cell.ts";
-import { textOfValue } from "../watched-field.ts";
+import { textOfValue } from "../row/watched-field.ts";
 import { namesWords } from "./advice-words.ts";
 
 /** The fields that a condition may name, and the currency of their amounts. */

@@ -2,7 +2,7 @@
 // stages, along the main line; rules move wherever they say. What only Reopen leads to counts as not reached.
 
 import { mainLineOf, type Pipeline, type Stage } from "../../definition/pipeline.ts";
-import { isClosed } from "../move-verdict.ts";
+import { isClosed } from "../row/move-verdict.ts";
 
 /**
  * The stages to which people may move a record on from `stage`.

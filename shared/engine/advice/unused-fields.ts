@@ -7,7 +7,7 @@ import { fieldsTab } from "../../definition/setup/fields-tab.ts";
 import { isBlank, nameKey } from "../../table/cell.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import { pluralOf } from "../../value/noun.ts";
-import { textOfValue } from "../watched-field.ts";
+import { textOfValue } from "../row/watched-field.ts";
 import { type Advice, adviceAt, optionId, type PipelineFacts } from "./advice.ts";
 import { namesWords } from "./advice-words.ts";
 import { recordsSince } from "./records-since.ts";

@@ -3,7 +3,7 @@
 import type { BoardReading } from "../../board/board-row.ts";
 import { dayOf } from "../../value/moment.ts";
 import { pluralOf } from "../../value/noun.ts";
-import { unmetNeeds } from "../needs-met.ts";
+import { unmetNeeds } from "../row/needs-met.ts";
 import type { Run } from "../run.ts";
 import type { ExtendedPipeline } from "./import-definition.ts";
 import { type ImportPlan, type Source, untakenColumns } from "./import-source.ts";

@@ -11,10 +11,10 @@ import type { Change } from "../../table/change.ts";
 import type { FieldValue } from "../../table/field-type.ts";
 import { plainText } from "../../table/shown-cell.ts";
 import { dayOf, instantMs } from "../../value/moment.ts";
-import { isSameCell } from "../derived-cells.ts";
-import { factEntry, pathEntry } from "../entry-making.ts";
+import { isSameCell } from "../row/derived-cells.ts";
+import { factEntry, pathEntry } from "../row/entry-making.ts";
+import { textOfValue } from "../row/watched-field.ts";
 import type { Run } from "../run.ts";
-import { textOfValue } from "../watched-field.ts";
 import type { LineProblem } from "./import-source.ts";
 import type { WantedRecord, WantedVisit } from "./wanted-record.ts";
 

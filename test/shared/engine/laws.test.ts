@@ -3,7 +3,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { scoreOf } from "../../../shared/engine/derived-cells.ts";
+import { scoreOf } from "../../../shared/engine/row/derived-cells.ts";
 import type { Entry } from "../../../shared/log/entry.ts";
 import { replay } from "../../../shared/log/replay.ts";
 import { type Cell, textOf } from "../../../shared/table/cell.ts";
