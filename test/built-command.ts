@@ -1,5 +1,5 @@
-// The command as it is shipped, built once for a run of tests into a folder of its own: what a person builds or
-// runs in dist/ at the same time neither disturbs the tests nor is disturbed by them.
+// The command and the add-on as they are shipped, built once for a run of tests into a folder of its own: what a person
+// builds or runs in dist/ at the same time neither disturbs the tests nor is disturbed by them.
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -11,16 +11,27 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** The path of the built command. */
     readonly command: string;
+    /** The folder of the built add-on, or why it cannot be built: that fails the tests of the add-on and no others. */
+    readonly addOn: { readonly folder: string } | { readonly fault: string };
   }
 }
 
 export function setup({ provide }: TestProject): () => void {
-  const folder = mkdtempSync(join(tmpdir(), "stageline-command-"));
-  const built = spawnSync(process.execPath, ["tools/build.mjs", folder], {
+  const folder = mkdtempSync(join(tmpdir(), "stageline-built-"));
+  const addOn = join(folder, "apps-script");
+  const fault = faultOf("tools/build.mjs", folder);
+  if (fault !== undefined) throw new Error(`the command cannot be built: ${fault}`);
+  const addOnFault = faultOf("tools/build-apps-script.mjs", addOn);
+  provide("command", join(folder, "stageline.mjs"));
+  provide("addOn", addOnFault === undefined ? { folder: addOn } : { fault: addOnFault });
+  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** Runs a build; what it says when it fails. */
+function faultOf(tool: string, folder: string): string | undefined {
+  const built = spawnSync(process.execPath, [tool, folder], {
     cwd: join(import.meta.dirname, ".."),
     encoding: "utf8",
   });
-  if (built.status !== 0) throw new Error(`the command cannot be built: ${built.stderr}`);
-  provide("command", join(folder, "stageline.mjs"));
-  return () => rmSync(folder, { recursive: true, force: true });
+  return built.status === 0 ? undefined : built.stderr;
 }

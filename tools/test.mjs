@@ -15,6 +15,7 @@ const checks = [
   ["lint", "node_modules/.bin/biome", ["check", "--error-on-warnings"]],
   ["dead code", "node_modules/.bin/knip", ["--no-progress"]],
   ["build", "node", ["tools/build.mjs"]],
+  ["add-on", "node", ["tools/build-apps-script.mjs"]],
 ];
 
 let passed = 0;
