@@ -1,11 +1,12 @@
 // Sets a clone up: the packages of package-lock.json, and for the tests the programs that they use as they are
-// (LibreOffice). Only Node's own modules are used here, since nothing else may be installed yet.
+// (LibreOffice, Chromium). Only Node's own modules are used here, since nothing else may be installed yet.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 
 const STAMP = "node_modules/.stageline-installed";
 const LIBREOFFICE_PACKAGES = ["libreoffice-calc-nogui", "python3-uno"];
+const CHROMIUM_PACKAGES = ["chromium", "fonts-liberation"];
 
 /** Installs the packages, unless those of this very lock file are there. */
 export function installPackages() {
@@ -24,15 +25,21 @@ export function buildCommand() {
 /** Finds LibreOffice, or installs it where that is possible, or says what to install. */
 export function findLibreOffice() {
   if (has("soffice") && hasUno()) return;
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && has("apt-get")) {
-    const quiet = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
-    run("apt-get", ["update", "-qq"], quiet);
-    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...LIBREOFFICE_PACKAGES], quiet);
-  }
+  installFromDebian(LIBREOFFICE_PACKAGES);
   if (has("soffice") && hasUno()) return;
   console.error(
     `The tests open books in LibreOffice: install ${LIBREOFFICE_PACKAGES.join(" and ")} (on other systems: LibreOffice with its Python)`,
+  );
+  process.exit(1);
+}
+
+/** Finds Chromium, or installs it where that is possible, or says what to install. */
+export function findChromium() {
+  if (has("chromium")) return;
+  installFromDebian(CHROMIUM_PACKAGES);
+  if (has("chromium")) return;
+  console.error(
+    'The tests open the add-on\'s page in Chromium: install it so that "chromium" starts it from the command line',
   );
   process.exit(1);
 }
@@ -42,6 +49,14 @@ export function run(program, args, options = {}) {
   const { status, error } = spawnSync(program, args, { stdio: "inherit", ...options });
   if (error) console.error(`${program} cannot be started: ${error.message}`);
   if (status !== 0) process.exit(status ?? 1);
+}
+
+function installFromDebian(packages) {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot || !has("apt-get")) return;
+  const quiet = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+  run("apt-get", ["update", "-qq"], quiet);
+  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], quiet);
 }
 
 function has(program) {

@@ -3,12 +3,13 @@
 
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
-import { findLibreOffice, installPackages } from "./setup.mjs";
+import { findChromium, findLibreOffice, installPackages } from "./setup.mjs";
 
 const RESULTS = "node_modules/.vitest-results.json";
 
 installPackages();
 findLibreOffice();
+findChromium();
 
 const checks = [
   ["types", "node_modules/.bin/tsc", ["-b"]],
