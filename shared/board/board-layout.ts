@@ -3,6 +3,7 @@
 
 import { logWordsFor } from "../definition/activity.ts";
 import type { Board, Definition, Field, Pipeline, Stage } from "../definition/pipeline.ts";
+import { stageColour } from "../definition/stage-colour.ts";
 import { fieldsOf } from "../definition/standard-field.ts";
 import type { ColumnFormat, ColumnLayout, Dropdown, TabLayout } from "../table/layout.ts";
 
@@ -12,14 +13,6 @@ const NOTE_CHARACTERS = 255;
 
 /** People write in them, and the engine empties them again. */
 const CLEARED = new Set(["log", "log_note"]);
-
-const COLOUR_OF_KIND = {
-  open: "#e3f2fd",
-  parked: "#f1f3f4",
-  won: "#c8e6c9",
-  lost: "#ffcdd2",
-  avoid: "#d7ccc8",
-} as const;
 
 /**
  * The layout of a board's tab.
@@ -70,10 +63,7 @@ function stageColumn(pipeline: Pipeline): ColumnLayout {
       only: [{ column: "pipeline", is: pipeline.name }],
     },
     note: goalNote(pipeline.stages),
-    colours: pipeline.stages.map((stage) => ({
-      text: stage.name,
-      background: stage.colour ?? COLOUR_OF_KIND[stage.kind],
-    })),
+    colours: pipeline.stages.map((stage) => ({ text: stage.name, background: stageColour(stage) })),
   };
 }
 
