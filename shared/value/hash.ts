@@ -3,7 +3,7 @@
 // random: a run is given one seed, and its fresh ids are hashes of that seed and a count.
 
 import { sha256 } from "@noble/hashes/sha2.js";
-import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { utf8Bytes } from "./utf8.ts";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const LENGTH = 16;
@@ -17,7 +17,7 @@ const SEPARATOR = "\u001f";
  * hashOf("e", ["r1", "2", "offer"]).length //=> 17
  */
 export function hashOf(letter: string, parts: readonly string[]): string {
-  const bytes = sha256(utf8ToBytes(parts.join(SEPARATOR)));
+  const bytes = sha256(utf8Bytes(parts.join(SEPARATOR)));
   let text = letter;
   for (let index = 0; index < LENGTH; index++) text += ALPHABET.charAt(fiveBits(bytes, index));
   return text;
