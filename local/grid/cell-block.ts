@@ -1,0 +1,137 @@
+// Blocks of cells of one tab, read and replaced. A cell that holds nothing and looks like any other is not kept at
+// all, and cells that come out alike are one object, so that a whole painted column costs one cell.
+
+import type { GridRange, Paint, Validation } from "./protocol.ts";
+import type { GridCell, Row, Tab } from "./spreadsheet.ts";
+
+/** The cell that stands in place of one; row and column from 1. */
+export type CellChange = (cell: GridCell | undefined, row: number, column: number) => GridCell | undefined;
+
+/** The tab with every cell of the range replaced. */
+export function withBlock(tab: Tab, range: GridRange, change: CellChange): Tab {
+  const rows = tab.rows.slice();
+  let isSame = true;
+  for (let row = range.row; row < range.row + range.rows; row++) {
+    const before = rows[row - 1];
+    const after = withRowPart(before, range, (cell, column) => change(cell, row, column));
+    if (after === before) continue;
+    isSame = false;
+    while (rows.length < row - 1) rows.push(undefined);
+    rows[row - 1] = after;
+  }
+  return isSame ? tab : { ...tab, rows };
+}
+
+/** The cells of the range, row by row; `undefined` where one is empty and plain. */
+export function blockOf(tab: Tab, range: GridRange): readonly (readonly (GridCell | undefined)[])[] {
+  return Array.from({ length: range.rows }, (_, down) => {
+    const row = tab.rows[range.row + down - 1];
+    return Array.from({ length: range.columns }, (__, right) => row?.cells[range.column + right - 1]);
+  });
+}
+
+/** Paints cells, each kind of cell once. */
+export function painter(paint: Paint): CellChange {
+  const done = new Map<GridCell | undefined, GridCell | undefined>();
+  return (cell) => {
+    if (done.has(cell)) return done.get(cell);
+    const painted = tidied(paintedCell(cell, paint));
+    done.set(cell, painted);
+    return painted;
+  };
+}
+
+/** A row of these cells. */
+export function rowOf(cells: readonly (GridCell | undefined)[], like?: Row): Row | undefined {
+  const last = cells.findLastIndex((cell) => cell !== undefined);
+  if (last < 0 && like?.isHidden !== true) return undefined;
+  const kept = last + 1 === cells.length ? cells : cells.slice(0, last + 1);
+  return {
+    cells: kept,
+    refers: kept.some(refersElsewhere),
+    computes: kept.some((cell) => cell?.formula !== undefined || cell?.spilled !== undefined),
+    ...(like?.isHidden === true ? { isHidden: true } : {}),
+  };
+}
+
+/** The cell, or nothing where it holds nothing and looks like any other. */
+export function tidied(cell: GridCell): GridCell | undefined {
+  if (cell.value !== null) return cell;
+  for (const key in cell) {
+    if (key !== "value") return cell;
+  }
+  return undefined;
+}
+
+/** What stays of a cell when its contents go: looks, note and rule. */
+export function withoutContents(cell: GridCell | undefined): GridCell | undefined {
+  if (cell === undefined) return undefined;
+  const { formula, call, value, ...looks } = cell;
+  if (formula === undefined && call === undefined && value === null) return cell;
+  return tidied({ value: null, ...looks });
+}
+
+/** Whether the two hold and look the same. */
+export function isSameCell(left: GridCell | undefined, right: GridCell | undefined): boolean {
+  return left === right || JSON.stringify(plainCell(left)) === JSON.stringify(plainCell(right));
+}
+
+function plainCell(cell: GridCell | undefined): readonly unknown[] {
+  if (cell === undefined) return [];
+  const { value, formula, numberFormat, background, fontColour, isBold, wrap, note, validation } = cell;
+  const held = formula === undefined ? value : null;
+  return [held, formula, numberFormat, background, fontColour, isBold, wrap, note, validation];
+}
+
+function withRowPart(
+  row: Row | undefined,
+  range: GridRange,
+  change: (cell: GridCell | undefined, column: number) => GridCell | undefined,
+): Row | undefined {
+  const before = row?.cells ?? [];
+  let cells: (GridCell | undefined)[] | undefined;
+  for (let column = range.column; column < range.column + range.columns; column++) {
+    const cell = before[column - 1];
+    const after = change(cell, column);
+    if (after === cell) continue;
+    cells ??= before.slice();
+    while (cells.length < column - 1) cells.push(undefined);
+    cells[column - 1] = after;
+  }
+  return cells === undefined ? row : rowOf(cells, row);
+}
+
+function refersElsewhere(cell: GridCell | undefined): boolean {
+  return cell !== undefined && (cell.formula !== undefined || namesCells(cell.validation));
+}
+
+function namesCells(validation: Validation | undefined): boolean {
+  return validation?.criteria.kind === "range";
+}
+
+function paintedCell(cell: GridCell | undefined, paint: Paint): GridCell {
+  const { numberFormat, background, fontColour, isBold, wrap, note, validation, ...held } = cell ?? {
+    value: null,
+  };
+  const pick = <Kept>(asked: Kept | null | undefined, present: Kept | undefined): Kept | undefined =>
+    asked === undefined ? present : (asked ?? undefined);
+  const looks = {
+    numberFormat: pick(paint.numberFormat, numberFormat),
+    background: pick(paint.background, background),
+    fontColour: pick(paint.fontColour, fontColour),
+    isBold: pick(paint.isBold, isBold) === true ? (true as const) : undefined,
+    wrap: pick(paint.wrap, wrap) === true ? (true as const) : undefined,
+    note: pick(paint.note, note) === "" ? undefined : pick(paint.note, note),
+    validation: pick(paint.validation, validation),
+  };
+  return { ...held, ...given(looks) };
+}
+
+/** The entries that are there. */
+export function given<Shape extends object>(
+  shape: Shape,
+): { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> } {
+  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Shape]?: Exclude<Shape[Key], undefined>;
+  };
+}
