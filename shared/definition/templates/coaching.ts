@@ -1,8 +1,7 @@
 // Coaching and onboarding in six one-hour calls. The milestones are what the client does, not what we do: they
 // come in any order, and their score against the time that has gone shows who is on course to be launched.
 
-import type { StagePlan } from "./template.ts";
-import { pipelineFromPlan } from "./template.ts";
+import type { PipelinePlan, StagePlan } from "./template.ts";
 
 const CALL_COLOURS = ["#e3f2fd", "#d0e8fb", "#bbdefb", "#a6d2f8", "#90caf9", "#7bbdf5"];
 
@@ -19,8 +18,8 @@ const calls: readonly StagePlan[] = CALL_COLOURS.map((colour, index) => ({
   colour,
 }));
 
-/** The pipeline of `--template coaching`. */
-export const coaching = pipelineFromPlan({
+/** The plan of `--template coaching`. */
+export const coaching: PipelinePlan = {
   name: "Coaching",
   noun: "client",
   stages: [
@@ -93,4 +92,4 @@ export const coaching = pipelineFromPlan({
       does: "remind owner: ask why the client left, and write it down",
     },
   ],
-});
+};

@@ -4,7 +4,6 @@
 
 import type { Field } from "../pipeline.ts";
 import type { PipelinePlan, RulePlan, StagePlan } from "./template.ts";
-import { pipelineFromPlan } from "./template.ts";
 
 /** Something that has to be arranged: its details, and a yes that says done. */
 export interface Arrangement {
@@ -27,15 +26,15 @@ export interface EventPlan {
 }
 
 /**
- * The pipeline of a kind of event.
+ * The plan of a kind of event.
  *
  * @example
- * eventPipeline({ name: "Talks", noun: "talk", role: "Office", booked: "Booked", fields: [], arrangements: [{ name: "Hotel" }] })
+ * planOfEvent({ name: "Talks", noun: "talk", role: "Office", booked: "Booked", fields: [], arrangements: [{ name: "Hotel" }] })
  *   .fields.filter((field) => field.type === "yes/no").map((field) => field.name) //=> ["Deposit paid", "Hotel done"]
  */
-export function eventPipeline(plan: EventPlan): ReturnType<typeof pipelineFromPlan> {
+export function planOfEvent(plan: EventPlan): PipelinePlan {
   const arrangements = plan.arrangements.flatMap(fieldsOfArrangement);
-  return pipelineFromPlan({
+  return {
     name: plan.name,
     noun: plan.noun,
     currency: "EUR",
@@ -49,7 +48,7 @@ export function eventPipeline(plan: EventPlan): ReturnType<typeof pipelineFromPl
     })),
     messages: [CONTRACT_QUESTION],
     rules: [CONTRACT_NUDGE, ...arrangementRules(plan)],
-  });
+  };
 }
 
 const SPINE_FIELDS: PipelinePlan["fields"] = [

@@ -1,10 +1,10 @@
 // An order's way through four departments. Answers become branches, "no answer within" becomes a deadline, and every
 // hand-off tells the next department. The codes are the ones that the company has always used.
 
-import { pipelineFromPlan } from "./template.ts";
+import type { PipelinePlan } from "./template.ts";
 
-/** The pipeline of orders across departments. */
-export const orders = pipelineFromPlan({
+/** The plan of orders across departments. */
+export const orders: PipelinePlan = {
   name: "Orders",
   noun: "order",
   currency: "EUR",
@@ -287,4 +287,4 @@ export const orders = pipelineFromPlan({
       does: "remind Courier: the customer has not confirmed receipt",
     },
   ],
-});
+};

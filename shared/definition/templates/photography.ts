@@ -1,9 +1,9 @@
 // Event photography: the spine of every event, with the people and the money that it takes.
 
-import { eventPipeline } from "./event-spine.ts";
+import { planOfEvent } from "./event-spine.ts";
 
-/** The pipeline of event photography. */
-export const photography = eventPipeline({
+/** The plan of event photography. */
+export const photography = planOfEvent({
   name: "Photography",
   noun: "job",
   role: "Office",

@@ -1,10 +1,10 @@
 // The assembly line before a sales opportunity exists. Accounts sit in bins; the aim is to find out the truth about
 // each, not to force an opportunity. It precedes and feeds sales, and is kept apart from it.
 
-import { pipelineFromPlan } from "./template.ts";
+import type { PipelinePlan } from "./template.ts";
 
-/** The pipeline of accounts before a deal exists. */
-export const prospecting = pipelineFromPlan({
+/** The plan of accounts before a deal exists. */
+export const prospecting: PipelinePlan = {
   name: "Prospecting",
   noun: "account",
   stages: [
@@ -144,4 +144,4 @@ export const prospecting = pipelineFromPlan({
       until: "a reply or a move",
     },
   ],
-});
+};

@@ -1,10 +1,10 @@
 // B2B sales in eight modules, from a name in a database to a client who is kept in touch with. An e-mail without
 // context is spam, so outreach needs news; a proposal needs what it will promise; work starts when money is in.
 
-import { pipelineFromPlan, type RulePlan } from "./template.ts";
+import type { PipelinePlan, RulePlan } from "./template.ts";
 
-/** The pipeline of `--template sales`. */
-export const sales = pipelineFromPlan({
+/** The plan of `--template sales`. */
+export const sales: PipelinePlan = {
   name: "Sales",
   noun: "deal",
   currency: "EUR",
@@ -245,7 +245,7 @@ export const sales = pipelineFromPlan({
       does: "send A word after a while; remind owner: a month without a touch",
     },
   ],
-});
+};
 
 // A deal that skips a stage, or is taken over as a client, is won all the same.
 function temperatureOfTheWon(stage: string): RulePlan {

@@ -1,9 +1,9 @@
 // Show booking for a venue's team: all of them on one record, who see what changed since they last looked.
 
-import { eventPipeline } from "./event-spine.ts";
+import { planOfEvent } from "./event-spine.ts";
 
-/** The pipeline of shows at a venue. */
-export const shows = eventPipeline({
+/** The plan of shows at a venue. */
+export const shows = planOfEvent({
   name: "Shows",
   noun: "show",
   role: "Booker",

@@ -1,10 +1,10 @@
 // Solar installation: a simple sale and a long fulfilment. As few stages as will do, since each one more is a chance
 // for a mistake. The customer hears at once when the inspection is set, and once more when its day changes.
 
-import { pipelineFromPlan } from "./template.ts";
+import type { PipelinePlan } from "./template.ts";
 
-/** The pipeline of solar installations. */
-export const solar = pipelineFromPlan({
+/** The plan of solar installations. */
+export const solar: PipelinePlan = {
   name: "Solar",
   noun: "installation",
   currency: "EUR",
@@ -160,4 +160,4 @@ export const solar = pipelineFromPlan({
       does: "remind Office: ask the permit office how it stands",
     },
   ],
-});
+};

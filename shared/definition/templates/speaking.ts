@@ -1,9 +1,9 @@
 // Speaking gigs: the spine of every event, and a journey that has to be arranged before each.
 
-import { eventPipeline } from "./event-spine.ts";
+import { planOfEvent } from "./event-spine.ts";
 
-/** The pipeline of speaking gigs. */
-export const speaking = eventPipeline({
+/** The plan of speaking gigs. */
+export const speaking = planOfEvent({
   name: "Speaking",
   noun: "gig",
   role: "Office",

@@ -1,4 +1,5 @@
-// The built-in pipelines by the names that `stageline new --template` takes.
+// The built-in pipelines by the names that `stageline new --template` takes. Each is made of its plan when it is asked
+// for: most runs ask for none, and the add-on is loaded anew for every edit.
 
 import type { Pipeline } from "../pipeline.ts";
 import { coaching } from "./coaching.ts";
@@ -9,6 +10,7 @@ import { sales } from "./sales.ts";
 import { shows } from "./shows.ts";
 import { solar } from "./solar.ts";
 import { speaking } from "./speaking.ts";
+import { type PipelinePlan, pipelineFromPlan } from "./template.ts";
 
 export interface Template {
   readonly key: string;
@@ -19,45 +21,59 @@ export interface Template {
 
 /** Every built-in pipeline, in the order in which they are listed. */
 export const templates: readonly Template[] = [
-  {
+  template({
     key: "sales",
     description: "Business-to-business sales, from a name in a database to a client you keep in touch with",
-    pipeline: sales,
-  },
-  {
+    plan: sales,
+  }),
+  template({
     key: "prospecting",
     description:
       "Accounts before there is a deal: sort them into who to work, who to nurture, who to leave alone",
-    pipeline: prospecting,
-  },
-  {
+    plan: prospecting,
+  }),
+  template({
     key: "solar",
     description: "Solar installations, from the survey to the approval, with permits and parts",
-    pipeline: solar,
-  },
-  {
+    plan: solar,
+  }),
+  template({
     key: "coaching",
     description: "Coaching or onboarding in six calls, with milestones that show who is on course",
-    pipeline: coaching,
-  },
-  {
+    plan: coaching,
+  }),
+  template({
     key: "shows",
     description: "Booking shows for a venue: dates held, offers, contracts, deposits",
-    pipeline: shows,
-  },
-  {
+    plan: shows,
+  }),
+  template({
     key: "speaking",
     description: "Speaking gigs, with flights, hotel and car to arrange before each",
-    pipeline: speaking,
-  },
-  {
+    plan: speaking,
+  }),
+  template({
     key: "photography",
     description: "Event photography, with the people and the costs of each job",
-    pipeline: photography,
-  },
-  {
+    plan: photography,
+  }),
+  template({
     key: "orders",
     description: "Orders across customer service, store, accounts and courier",
-    pipeline: orders,
-  },
+    plan: orders,
+  }),
 ];
+
+function template({
+  plan,
+  ...words
+}: Omit<Template, "pipeline"> & { readonly plan: PipelinePlan }): Template {
+  let made: Pipeline | undefined;
+  return {
+    ...words,
+    get pipeline() {
+      made ??= pipelineFromPlan(plan);
+      return made;
+    },
+  };
+}

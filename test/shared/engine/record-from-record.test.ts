@@ -2,11 +2,12 @@
 
 import { expect, test } from "vitest";
 import { sales } from "../../../shared/definition/templates/sales.ts";
+import { pipelineFromPlan } from "../../../shared/definition/templates/template.ts";
 import { openWorld, type World } from "../../world.ts";
 import { dealsPipeline } from "./deals.ts";
 
 function salesWorld(): World {
-  const world = openWorld({ boards: { Sales: sales }, practice: true });
+  const world = openWorld({ boards: { Sales: pipelineFromPlan(sales) }, practice: true });
   world.add({
     Name: "Ada",
     Owner: "Bob",

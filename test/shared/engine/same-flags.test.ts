@@ -2,12 +2,13 @@
 
 import { expect, test } from "vitest";
 import { shows } from "../../../shared/definition/templates/shows.ts";
+import { pipelineFromPlan } from "../../../shared/definition/templates/template.ts";
 import { openWorld, type World } from "../../world.ts";
 
 const evening = { serial: 46_500 };
 
 function showsWorld(...rows: readonly Parameters<World["add"]>[0][]): World {
-  const world = openWorld({ boards: { Shows: shows } });
+  const world = openWorld({ boards: { Shows: pipelineFromPlan(shows) } });
   for (const row of rows) world.add(row);
   return world;
 }

@@ -6,11 +6,14 @@ import {
   Pipeline as PipelineShape,
 } from "../../../../shared/definition/pipeline.ts";
 import { fieldsOf, standardFieldIds, standardHeader } from "../../../../shared/definition/standard-field.ts";
-import { coaching } from "../../../../shared/definition/templates/coaching.ts";
-import { sales } from "../../../../shared/definition/templates/sales.ts";
+import { coaching as coachingPlan } from "../../../../shared/definition/templates/coaching.ts";
+import { sales as salesPlan } from "../../../../shared/definition/templates/sales.ts";
 import { pipelineFromPlan } from "../../../../shared/definition/templates/template.ts";
 import { templates } from "../../../../shared/definition/templates/templates.ts";
 import { nameKey } from "../../../../shared/table/cell.ts";
+
+const coaching = pipelineFromPlan(coachingPlan);
+const sales = pipelineFromPlan(salesPlan);
 
 function isDistinct(words: readonly string[]): boolean {
   return new Set(words.map(nameKey)).size === words.length;

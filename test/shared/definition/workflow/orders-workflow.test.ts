@@ -6,9 +6,11 @@ import { readCsvFile } from "../../../../local/csv-file.ts";
 import { mainLineOf, type Pipeline, type Stage } from "../../../../shared/definition/pipeline.ts";
 import { textFromActions, textFromTrigger } from "../../../../shared/definition/rule-text.ts";
 import { fieldsOf } from "../../../../shared/definition/standard-field.ts";
-import { orders } from "../../../../shared/definition/templates/orders.ts";
+import { orders as plan } from "../../../../shared/definition/templates/orders.ts";
+import { pipelineFromPlan } from "../../../../shared/definition/templates/template.ts";
 import { buildWorkflow } from "../../../../shared/definition/workflow/build-workflow.ts";
 
+const orders = pipelineFromPlan(plan);
 const file = readCsvFile("guides/orders-steps.csv");
 const workflow = buildWorkflow(file, { name: "Orders", noun: "order" });
 const built = workflow.pipeline ?? orders;
