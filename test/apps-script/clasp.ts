@@ -5,12 +5,12 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { addOnFolder } from "./built-add-on.ts";
 
 export const SCRIPT_ID = "1AbcScriptOfTheTest";
 
-const PROGRAM = resolve("node_modules/.bin/clasp");
+const PROGRAM = fileURLToPath(import.meta.resolve("@google/clasp"));
 const PRELOAD = pathToFileURL(resolve("test/apps-script/google-on-loopback.mjs")).href;
 const TOKEN = "token-of-the-test";
 const SIGNED_IN = {
