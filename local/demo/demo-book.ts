@@ -66,7 +66,7 @@ export function demoBook(run: Run, seed: string): DemoBook {
 // What rows say of other rows is known when all of them stand. Nothing else is left to a run: the lives told it.
 function flagsOf(tables: Tables, run: Run): readonly Change[] {
   return reconcile(tables, run).changes.filter(
-    (change) => change.kind === "setField" && change.field === "status_note",
+    (change) => change.kind === "setField" && (change.field === "status_note" || change.field === "memory"),
   );
 }
 

@@ -11,6 +11,7 @@ import type { BoardRun } from "../../shared/engine/row/row-draft.ts";
 import { watchedFields } from "../../shared/engine/row/watched-field.ts";
 import type { Run } from "../../shared/engine/run.ts";
 import { type Entry, isPathEntry } from "../../shared/log/entry.ts";
+import { rememberedStage } from "../../shared/log/record-memory.ts";
 import { type RecordState, replay } from "../../shared/log/replay.ts";
 import { type Cell, textOf } from "../../shared/table/cell.ts";
 import type { RowCells } from "../../shared/table/layout.ts";
@@ -122,7 +123,7 @@ export function recordStory(board: StoryBoard, id: string, first: Typing): Story
     cells: () => record.cells,
     text: (field) => textOf(record.cells[field]),
     entries: () => record.entries,
-    stage: () => stageWithId(board.pipeline, textOf(record.cells["known_stage"])),
+    stage: () => stageWithId(board.pipeline, rememberedStage(textOf(record.cells["memory"]))),
     last: () => record.last,
     missing: (stage, on) => {
       const logged = new Set((stateNow()?.activities ?? []).map(({ kind }) => kind));

@@ -164,9 +164,7 @@ function engineColumns(pipeline: Pipeline | undefined): readonly ColumnLayout[] 
         ]),
     shown("status_note", "Status note", { widthCharacters: 40, note: "What is missing or wrong, in words" }),
     hidden("id", "ID"),
-    hidden("known_stage", "Known stage"),
-    hidden("known_since", "Known since"),
-    hidden("known_n", "Known n"),
+    hidden("memory", "Memory"),
     hidden("fingerprint", "Fingerprint"),
   ];
 }

@@ -56,9 +56,7 @@ export const standardFieldIds: readonly string[] = [
   "score",
   "status_note",
   "id",
-  "known_stage",
-  "known_since",
-  "known_n",
+  "memory",
   "fingerprint",
 ];
 

@@ -41,7 +41,7 @@ test("check --fix does what is safe, says each thing with its old text, and has 
   const before = hashOf(book);
   const fixes = [
     'Jobs: the dropdowns of "Stage", "Owner", "Log" are back',
-    'Jobs: the columns "ID", "Known stage", "Known since", "Known n", "Fingerprint" are hidden again',
+    'Jobs: the columns "ID", "Memory", "Fingerprint" are hidden again',
     'Rules!C2: "enters Delivr" becomes "enters Deliver"',
     'Team: "Zoe" is added, without a role',
   ];

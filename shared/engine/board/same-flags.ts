@@ -5,7 +5,11 @@ import type { Pipeline, Stage } from "../../definition/pipeline.ts";
 import { fieldsOf } from "../../definition/standard-field.ts";
 import { nameKey } from "../../table/cell.ts";
 import type { FieldValue } from "../../table/field-type.ts";
+import { hashOf } from "../../value/hash.ts";
 import { textOfValue } from "../row/watched-field.ts";
+import type { Told } from "./row-changes.ts";
+
+const MARK_LETTERS = 11;
 
 /** A record as it stands after the run. */
 export interface FlaggableRecord {
@@ -47,6 +51,32 @@ export function sameFlags(
     }
   }
   return flags;
+}
+
+/**
+ * The record of a row that is told, as it stands then; none where the pipeline has no stage for it.
+ *
+ * @example
+ * flaggable({ seen: { id: "r1" }, row: toldRow(fixtures.boardRun, { row: fixtures.newRow, id: "r1", origin: { how: "new" } }) })
+ *   .map(({ stage }) => stage) //=> ["lead"]
+ */
+export function flaggable({ seen, row: { draft, state } }: Told): readonly FlaggableRecord[] {
+  if (state === undefined) return [];
+  const { name, values } = draft.row;
+  return [{ record: seen.id, name, stage: state.now.stage, values }];
+}
+
+/**
+ * Tells what a record holds in the fields that are compared; empty where nothing can be the same as it.
+ *
+ * @example
+ * flagMark(fixtures.offers, { record: "r1", name: "Ada", stage: "lead", values: { budget: 5 } }) //=> ""
+ */
+export function flagMark(pipeline: Pipeline, record: FlaggableRecord): string {
+  if (pipeline.flagsSame.length === 0) return "";
+  const stage = pipeline.stages.find(({ id }) => id === record.stage);
+  const key = stage === undefined || !isLive(stage) ? undefined : keyOf(pipeline, record);
+  return key === undefined ? "" : hashOf("k", [key]).slice(0, MARK_LETTERS);
 }
 
 function isLive({ kind }: Stage): boolean {

@@ -1,5 +1,5 @@
-// The cells of a row that the engine owns: since when, until when, the score, what is missing in words, and the
-// hidden copy of what was last seen. All of it follows from the log, the definition and the row: it can be wiped
+// The cells of a row that the engine owns: since when, until when, the score, what is missing in words, and hidden
+// what the history says of it in short and what the row looked like when it was last seen. All of it follows from the log, the definition and the row: it can be wiped
 // and comes back.
 
 import type { BoardRow } from "../../board/board-row.ts";
@@ -19,6 +19,8 @@ export interface Standing {
   readonly state: RecordState;
   readonly problems: BoardRow["problems"];
   readonly evidence: Evidence;
+  /** The text of the row's memory (row-memory.ts); empty for none. */
+  readonly memory: string;
   /** The text of the row's seal (row-seal.ts). */
   readonly fingerprint: string;
 }
@@ -27,13 +29,13 @@ export interface Standing {
  * The engine's cells of a row, by column key.
  *
  * @example
- * derivedCells({ definition: fixtures.book, pipeline: fixtures.offers }, fixtures.standing).known_stage //=> "lead"
+ * derivedCells({ definition: fixtures.book, pipeline: fixtures.offers }, fixtures.standing).since //=> { serial: 46346 }
  */
 export function derivedCells(
   book: { readonly definition: Definition; readonly pipeline: Pipeline },
   standing: Standing,
 ): RowCells {
-  const { state, fingerprint } = standing;
+  const { state, memory, fingerprint } = standing;
   const { now } = state;
   const stage = book.pipeline.stages.find((each) => each.id === now.stage);
   const since = dayOf(now.at);
@@ -48,9 +50,7 @@ export function derivedCells(
     due: due === undefined ? null : { serial: serialFromDay(due) },
     ...(hasScore ? { score: scoreOf(book.pipeline, state) } : {}),
     status_note: statusNote(book, standing, stage),
-    known_stage: now.stage,
-    known_since: now.at,
-    known_n: state.n,
+    memory: memory === "" ? null : memory,
     fingerprint,
   };
 }

@@ -6,7 +6,7 @@ import type { Definition, Pipeline } from "../../definition/pipeline.ts";
 import type { Entry } from "../../log/entry.ts";
 import { type RecordState, replay } from "../../log/replay.ts";
 import type { Cell } from "../../table/cell.ts";
-import { dayOf } from "../../value/moment.ts";
+import { dayOf, type Moment } from "../../value/moment.ts";
 import type { linkTargets } from "../board/record-links.ts";
 import type { Run } from "../run.ts";
 import type { Subject } from "./entry-making.ts";
@@ -31,6 +31,16 @@ export interface BoardRun {
   readonly targetsOf?: ReturnType<typeof linkTargets>;
   /** The greatest count of a record's path entries on any board; that of this board where absent. */
   readonly countOf?: (record: string) => number;
+  /** In a run that goes by memories: what stands behind the entries that are remembered; absent where they are all. */
+  readonly behind?: (record: string) => Behind | undefined;
+}
+
+/** A history of which only a memory is at hand; its row shows all of it. */
+export interface Behind {
+  /** How many entries it has. */
+  readonly entries: number;
+  /** The latest moment of them. */
+  readonly last: Moment;
 }
 
 /** A fault of this run at a column of the row. */

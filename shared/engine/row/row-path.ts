@@ -4,6 +4,7 @@
 import { stageNamed } from "../../board/board-row.ts";
 import type { Identified } from "../../board/identity.ts";
 import { mainLineOf, type Stage } from "../../definition/pipeline.ts";
+import { rememberedStage } from "../../log/record-memory.ts";
 import type { RecordState } from "../../log/replay.ts";
 import { textOf } from "../../table/cell.ts";
 import { factEntry, pathEntry, type Subject, watchedData } from "./entry-making.ts";
@@ -97,7 +98,7 @@ function isSettledStage(draft: Draft, stage: Stage): boolean {
 
 // The stage of this pipeline that the copied row showed; on another board, the one that has its name.
 function copiedStage({ board, row }: Draft): Stage | undefined {
-  const known = textOf(row.cells["known_stage"]);
+  const known = rememberedStage(textOf(row.cells["memory"]));
   const own = board.pipeline.stages.find((stage) => stage.id === known);
   if (own !== undefined) return own;
   const stages = board.definition.pipelines.flatMap((pipeline) => pipeline.stages);

@@ -145,7 +145,7 @@ test("merged cells over the hidden ID leave the row alone; those outside our col
 
 test("rows in which people wrote nothing are no records, whatever the hidden columns hold", () => {
   const table = tableWith(
-    { id: "r1", fingerprint: "f", known_stage: "lead", score: 0 },
+    { id: "r1", fingerprint: "f", memory: "{}", score: 0 },
     { name: " " },
     { log: "Call" },
   );

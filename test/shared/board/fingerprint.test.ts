@@ -51,7 +51,7 @@ test("what the engine writes and columns that people added leave the fingerprint
     since: { serial: 46346 },
     status_note: "late",
     id: "r1",
-    known_n: 3,
+    memory: "{}",
     log: "Call",
     mine: "x",
   };

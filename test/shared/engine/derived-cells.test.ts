@@ -51,7 +51,7 @@ test("wiped engine cells come back", () => {
     Since: null,
     Score: null,
     "Status note": "mine",
-    "Known stage": null,
+    Memory: null,
     Fingerprint: null,
   });
   world.run();

@@ -153,9 +153,7 @@ test("all hidden cells of a row cleared, the record is found by its name and sta
   const before = world.row("Ada");
   world.edit("Ada", {
     ID: null,
-    "Known stage": null,
-    "Known since": null,
-    "Known n": null,
+    Memory: null,
     Fingerprint: null,
   });
   world.run();

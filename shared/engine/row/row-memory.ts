@@ -1,0 +1,57 @@
+// What a row keeps of the history of its record (record-memory.ts), as it stands at the end of a run.
+
+import type { Pipeline } from "../../definition/pipeline.ts";
+import type { Entry } from "../../log/entry.ts";
+import { memoryText } from "../../log/record-memory.ts";
+import type { RecordState } from "../../log/replay.ts";
+import { textOf } from "../../table/cell.ts";
+import { instantMs, type Moment } from "../../value/moment.ts";
+import { type Draft, subjectOf } from "./row-draft.ts";
+
+/** What a row is told because of other rows. */
+export interface Flag {
+  /** Empty where there is nothing to say. */
+  readonly text: string;
+  /** Tells what the record holds in the fields that are compared; empty where it is not compared. */
+  readonly mark: string;
+}
+
+/** A record that no other holds the same as. */
+export const NO_FLAG: Flag = { text: "", mark: "" };
+
+/** The text of the row's memory; empty where the history was corrected, which takes all of it to understand. */
+export function rowMemory(draft: Draft, state: RecordState, flag: Flag): string {
+  const { board, entries, id } = draft;
+  const history = [...board.entriesOf(id), ...entries];
+  if (history.some(({ kind }) => kind === "correction")) return "";
+  return memoryText(state, {
+    total: subjectOf(draft, state).n,
+    last: lastOf(history, board.behind?.(id)?.last ?? state.now.at),
+    watched: board.watched,
+    ruled: fieldsThatRulesSet(board.pipeline),
+    shownLinks: shownLinks(draft, state),
+    flag: flag.text,
+    flagMark: flag.mark,
+  });
+}
+
+function lastOf(history: readonly Entry[], start: Moment): Moment {
+  let last = start;
+  for (const { at } of history) if (instantMs(at) > instantMs(last)) last = at;
+  return last;
+}
+
+function fieldsThatRulesSet({ rules }: Pipeline): readonly string[] {
+  const set = rules.flatMap(({ does }) =>
+    does.flatMap((action) => (action.do === "set" ? [action.field] : [])),
+  );
+  return [...new Set(set)];
+}
+
+function shownLinks({ board, row, problems }: Draft, state: RecordState): Readonly<Record<string, string>> {
+  const links = board.pipeline.fields.filter(
+    ({ id, type }) => type === "record link" && state.links[id] !== undefined,
+  );
+  const resolved = links.filter(({ id }) => !problems.some(({ key }) => key === id));
+  return Object.fromEntries(resolved.map(({ id }) => [id, textOf(row.cells[id])]));
+}
