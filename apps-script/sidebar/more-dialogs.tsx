@@ -1,0 +1,56 @@
+// What is done seldom: a new board, a tab turned into a board. Each opens over the page; Escape and Close lead back.
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { AdoptPanel } from "./adopt-panel.tsx";
+import { NewBoardPanel } from "./new-board-panel.tsx";
+
+type DialogKind = "new-board" | "adopt";
+
+export function MoreDialogs(props: {
+  readonly children: (ways: { readonly onNewBoard: () => void }) => ComponentChildren;
+}) {
+  const [shown, setShown] = useState<DialogKind>();
+  return (
+    <>
+      {props.children({ onNewBoard: () => setShown("new-board") })}
+      <footer class="buttons">
+        <button type="button" class="plain" onClick={() => setShown("new-board")}>
+          New board…
+        </button>
+        <button type="button" class="plain" onClick={() => setShown("adopt")}>
+          Turn this tab into a board…
+        </button>
+      </footer>
+      {shown !== undefined && (
+        <PageDialog title={TITLES[shown]} onClose={() => setShown(undefined)}>
+          {shown === "new-board" ? <NewBoardPanel /> : <AdoptPanel />}
+        </PageDialog>
+      )}
+    </>
+  );
+}
+
+const TITLES: Readonly<Record<DialogKind, string>> = {
+  "new-board": "New board",
+  adopt: "Turn this tab into a board",
+};
+
+// The browser keeps the focus inside, closes it at Escape, and gives the focus back.
+function PageDialog(props: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}) {
+  const { title, onClose, children } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} aria-label={title} onClose={onClose}>
+      <button type="button" class="plain close" onClick={() => dialog.current?.close()}>
+        Close
+      </button>
+      {children}
+    </dialog>
+  );
+}

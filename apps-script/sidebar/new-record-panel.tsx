@@ -1,0 +1,96 @@
+// New: a record from a form. The form stays open for the next one, and says where the last one went.
+
+import { useState } from "preact/hooks";
+import type { RecordForm } from "../../shared/report/views/record-form.ts";
+import { AskedView } from "./asked-view.tsx";
+import { FieldInput } from "./field-input.tsx";
+import { newFormId } from "./form-id.ts";
+import { OutcomeNotice } from "./notice.tsx";
+import type { PanelProps, RecordPlace } from "./panel.ts";
+import { ask } from "./script.ts";
+import { useAct } from "./use-act.ts";
+import { useAnswer } from "./use-answer.ts";
+
+export function NewRecordPanel({ visit, onRecord, onNewBoard }: PanelProps) {
+  const [board, setBoard] = useState("");
+  const asked = useAnswer(() => ask("pageNewForm", { board }), [visit, board]);
+  return (
+    <AskedView asked={asked} onNewBoard={onNewBoard}>
+      {({ boards, form }) =>
+        form === null ? (
+          <p class="empty">There is no board yet</p>
+        ) : (
+          <>
+            {boards.length > 1 && <BoardChoice boards={boards} chosen={form.board} onChoose={setBoard} />}
+            <NewRecord key={form.board} form={form} onRecord={onRecord} />
+          </>
+        )
+      }
+    </AskedView>
+  );
+}
+
+export function BoardChoice(props: {
+  readonly boards: readonly string[];
+  readonly chosen: string;
+  readonly onChoose: (board: string) => void;
+}) {
+  return (
+    <label>
+      Board
+      <select value={props.chosen} onChange={(event) => props.onChoose(event.currentTarget.value)}>
+        {props.boards.map((board) => (
+          <option key={board} value={board}>
+            {board}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function NewRecord(props: { readonly form: RecordForm; readonly onRecord: (place: RecordPlace) => void }) {
+  const { form, onRecord } = props;
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [formId, setFormId] = useState(newFormId);
+  const [made, setMade] = useState<RecordPlace>();
+  const { act, isBusy, outcome } = useAct();
+  const values = Object.fromEntries(form.fields.map(({ id, value }) => [id, typed[id] ?? value]));
+  const onSubmit = async (event: Event) => {
+    event.preventDefault();
+    const wasMade = await act(async () => {
+      const { said, card } = await ask("pageCreate", { board: form.board, values, form: formId });
+      setMade({ board: card.board, record: card.record });
+      return said;
+    });
+    if (!wasMade) return;
+    setTyped({});
+    setFormId(newFormId());
+  };
+  return (
+    <form noValidate onSubmit={(event) => void onSubmit(event)}>
+      <h2>{form.title}</h2>
+      <OutcomeNotice outcome={outcome}>
+        {outcome?.kind === "said" && made !== undefined && (
+          <button type="button" onClick={() => onRecord(made)}>
+            Open it
+          </button>
+        )}
+      </OutcomeNotice>
+      {form.fields.map((field) => (
+        <FieldInput
+          key={field.id}
+          field={field}
+          value={values[field.id] ?? ""}
+          mark={field.needed ? "needed" : undefined}
+          problem={outcome?.fields[field.id]}
+          onValue={(value) => setTyped({ ...typed, [field.id]: value })}
+        />
+      ))}
+      <p class="secondary">Starts in {form.first}</p>
+      <button type="submit" class="create" aria-disabled={isBusy}>
+        Add it
+      </button>
+    </form>
+  );
+}

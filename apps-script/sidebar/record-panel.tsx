@@ -1,0 +1,88 @@
+// Record: the card of the row that is selected in the sheet, or of the record that was opened from elsewhere on the page.
+
+import { useEffect, useRef } from "preact/hooks";
+import type { RecordCard } from "../../shared/report/views/record-card.ts";
+import { AskedView } from "./asked-view.tsx";
+import { CardActivity } from "./card-activity.tsx";
+import { CardFields } from "./card-fields.tsx";
+import { CardHead } from "./card-head.tsx";
+import { CardHistory } from "./card-history.tsx";
+import { CardMoves } from "./card-moves.tsx";
+import { OutcomeNotice } from "./notice.tsx";
+import type { PanelProps, RecordPlace } from "./panel.ts";
+import { ask } from "./script.ts";
+import { useAct } from "./use-act.ts";
+import { useAnswer } from "./use-answer.ts";
+
+/** What the parts of the card are given: the card, and how an act of theirs is done. */
+export interface CardProps {
+  readonly card: RecordCard;
+  readonly isBusy: boolean;
+  /** Does it, shows its card and says so; tells whether it was done. */
+  readonly onAct: (work: () => Promise<CardAnswer>) => Promise<boolean>;
+  /** What was wrong with the last act, by the field's id. */
+  readonly faults: Readonly<Record<string, string>>;
+}
+
+export interface CardAnswer {
+  readonly said: string;
+  readonly card: RecordCard;
+}
+
+export function RecordPanel({ visit, record, onRecord, onNewBoard }: PanelProps) {
+  const asked = useAnswer(() => shown(record), [visit, record]);
+  const acting = useAct();
+  const onAct = (work: () => Promise<CardAnswer>) =>
+    acting.act(async () => {
+      const { said, card } = await work();
+      asked.show({ card });
+      return said;
+    });
+  const beside = record !== undefined && (
+    <button type="button" class="plain" onClick={() => onRecord(undefined)}>
+      Show the selected row
+    </button>
+  );
+  return (
+    <AskedView asked={asked} onNewBoard={onNewBoard} beside={beside}>
+      {(answer) => (
+        <>
+          <OutcomeNotice outcome={acting.outcome} />
+          {answer.card === null ? (
+            <p class="empty">{answer.hint}</p>
+          ) : (
+            <Card
+              key={answer.card.record}
+              card={answer.card}
+              isBusy={acting.isBusy}
+              onAct={onAct}
+              faults={acting.outcome?.fields ?? {}}
+            />
+          )}
+        </>
+      )}
+    </AskedView>
+  );
+}
+
+function shown(record: RecordPlace | undefined) {
+  return record === undefined ? ask("pageSelected", {}) : ask("pageRecord", record);
+}
+
+function Card(props: CardProps) {
+  const { card } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <>
+      <h2 ref={heading} tabIndex={-1}>
+        {card.name}
+      </h2>
+      <CardHead {...props} />
+      <CardMoves {...props} />
+      <CardActivity {...props} />
+      <CardFields {...props} />
+      <CardHistory card={card} />
+    </>
+  );
+}
