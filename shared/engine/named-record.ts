@@ -1,6 +1,6 @@
 // The record that somebody means from outside the grid: by its ID, or by a name that only one record has.
 
-import { readBoard } from "../board/board-row.ts";
+import { type BoardRow, readBoard } from "../board/board-row.ts";
 import { boardsNamed } from "../definition/named-board.ts";
 import type { Board, Definition, Pipeline } from "../definition/pipeline.ts";
 import { nameKey } from "../table/cell.ts";
@@ -16,6 +16,7 @@ export interface NamedRecord {
   readonly id: string;
   readonly name: string;
   readonly cells: RowCells;
+  readonly values: BoardRow["values"];
 }
 
 /**
@@ -38,14 +39,9 @@ export function recordNamed(
     const reading = table === undefined ? undefined : readBoard(definition, board, table);
     if (reading === undefined) return [];
     const { pipeline, view } = reading;
-    const all = reading.rows.map(({ id, name, cells }) => ({
-      board,
-      pipeline,
-      tab: view.tab,
-      id,
-      name,
-      cells,
-    }));
+    const all = reading.rows.map(({ id, name, cells, values }) => {
+      return { board, pipeline, tab: view.tab, id, name, cells, values };
+    });
     const byId = all.filter(({ id }) => id === wanted.record);
     return byId.length > 0 ? byId : all.filter(({ name }) => nameKey(name) === nameKey(wanted.record));
   });

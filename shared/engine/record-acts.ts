@@ -18,10 +18,12 @@ import type { Problem } from "../table/problem.ts";
 import type { Tables } from "../table/table.ts";
 import type { Moment } from "../value/moment.ts";
 import { StagelineError } from "../value/stageline-error.ts";
+import { refuseRefused, refuseStopped } from "./acts/refused-act.ts";
 import { historyChanges } from "./history-changes.ts";
 import { type NamedRecord, recordNamed } from "./named-record.ts";
-import { type Reconciled, reconcile } from "./reconcile.ts";
+import { reconcile } from "./reconcile.ts";
 import { isSameCell } from "./row/derived-cells.ts";
+import { factEntry } from "./row/entry-making.ts";
 import { activityEntry, logAct } from "./row/log-column.ts";
 import type { Run } from "./run.ts";
 
@@ -29,7 +31,14 @@ import type { Run } from "./run.ts";
 export type Act =
   | { readonly kind: "move"; readonly stage: string }
   | { readonly kind: "set"; readonly field: string; readonly value: string }
-  | { readonly kind: "log"; readonly activity: ActivityKind; readonly note: string; readonly at?: Moment }
+  | {
+      readonly kind: "log";
+      readonly activity: ActivityKind;
+      readonly note: string;
+      readonly at?: Moment;
+      /** Drawn when the form opened: the same form logs once, however often it is sent. */
+      readonly form?: string;
+    }
   /** What acts on the record itself, as if it were picked in its Log cell. */
   | { readonly kind: "pick"; readonly act: LogAct; readonly note: string };
 
@@ -90,20 +99,25 @@ function doAct(
       return { changes: setFieldChanges(found, act), entries: [] };
     case "pick":
       return { changes: pickChanges(run, { found, act, state: knownState(tables, found) }), entries: [] };
-    case "log": {
-      const state = knownState(tables, found);
-      const at = act.at === undefined ? {} : { at: act.at };
-      const count = state.activities.length;
-      const entry = activityEntry(run, {
-        kind: act.activity,
-        subject: { ...state, name: found.name },
-        note: act.note,
-        count,
-        ...at,
-      });
-      return { changes: historyChanges(tables, [entry]), entries: [entry] };
-    }
+    case "log":
+      return loggedActivity(tables, run, { found, act });
   }
+}
+
+function loggedActivity(
+  tables: Tables,
+  run: Run,
+  { found, act }: { readonly found: NamedRecord; readonly act: Extract<Act, { kind: "log" }> },
+): { readonly changes: readonly Change[]; readonly entries: readonly Entry[] } {
+  const { activity: kind, note, at = run.now, form } = act;
+  const state = knownState(tables, found);
+  const subject = { ...state, name: found.name };
+  const entry =
+    form === undefined
+      ? activityEntry(run, { kind, subject, note, at, count: state.activities.length })
+      : factEntry(run, { kind, subject, note, at, occurrence: `form\n${form}` });
+  if (readLog(tables).entries.some(({ id }) => id === entry.id)) return { changes: [], entries: [] };
+  return { changes: historyChanges(tables, [entry]), entries: [entry] };
 }
 
 function knownState(tables: Tables, { board, id, name }: NamedRecord): RecordState {
@@ -152,15 +166,4 @@ function setFieldChanges(
   if (fault !== undefined) throw new StagelineError("usage", `${field.name}: ${fault}`);
   const cell = value === undefined ? null : writeCell(value, kind);
   return cellChanges(found, field.id, cell);
-}
-
-function refuseStopped(reconciled: Reconciled, tab: string): void {
-  if (!reconciled.stoppedTabs.includes(tab)) return;
-  const [reason] = reconciled.problems.filter((problem) => problem.tab === tab);
-  throw new StagelineError("guard", reason?.message ?? `"${tab}" has to be mended first; see check`);
-}
-
-function refuseRefused(after: Reconciled, record: string): void {
-  const refused = after.entries.find((entry) => entry.kind === "refused" && entry.record === record);
-  if (refused !== undefined) throw new StagelineError("guard", `${refused.note}; nothing was changed`);
 }
