@@ -65,10 +65,20 @@ function steps(board: BoardReport, { today, most }: FutureReading): ReportSectio
   };
 }
 
-// Whoever left a step lying for a year will not do it today: what is due now comes first, then what was just missed.
-function byNearness(steps: readonly NextStepReport[], today: Day): readonly NextStepReport[] {
-  const overdue = steps.filter(({ on }) => on < today).reverse();
-  return [...steps.filter(({ on }) => on === today), ...overdue, ...steps.filter(({ on }) => on > today)];
+/**
+ * Things with a day, in the order of their days, as somebody takes them up: whoever left a step lying for a year will
+ * not do it today, so what is due now comes first, then what was just missed, then what comes.
+ *
+ * @example
+ * byNearness([{ on: "2026-11-18" }, { on: "2026-11-19" }, { on: "2026-11-20" }], "2026-11-20").map(({ on }) => on)
+ * //=> ["2026-11-20", "2026-11-19", "2026-11-18"]
+ */
+export function byNearness<Thing extends Pick<NextStepReport, "on">>(
+  things: readonly Thing[],
+  today: Day,
+): readonly Thing[] {
+  const overdue = things.filter(({ on }) => on < today).reverse();
+  return [...things.filter(({ on }) => on === today), ...overdue, ...things.filter(({ on }) => on > today)];
 }
 
 function dueSentence(steps: readonly NextStepReport[], today: Day): readonly string[] {
@@ -122,7 +132,14 @@ function milestones(board: BoardReport, { most }: FutureReading): ReportSection 
   return { title: "Milestones", sentences: summary === undefined ? [] : [summary], table };
 }
 
-function whenWords(day: Day, today: Day): string {
+/**
+ * A day as it is told beside today.
+ *
+ * @example
+ * whenWords("2026-11-18", "2026-11-20") //=> "2 days overdue"
+ * whenWords("2026-12-01", "2026-11-20") //=> "1 December"
+ */
+export function whenWords(day: Day, today: Day): string {
   const ahead = dayNumber(day) - dayNumber(today);
   if (ahead < 0) return `${countWords(-ahead, "day")} overdue`;
   if (ahead === 0) return "today";

@@ -1,0 +1,93 @@
+// How a book is doing: what is wrong in it, by cell, what waits to be taken into the history, and what its host knows of
+// it: whether reminders are on and whose they are, when the book was last looked at, how many mails may still be sent.
+
+import { checkedBook } from "../../engine/checked-book.ts";
+import type { Run } from "../../engine/run.ts";
+import { rulesInForce } from "../../engine/setup/rules-in-force.ts";
+import { readLog } from "../../log/log-tab.ts";
+import { type RecordState, replay } from "../../log/replay.ts";
+import { type Problem, sentenceOf } from "../../table/problem.ts";
+import type { Tables } from "../../table/table.ts";
+import { daysElapsed, type Moment } from "../../value/moment.ts";
+import { countWords, daysWords, numberWords } from "../number-words.ts";
+
+/** What a host knows of a book. */
+export interface HostFacts {
+  readonly reminders:
+    | { readonly state: "off" }
+    | { readonly state: "on"; readonly owner: string; readonly isMine: boolean };
+  /** When reminders last ran. */
+  readonly lastLook?: Moment;
+  /** How many mails may still be sent today. */
+  readonly mailsLeft?: number;
+}
+
+export interface HealthLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface HealthView {
+  readonly isWell: boolean;
+  readonly practice: boolean;
+  readonly lines: readonly HealthLine[];
+  readonly problems: readonly Problem[];
+  /** Problems that were left out. */
+  readonly moreProblems: number;
+  readonly advice: readonly string[];
+}
+
+/** Whoever has more to mend begins with these. */
+const MOST_PROBLEMS = 100;
+
+/**
+ * The state of a book; nothing is written.
+ *
+ * @throws {StagelineError} `usage`, when the book has no boards; `log`, when its history has lost a column
+ * @example
+ * healthView(fixtures.bookTables, fixtures.run, { reminders: { state: "off" } }).lines.map(({ label }) => label)
+ * //=> ["Mode", "Reminders", "Records", "History", "Waiting"]
+ */
+export function healthView(tables: Tables, run: Run, facts: HostFacts): HealthView {
+  const { problems, advice, waiting } = checkedBook(tables, run);
+  const log = readLog(tables).entries;
+  const { practice } = rulesInForce(tables, log, run.zone.name).definition;
+  const records = [...replay(log).values()].filter(isHere).length;
+  return {
+    isWell: problems.length === 0,
+    practice,
+    lines: [
+      { label: "Mode", value: practice ? "practice: warns, and puts nothing back" : "live" },
+      ...hostLines(facts, run.now),
+      { label: "Records", value: numberWords(records) },
+      { label: "History", value: countWords(log.length, "entry") },
+      { label: "Waiting", value: waitingWords(waiting) },
+    ],
+    problems: problems.slice(0, MOST_PROBLEMS),
+    moreProblems: Math.max(0, problems.length - MOST_PROBLEMS),
+    advice: advice.map(sentenceOf),
+  };
+}
+
+function isHere({ removed }: RecordState): boolean {
+  return !removed;
+}
+
+function hostLines({ reminders, lastLook, mailsLeft }: HostFacts, now: Moment): readonly HealthLine[] {
+  return [
+    { label: "Reminders", value: remindersWords(reminders) },
+    ...(lastLook === undefined
+      ? []
+      : [{ label: "Last look", value: `${daysWords(Math.max(0.01, daysElapsed(lastLook, now)))} ago` }]),
+    ...(mailsLeft === undefined ? [] : [{ label: "E-mails left today", value: numberWords(mailsLeft) }]),
+  ];
+}
+
+function remindersWords(reminders: HostFacts["reminders"]): string {
+  if (reminders.state === "off") return "off: the book is looked at only when somebody edits it";
+  return reminders.isMine ? "on, by you" : `on, by ${reminders.owner}`;
+}
+
+function waitingWords(count: number): string {
+  return count === 0 ? "nothing: every change is in the history" : `${countWords(count, "change")} of people`;
+}

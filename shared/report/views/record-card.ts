@@ -1,0 +1,144 @@
+// The card of one record: where it stands and since when, what its row holds, where it may go, what can be done with it
+// and what became of it so far. It tells the book as it is: what people typed since the last look stands in the fields,
+// and not yet in the history.
+
+import type { Definition, Pipeline, Stage } from "../../definition/pipeline.ts";
+import { type NamedRecord, recordNamed } from "../../engine/named-record.ts";
+import { scoreOf } from "../../engine/row/derived-cells.ts";
+import { calendarOf } from "../../engine/run.ts";
+import { rulesInForce } from "../../engine/setup/rules-in-force.ts";
+import type { Entry } from "../../log/entry.ts";
+import { readLog } from "../../log/log-tab.ts";
+import { type RecordState, replay } from "../../log/replay.ts";
+import { textOf } from "../../table/cell.ts";
+import type { Tables } from "../../table/table.ts";
+import type { Day } from "../../value/day.ts";
+import { dayOf, type Moment } from "../../value/moment.ts";
+import { StagelineError } from "../../value/stageline-error.ts";
+import { addWorkingDays } from "../../value/working-calendar.ts";
+import { type CardActs, cardActs } from "./card-acts.ts";
+import { type CardField, cardFields } from "./card-fields.ts";
+import { type CardMove, cardMoves } from "./card-moves.ts";
+import { type HistoryLine, historyLines } from "./history-lines.ts";
+import { historyNames } from "./history-names.ts";
+import { type StageChip, stageChip } from "./stage-chip.ts";
+
+export interface RecordCard {
+  /** Tab of the board. */
+  readonly board: string;
+  readonly boardId: string;
+  readonly record: string;
+  readonly name: string;
+  readonly noun: string;
+  readonly stage: StageChip;
+  /** ISO time with offset. */
+  readonly since: string;
+  /** The last day in time; absent where the stage sets no limit. */
+  readonly due?: string;
+  readonly overdue: boolean;
+  readonly owner: string;
+  /** What its Status note says. */
+  readonly status: string;
+  /** Absent where the pipeline has no milestones. */
+  readonly score?: { readonly score: number; readonly offer: number };
+  readonly fields: readonly CardField[];
+  readonly moves: readonly CardMove[];
+  readonly acts: CardActs;
+  /** The newest first. */
+  readonly history: readonly HistoryLine[];
+  /** Older lines that were left out. */
+  readonly moreHistory: number;
+}
+
+export interface CardQuery {
+  /** An id, or a name that one record has. */
+  readonly record: string;
+  /** Tab of its board. */
+  readonly board?: string;
+  readonly now: Moment;
+  /** Who looks at it, for stages that not everybody may move to. */
+  readonly actor?: string;
+  /** Lines of history. @default 50 */
+  readonly most?: number;
+}
+
+const MOST_LINES = 50;
+
+/**
+ * The card of the record that is meant. Of the history, the entries of that record are enough.
+ *
+ * @throws {StagelineError} `usage`, when no record is meant, or several are; `guard`, when its row waits to be looked at
+ * @example
+ * const seen = applyChanges(fixtures.bookTables, reconcile(fixtures.bookTables, fixtures.run).changes);
+ * recordCard(seen, { record: "Ada", now: fixtures.run.now }).stage.name //=> "Lead"
+ */
+export function recordCard(tables: Tables, query: CardQuery): RecordCard {
+  const { record, board, now, actor, most = MOST_LINES } = query;
+  const log = readLog(tables).entries;
+  const { definition } = rulesInForce(tables, log);
+  const found = recordNamed(tables, definition, { record, ...(board === undefined ? {} : { board }) });
+  const own = log.filter((entry) => entry.record === found.id);
+  const { state, stage } = standingOf(found, own);
+  const { pipeline } = found;
+  const book = { definition, pipeline };
+  const lines = historyLines(own, historyNames(tables, { definition, pipeline: pipeline.id }));
+  return {
+    ...headOf(found, { definition, state, stage, today: dayOf(now) }),
+    fields: cardFields(book, found.cells),
+    moves: cardMoves({
+      ...{ ...book, from: stage, ...(actor === undefined ? {} : { actor }) },
+      evidence: { values: found.values, logged: loggedOn(state), today: dayOf(now) },
+    }),
+    acts: cardActs({ ...book, stage }, state),
+    history: lines.slice(0, most),
+    moreHistory: Math.max(0, lines.length - most),
+  };
+}
+
+// The board's own history, so that a record which came from another board stands where it stands here.
+function standingOf(
+  { board, id, name, pipeline }: NamedRecord,
+  own: readonly Entry[],
+): { readonly state: RecordState; readonly stage: Stage } {
+  const state = replay(own.filter((entry) => entry.board === board.id)).get(id);
+  const stage = pipeline.stages.find((each) => each.id === state?.now.stage);
+  if (state !== undefined && stage !== undefined) return { state, stage };
+  throw new StagelineError("guard", `"${name}" has not been looked at yet; check this sheet first`);
+}
+
+function headOf(
+  { board, tab, id, name, pipeline, cells }: NamedRecord,
+  standing: {
+    readonly definition: Definition;
+    readonly state: RecordState;
+    readonly stage: Stage;
+    readonly today: Day;
+  },
+) {
+  const { definition, state, stage, today } = standing;
+  const due = dueOf(definition, pipeline, { stage, since: dayOf(state.now.at) });
+  const offer = pipeline.milestones.reduce((sum, { points }) => sum + points, 0);
+  return {
+    ...{ board: tab, boardId: board.id, record: id, name, noun: pipeline.noun },
+    stage: stageChip(stage),
+    since: state.now.at,
+    ...(due === undefined ? {} : { due }),
+    overdue: due !== undefined && today > due,
+    owner: textOf(cells["owner"]),
+    status: textOf(cells["status_note"]),
+    ...(pipeline.milestones.length === 0 ? {} : { score: { score: scoreOf(pipeline, state), offer } }),
+  };
+}
+
+function dueOf(
+  definition: Definition,
+  pipeline: Pipeline,
+  { stage, since }: { readonly stage: Stage; readonly since: Day },
+): Day | undefined {
+  if (stage.limitDays === undefined) return undefined;
+  return addWorkingDays(calendarOf(definition, pipeline), since, stage.limitDays);
+}
+
+function loggedOn({ activities }: RecordState): ReadonlySet<string> {
+  return new Set(activities.map(({ kind }) => kind));
+}

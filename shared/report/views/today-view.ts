@@ -1,0 +1,135 @@
+// What a person has to do, the most urgent first: replies that wait for an answer, next steps, limits, and rows that
+// wait to be put right. With a person it is theirs and what nobody owns: what nobody owns is everybody's to see.
+
+import { nameKey } from "../../table/cell.ts";
+import type { Tables } from "../../table/table.ts";
+import { addDays, type Day } from "../../value/day.ts";
+import type { Moment } from "../../value/moment.ts";
+import { type BoardInput, boardInputs } from "../board-inputs.ts";
+import { type BoardState, boardState, type Held, recordReport } from "../board-state.ts";
+import { byNearness, whenWords } from "../future-words.ts";
+import { countWords, daysWords } from "../number-words.ts";
+import { presentReport } from "../present-report.ts";
+import { type TodayGroup, type TodayItem, todayGroup, todayItem } from "./today-item.ts";
+import { waitingItems } from "./waiting-items.ts";
+
+export interface TodayView {
+  readonly asOf: string;
+  readonly person?: string;
+  /** Those that have anything. */
+  readonly groups: readonly TodayGroup[];
+  /** Said where no group has anything. */
+  readonly nothing?: string;
+}
+
+export interface TodayQuery {
+  readonly now: Moment;
+  /** As the name stands in Owner; absent: of everybody. */
+  readonly person?: string;
+}
+
+/**
+ * What is to be done at `now`.
+ *
+ * @example
+ * todayView(fixtures.bookTables, { now: fixtures.run.now }).nothing
+ * //=> "Nothing waits: every reply is answered, no next step is due, no limit ends"
+ */
+export function todayView(tables: Tables, { now, person }: TodayQuery): TodayView {
+  const { definition, inputs } = boardInputs(tables, { asOf: now });
+  const all = inputs();
+  const boards = all.map((one) => ({ one, state: stateFor(person, boardState(one.input)) }));
+  const waiting = waitingItems(tables, { definition, boards: all }).filter(({ owner }) =>
+    isFor(person, owner),
+  );
+  const groups = [
+    todayGroup("replies", "Replies to answer", longestFirst(boards.flatMap((each) => replies(each, now)))),
+    todayGroup("steps", "Next steps", dated(boards.flatMap(steps), boards)),
+    todayGroup("limits", "Limits", dated(boards.flatMap(limits), boards)),
+    todayGroup("waiting", "Waiting to be put right", waiting),
+  ].filter(({ count }) => count > 0);
+  return {
+    asOf: now,
+    ...(person === undefined ? {} : { person }),
+    groups,
+    ...(groups.length > 0
+      ? {}
+      : { nothing: "Nothing waits: every reply is answered, no next step is due, no limit ends" }),
+  };
+}
+
+/** Days; a reply of this very moment has waited, too. */
+const SOON = 0.01;
+
+interface SeenBoard {
+  readonly one: BoardInput;
+  readonly state: BoardState;
+}
+
+interface WaitingItem {
+  readonly item: TodayItem;
+  readonly waits: number;
+}
+
+interface DatedItem {
+  readonly item: TodayItem;
+  readonly on: Day;
+}
+
+function stateFor(person: string | undefined, state: BoardState): BoardState {
+  return { ...state, held: state.held.filter(({ row }) => isFor(person, row.owner)) };
+}
+
+function isFor(person: string | undefined, owner: string): boolean {
+  return person === undefined || owner === "" || nameKey(owner) === nameKey(person);
+}
+
+function placeOf({ board, input }: BoardInput): Pick<TodayItem, "board" | "boardId"> {
+  return { board: input.board, boardId: board.id };
+}
+
+function replies({ one, state }: SeenBoard, asOf: Moment): readonly WaitingItem[] {
+  return presentReport(one.pipeline, state, { asOf }).unanswered.map((reply) => ({
+    item: todayItem(placeOf(one), reply, `has waited ${daysWords(reply.waits || SOON)} for an answer`),
+    waits: reply.waits,
+  }));
+}
+
+function longestFirst(items: readonly WaitingItem[]): readonly TodayItem[] {
+  return [...items].sort((left, right) => right.waits - left.waits).map(({ item }) => item);
+}
+
+function steps({ one, state }: SeenBoard): readonly DatedItem[] {
+  const { held, today } = state;
+  return held.flatMap((each): readonly DatedItem[] => {
+    const { nextStep, nextStepOn: on } = each.row;
+    if (on === undefined || on > today) return [];
+    const what = nextStep === "" ? "next step" : nextStep;
+    return [{ item: todayItem(placeOf(one), recordReport(each), `${what}: ${whenWords(on, today)}`), on }];
+  });
+}
+
+// Those that ended, and those that end today or tomorrow.
+function limits({ one, state }: SeenBoard): readonly DatedItem[] {
+  const { held, today } = state;
+  return held.flatMap((each): readonly DatedItem[] => {
+    const { due: on } = each;
+    if (on === undefined || on > addDays(today, 1)) return [];
+    return [{ item: todayItem(placeOf(one), recordReport(each), limitSentence(each, on, today)), on }];
+  });
+}
+
+function limitSentence({ stage, overDays }: Held, due: Day, today: Day): string {
+  if (overDays > 0) return `${countWords(overDays, "working day")} beyond the limit of ${stage.name}`;
+  // A limit that ended on a day off is over by no working day yet.
+  return due < today
+    ? `the limit of ${stage.name} has ended`
+    : `the limit of ${stage.name} ends ${whenWords(due, today)}`;
+}
+
+function dated(items: readonly DatedItem[], boards: readonly SeenBoard[]): readonly TodayItem[] {
+  const [first] = boards;
+  if (first === undefined) return [];
+  const inOrder = [...items].sort((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : 0));
+  return byNearness(inOrder, first.state.today).map(({ item }) => item);
+}

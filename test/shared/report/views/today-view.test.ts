@@ -1,0 +1,111 @@
+// What a person finds to do: replies first, then steps, limits and what has to be put right.
+
+import { expect, test } from "vitest";
+import { type TodayView, todayView } from "../../../../shared/report/views/today-view.ts";
+import { parseDay, serialFromDay } from "../../../../shared/value/day.ts";
+import { type Moment, parseMoment } from "../../../../shared/value/moment.ts";
+import type { World } from "../../../world.ts";
+import { dealsWorld, worldWith } from "../../engine/deals.ts";
+
+const NOON = parseMoment("2026-11-20T12:00:00Z");
+const day = (text: string) => ({ serial: serialFromDay(parseDay(text)) });
+
+function today(world: World, person?: string, now: Moment = NOON): TodayView {
+  return todayView(world.tables(), { now, ...(person === undefined ? {} : { person }) });
+}
+
+function told(view: TodayView): readonly string[] {
+  return view.groups.flatMap(({ kind, items }) =>
+    items.map(({ name, sentence }) => `${kind}: ${name} ${sentence}`),
+  );
+}
+
+test("a book in which nothing waits says so", () => {
+  const { groups, nothing } = today(worldWith("Ada"));
+  expect(groups).toEqual([]);
+  expect(nothing).toBe("Nothing waits: every reply is answered, no next step is due, no limit ends");
+});
+
+test("a reply waits from its hour on, the longest waiting first, until we write again", () => {
+  const world = worldWith("Ada", "Bob", "Cleo");
+  for (const [name, at] of [
+    ["Ada", "2026-11-19T12:00:00Z"],
+    ["Bob", "2026-11-16T12:00:00Z"],
+    ["Cleo", "2026-11-10T12:00:00Z"],
+  ] as const) {
+    world.waitUntil(at);
+    world.edit(name, { Log: "Reply: yes" });
+    world.run();
+  }
+  world.edit("Cleo", { Log: "E-mail out" });
+  world.waitUntil("2026-11-20T11:00:00Z");
+  world.run();
+  expect(told(today(world))).toEqual([
+    "replies: Bob has waited 4 days for an answer",
+    "replies: Ada has waited 1 day for an answer",
+  ]);
+});
+
+test("next steps of today come first, then those just missed; what comes later is not for today", () => {
+  const world = worldWith("Ada", "Bob", "Cleo", "Dee");
+  world.edit("Ada", { "Next step": "call", "Next step on": day("2026-11-10") });
+  world.edit("Bob", { "Next step on": day("2026-11-19") });
+  world.edit("Cleo", { "Next step": "visit", "Next step on": day("2026-11-20") });
+  world.edit("Dee", { "Next step on": day("2026-11-21") });
+  expect(told(today(world))).toEqual([
+    "steps: Cleo visit: today",
+    "steps: Bob next step: 1 day overdue",
+    "steps: Ada call: 10 days overdue",
+  ]);
+});
+
+test("a limit is told from the day before its end on, in working days once it is over", () => {
+  const world = dealsWorld();
+  world.add([{ Name: "Ada", Budget: 5, Stage: "Offer" }]);
+  world.run();
+  // Monday 2 November and five working days: Monday 9 November.
+  const on = (moment: string) => told(today(world, undefined, parseMoment(moment)));
+  expect(on("2026-11-07T12:00:00Z")).toEqual([]);
+  expect(on("2026-11-08T12:00:00Z")).toEqual(["limits: Ada the limit of Offer ends tomorrow"]);
+  expect(on("2026-11-09T12:00:00Z")).toEqual(["limits: Ada the limit of Offer ends today"]);
+  expect(on("2026-11-11T12:00:00Z")).toEqual(["limits: Ada 2 working days beyond the limit of Offer"]);
+});
+
+test("a refused move waits to be put right, with its cell", () => {
+  const world = worldWith("Ada");
+  world.edit("Ada", { Stage: "Offer" });
+  world.run();
+  const [group] = today(world).groups;
+  expect(group?.items).toMatchObject([
+    { name: "Ada", sentence: "Offer needs: Budget", place: { tab: "Deals", cell: "A2" } },
+  ]);
+});
+
+test("a copied tab in Held waits for everybody", () => {
+  const world = worldWith("Ada");
+  world.replace([...world.tables(), { ...world.table("Deals"), tab: "Deals (2)" }]);
+  world.run();
+  expect(told(today(world, "Robin"))).toEqual([
+    expect.stringMatching(/^waiting: Deals \(2\) a copy of the tab Deals .*; choose Take or Drop$/),
+  ]);
+});
+
+test("a person is told of what is theirs and of what nobody owns", () => {
+  const world = worldWith("Ada", "Bob", "Cleo");
+  for (const [name, Owner] of [
+    ["Ada", "Robin"],
+    ["Bob", "Kim"],
+    ["Cleo", null],
+  ] as const)
+    world.edit(name, { Owner, "Next step on": day("2026-11-20") });
+  world.run();
+  const names = today(world, "robin").groups.flatMap(({ items }) => items.map(({ name }) => name));
+  expect(names).toEqual(["Ada", "Cleo"]);
+});
+
+test("a long list is cut, and its length is told", () => {
+  const world = worldWith(...Array.from({ length: 60 }, (_, index) => `Deal ${index}`));
+  for (const name of world.names()) world.edit(name, { "Next step on": day("2026-11-20") });
+  const [group] = today(world).groups;
+  expect([group?.count, group?.items.length]).toEqual([60, 50]);
+});
