@@ -18,6 +18,7 @@ import type { Problem } from "../table/problem.ts";
 import type { Tables } from "../table/table.ts";
 import type { Moment } from "../value/moment.ts";
 import { StagelineError } from "../value/stageline-error.ts";
+import { type FormValues, soundCells } from "./acts/form-values.ts";
 import { refuseRefused, refuseStopped } from "./acts/refused-act.ts";
 import { historyChanges } from "./history-changes.ts";
 import { type NamedRecord, recordNamed } from "./named-record.ts";
@@ -31,6 +32,8 @@ import type { Run } from "./run.ts";
 export type Act =
   | { readonly kind: "move"; readonly stage: string }
   | { readonly kind: "set"; readonly field: string; readonly value: string }
+  /** Several fields, by id or name, and then a move, all in one: what lets a record into a stage is set as it goes there. */
+  | { readonly kind: "change"; readonly values: FormValues; readonly stage?: string }
   | {
       readonly kind: "log";
       readonly activity: ActivityKind;
@@ -90,10 +93,13 @@ function doAct(
 ): { readonly changes: readonly Change[]; readonly entries: readonly Entry[] } {
   const { pipeline } = found;
   switch (act.kind) {
-    case "move": {
-      const stage = stageNamed(pipeline, act.stage);
-      if (stage === undefined) throw new StagelineError("usage", unknownStage(act.stage, pipeline));
-      return { changes: cellChanges(found, "stage", stage.name), entries: [] };
+    case "move":
+      return { changes: moveChanges(found, act.stage), entries: [] };
+    case "change": {
+      const cells = Object.entries(soundCells(pipeline, act.values));
+      const set = cells.flatMap(([field, value]) => cellChanges(found, field, value));
+      const moved = act.stage === undefined ? [] : moveChanges(found, act.stage);
+      return { changes: [...set, ...moved], entries: [] };
     }
     case "set":
       return { changes: setFieldChanges(found, act), entries: [] };
@@ -144,6 +150,12 @@ function pickChanges(
   const { fault } = logAct(run, { row: { cells, name }, state, pipeline });
   if (fault !== undefined) throw new StagelineError("guard", fault);
   return [...cellChanges(found, "log", cells.log), ...cellChanges(found, "log_note", cells.log_note)];
+}
+
+function moveChanges(found: NamedRecord, name: string): readonly Change[] {
+  const stage = stageNamed(found.pipeline, name);
+  if (stage === undefined) throw new StagelineError("usage", unknownStage(name, found.pipeline));
+  return cellChanges(found, "stage", stage.name);
 }
 
 function cellChanges(found: NamedRecord, field: string, value: Cell): readonly Change[] {

@@ -3,11 +3,11 @@
 
 import { namedIn } from "../../definition/named.ts";
 import type { Pipeline } from "../../definition/pipeline.ts";
-import { cellKindOf, fieldsOf, nameField } from "../../definition/standard-field.ts";
+import { cellKindOf, fieldsOf } from "../../definition/standard-field.ts";
 import type { Cell } from "../../table/cell.ts";
 import { readCell, writeCell } from "../../table/field-value.ts";
 import type { RowCells } from "../../table/layout.ts";
-import { oneOf } from "../../value/noun.ts";
+import { StagelineError } from "../../value/stageline-error.ts";
 
 /** By the id or the name of a field, what was typed. */
 export type FormValues = Readonly<Record<string, string>>;
@@ -20,11 +20,11 @@ export interface FormFault {
 }
 
 /**
- * The cells, and what is wrong with any of them.
+ * The cells, and what is wrong with any of them; a blank text empties its cell.
  *
  * @example
- * formCells(fixtures.offers, { Name: "Ada", budget: "lots" }).faults
- * //=> [{ field: "budget", message: '"lots" is not a number like 1234.5' }]
+ * formCells(fixtures.offers, { Name: "Ada", budget: "lots" })
+ * //=> { cells: { name: "Ada" }, faults: [{ field: "budget", message: '"lots" is not a number like 1234.5' }] }
  */
 export function formCells(
   pipeline: Pipeline,
@@ -43,9 +43,22 @@ export function formCells(
     const kind = cellKindOf(pipeline, field);
     const { value, fault } = readCell(text, kind);
     if (fault !== undefined) faults.push({ field: field.id, message: fault });
-    else if (value !== undefined) cells[field.id] = writeCell(value, kind);
+    else cells[field.id] = value === undefined ? null : writeCell(value, kind);
   }
-  const isNamed = cells[nameField.id] !== undefined;
-  const nameless = { field: nameField.id, message: `${oneOf(pipeline.noun)} needs a name` };
-  return { cells, faults: isNamed ? faults : [nameless, ...faults] };
+  return { cells, faults };
+}
+
+/**
+ * The same; the first fault is thrown, behind the name of its field.
+ *
+ * @throws {StagelineError} `usage`, when there is no such field, or a value does not fit its own
+ * @example
+ * soundCells(fixtures.offers, { budget: "5" }) //=> { budget: 5 }
+ */
+export function soundCells(pipeline: Pipeline, values: FormValues): RowCells {
+  const { cells, faults } = formCells(pipeline, values);
+  const [fault] = faults;
+  if (fault === undefined) return cells;
+  const name = fieldsOf(pipeline).find(({ id }) => id === fault.field)?.name;
+  throw new StagelineError("usage", name === undefined ? fault.message : `${name}: ${fault.message}`);
 }

@@ -5,19 +5,20 @@
 import { stageNamed, unknownStage } from "../../board/board-row.ts";
 import { boardsNamed } from "../../definition/named-board.ts";
 import type { Board, Definition, Pipeline } from "../../definition/pipeline.ts";
-import { fieldsOf } from "../../definition/standard-field.ts";
+import { nameField } from "../../definition/standard-field.ts";
 import { applyChanges } from "../../table/apply-changes.ts";
-import { textOf } from "../../table/cell.ts";
+import { isBlank, textOf } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { tableOf } from "../../table/tab-view.ts";
 import type { Table, Tables } from "../../table/table.ts";
 import { freshId } from "../../value/hash.ts";
+import { oneOf } from "../../value/noun.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
 import { reconcile } from "../reconcile.ts";
 import type { Acted } from "../record-acts.ts";
 import type { Run } from "../run.ts";
-import { type FormFault, type FormValues, formCells } from "./form-values.ts";
+import { type FormFault, type FormValues, formCells, soundCells } from "./form-values.ts";
 import { refuseRefused, refuseStopped } from "./refused-act.ts";
 
 export interface WantedRecord {
@@ -76,7 +77,10 @@ export function newRecord(tables: Tables, run: Run, wanted: WantedRecord): MadeR
  * formFaults(fixtures.book, "Deals", { name: "Bob", budget: "5" }) //=> []
  */
 export function formFaults(definition: Definition, board: string, values: FormValues): readonly FormFault[] {
-  return formCells(pipelineOf(definition, boardsNamed(definition, board)[0]), values).faults;
+  const pipeline = pipelineOf(definition, boardsNamed(definition, board)[0]);
+  const { cells, faults } = formCells(pipeline, values);
+  const isNameless = isBlank(cells[nameField.id]) && !faults.some(({ field }) => field === nameField.id);
+  return isNameless ? [{ field: nameField.id, message: namelessMessage(pipeline) }, ...faults] : faults;
 }
 
 function boardOf(
@@ -98,18 +102,17 @@ function pipelineOf({ pipelines }: Definition, board: Board): Pipeline {
 }
 
 function rowOf(pipeline: Pipeline, { values, stage: wanted = "" }: WantedRecord): RowCells {
-  const { cells, faults } = formCells(pipeline, values);
-  const [fault] = faults;
-  if (fault !== undefined) throw new StagelineError("usage", faultSentence(pipeline, fault));
+  const cells = soundCells(pipeline, values);
+  if (isBlank(cells[nameField.id]))
+    throw new StagelineError("usage", `${nameField.name}: ${namelessMessage(pipeline)}`);
   if (wanted === "") return cells;
   const stage = stageNamed(pipeline, wanted);
   if (stage === undefined) throw new StagelineError("usage", unknownStage(wanted, pipeline));
   return { ...cells, stage: stage.name };
 }
 
-function faultSentence(pipeline: Pipeline, { field, message }: FormFault): string {
-  const name = fieldsOf(pipeline).find(({ id }) => id === field)?.name;
-  return name === undefined ? message : `${name}: ${message}`;
+function namelessMessage({ noun }: Pipeline): string {
+  return `${oneOf(noun)} needs a name`;
 }
 
 function standsOn({ rows, marks }: Table, id: string): boolean {

@@ -194,3 +194,28 @@ test("a Log cell that waits to be mended is not written over", () => {
   world.run();
   expect(() => act(world, "Ada", pick("undo"))).toThrow('"Ada" has "Cal" in its Log column; mend that first');
 });
+
+test("fields and the move that they allow are one act", () => {
+  const world = worldWith("Ada");
+  const values = { budget: "500", Deadline: "2026-12-01" };
+  const { entries } = act(world, "Ada", { kind: "change", values, stage: "Proposal" });
+  expect(entries.map(({ kind }) => kind)).toEqual(["field", "field", "moved"]);
+  expect(world.row("Ada")).toMatchObject({ Stage: "Proposal", Budget: 500 });
+});
+
+test("where the move is refused, the fields that came with it are not set", () => {
+  const world = worldWith("Ada");
+  const change: Act = { kind: "change", values: { Budget: "500" }, stage: "Proposal" };
+  expect(() => act(world, "Ada", change)).toThrow("Proposal needs: Deadline; nothing was changed");
+  expect(world.cell("Ada", "Budget")).toBe(null);
+});
+
+test("an activity that one form sends twice is logged once", () => {
+  const world = worldWith("Ada");
+  const call: Act = { kind: "log", activity: "call", note: "all well", form: "drawn when it opened" };
+  act(world, "Ada", call);
+  expect(act(world, "Ada", call).changes).toEqual([]);
+  expect(world.story("Ada")).toEqual(["created lead", "call", "milestone called"]);
+  act(world, "Ada", { ...call, form: "another" });
+  expect(world.story("Ada").filter((told) => told === "call")).toHaveLength(2);
+});
