@@ -9,17 +9,16 @@ export type CellChange = (cell: GridCell | undefined, row: number, column: numbe
 
 /** The tab with every cell of the range replaced. */
 export function withBlock(tab: Tab, range: GridRange, change: CellChange): Tab {
-  const rows = tab.rows.slice();
-  let isSame = true;
+  let rows: (Row | undefined)[] | undefined;
   for (let row = range.row; row < range.row + range.rows; row++) {
-    const before = rows[row - 1];
+    const before = tab.rows[row - 1];
     const after = withRowPart(before, range, (cell, column) => change(cell, row, column));
     if (after === before) continue;
-    isSame = false;
+    rows ??= tab.rows.slice();
     while (rows.length < row - 1) rows.push(undefined);
     rows[row - 1] = after;
   }
-  return isSame ? tab : { ...tab, rows };
+  return rows === undefined ? tab : { ...tab, rows };
 }
 
 /** The cells of the range, row by row; `undefined` where one is empty and plain. */

@@ -39,6 +39,8 @@ export interface FinishedCall {
   readonly formula: string;
   readonly inputs: readonly CallInput[];
   readonly results: readonly (readonly Value[])[];
+  /** What the function threw, where it did: Google shows it beside the cell. */
+  readonly failure?: string;
 }
 
 /** A range that went into a call, as it was: its rows by identity. */

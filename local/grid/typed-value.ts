@@ -45,7 +45,11 @@ export function typedValue(text: string, where: TypedIn): Typed {
 
 function typedNumber(text: string, marks: LocaleMarks): Typed | undefined {
   const plain = plainNumber(text, marks);
-  if (plain !== undefined) return { value: plain };
+  if (plain !== undefined) {
+    const isGrouped = /\d[.,\s]\d{3}(?!\d)/.test(text.replace(marks.decimal, "#"));
+    const format = text.includes(marks.decimal) ? "#,##0.00" : "#,##0";
+    return isGrouped ? { value: plain, numberFormat: format } : { value: plain };
+  }
   if (text.endsWith("%")) {
     const digits = text.slice(0, -1).trim();
     const percent = plainNumber(digits, marks);
