@@ -1,0 +1,28 @@
+// What `getValues` gives for a cell, as a cell of the core. A date comes as an instant that the spreadsheet's zone
+// shows as that day; the core wants the serial number that the cell really holds, which knows no zone.
+
+import type { Cell } from "../../shared/table/cell.ts";
+import type { BookZone } from "../zone.ts";
+
+const DAY_MS = 86_400_000;
+/** The serial number of 1970-01-01. */
+const SERIAL_OF_1970 = 25_569;
+
+// An error comes as the text that is shown; nothing else tells it from a text.
+const ERROR_TEXT = /^(?:#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|ERROR!)|Loading\.\.\.)$/;
+
+/** The cell that holds a value of `getValues`. */
+export function cellFromValue(value: unknown, zone: Pick<BookZone, "wallMsAt">): Cell {
+  if (typeof value === "string") {
+    if (value === "") return null;
+    return ERROR_TEXT.test(value) ? { error: value } : value;
+  }
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  if (isDate(value)) return { serial: zone.wallMsAt(value.getTime()) / DAY_MS + SERIAL_OF_1970 };
+  return null;
+}
+
+// Not `instanceof`: where the sheet runs elsewhere, its dates are of another realm.
+function isDate(value: unknown): value is Date {
+  return Object.prototype.toString.call(value) === "[object Date]";
+}

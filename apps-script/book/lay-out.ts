@@ -1,0 +1,71 @@
+// Drawing a tab: what its layout asks for beside its cells. A new tab is made as the layout says; in one that is there,
+// what people did to their columns (width, format, header, order) stays. Engine columns are protected with a warning
+// only: a firm protection would bar people from sorting, and bind nobody who shares the sheet.
+
+import { columnLetters } from "../../shared/table/cell.ts";
+import type { DraftedLayout, PlacedColumn } from "./drafted-layout.ts";
+import { markColumn, markTab } from "./marks.ts";
+import { formatOfColumn } from "./number-format.ts";
+import { PROTECTION_NAME } from "./own-dressing.ts";
+import { makeRoomForColumns, makeRoomForRows, type WrittenTab } from "./written-book.ts";
+import { writtenValue } from "./written-value.ts";
+
+const QUIET_COLOUR = "#80868b";
+const CHARACTER_PIXELS = 7;
+const PADDING_PIXELS = 12;
+
+/** Gives the tab its columns, their marks and headers. */
+export function layOut(tab: WrittenTab, drafted: DraftedLayout): void {
+  const { sheet } = tab;
+  const { layout, added, unmarked, headed } = drafted;
+  makeRoomForColumns(tab, drafted.draft.width);
+  if (tab.isNew) makeRoomForRows(tab, layout.preparedRows + 1);
+  if (drafted.isUnmarked) markTab(sheet, layout.key);
+  for (const { column, at } of unmarked) markColumn(sheet, columnLetters(at), column.key);
+  for (const { column, at } of headed) {
+    const cell = sheet.getRange(1, at + 1).setValue(writtenValue(column.header));
+    cell.setFontWeight("bold");
+    if (column.derived === true) cell.setFontColor(QUIET_COLOUR);
+  }
+  for (const placed of added) drawColumn(tab, placed);
+  const hidden = drafted.hidesAgain
+    ? layout.columns.flatMap(({ key, hidden: isHidden }) =>
+        isHidden === true ? (drafted.draft.columns.get(key) ?? []) : [],
+      )
+    : added.filter(({ column }) => column.hidden === true).map(({ at }) => at);
+  for (const { first, count } of stretchesOf(hidden)) sheet.hideColumns(first + 1, count);
+  protectColumns(tab, added);
+  if (tab.isNew) drawTab(tab, drafted);
+}
+
+function drawColumn({ sheet, rows = 1 }: WrittenTab, { column, at }: PlacedColumn): void {
+  const format = formatOfColumn(column.format);
+  if (format !== undefined && rows > 1) sheet.getRange(2, at + 1, rows - 1, 1).setNumberFormat(format);
+  sheet.setColumnWidth(at + 1, Math.round(column.widthCharacters * CHARACTER_PIXELS) + PADDING_PIXELS);
+}
+
+function drawTab({ sheet }: WrittenTab, { layout }: DraftedLayout): void {
+  sheet.setFrozenRows(1);
+  if (layout.tabColour !== undefined) sheet.setTabColor(layout.tabColour);
+  if (layout.hidden) sheet.hideSheet();
+}
+
+function protectColumns({ sheet }: WrittenTab, added: readonly PlacedColumn[]): void {
+  const derived = added.filter(({ column }) => column.derived === true).map(({ at }) => at);
+  for (const { first, count } of stretchesOf(derived)) {
+    const letters = [columnLetters(first), columnLetters(first + count - 1)];
+    sheet.getRange(letters.join(":")).protect().setDescription(PROTECTION_NAME).setWarningOnly(true);
+  }
+}
+
+function stretchesOf(
+  columns: readonly number[],
+): readonly { readonly first: number; readonly count: number }[] {
+  const found: { readonly first: number; count: number }[] = [];
+  for (const column of [...columns].sort((left, right) => left - right)) {
+    const last = found[found.length - 1];
+    if (last !== undefined && last.first + last.count === column) last.count += 1;
+    else found.push({ first: column, count: 1 });
+  }
+  return found;
+}

@@ -1,0 +1,120 @@
+// The spreadsheet as the core sees it: a table for each tab, and beside it what a write needs to know of the tab. Every
+// question to the spreadsheet costs a trip, so a tab is one question, from its first column to the last that is marked
+// as ours. Tabs of people's are named and not read: nothing of theirs is asked for here.
+
+import { bookLayouts } from "../../shared/engine/book-layouts.ts";
+import { emptyDefinition } from "../../shared/engine/setup/new-boards.ts";
+import { columnLetters } from "../../shared/table/cell.ts";
+import type { Table, Tables } from "../../shared/table/table.ts";
+import { activeSpreadsheet, type Sheet, type Spreadsheet } from "../spreadsheet-app.ts";
+import { type BookZone, bookZone } from "../zone.ts";
+import { noMarks, readMarks, type TabMarks } from "./marks.ts";
+import { tableFromValues } from "./table-from-values.ts";
+
+/** The key of the layout of the Dashboard. */
+export const DASHBOARD_KEY = "dashboard";
+
+export interface OpenTab {
+  readonly sheet: Sheet;
+  readonly table: Table;
+  readonly marks: TabMarks;
+  /** Rows of the tab, filled or not; absent where only some of it was read. */
+  readonly maxRows?: number;
+}
+
+export interface OpenBook {
+  readonly spreadsheet: Spreadsheet;
+  readonly zone: BookZone;
+  readonly tabs: readonly OpenTab[];
+  readonly tables: Tables;
+}
+
+/** What of a book is read beside the tabs that the engine looks at. */
+export interface Reading {
+  /** Names of tabs that are read with all of their columns, whosever they are. */
+  readonly whole?: readonly string[];
+  /** Merged cells on boards, which cost a trip each. */
+  readonly merges?: true;
+  /** The Dashboard, which nobody types in. */
+  readonly dashboard?: true;
+}
+
+/** The book as it stands. */
+export function openBook(reading: Reading = {}): OpenBook {
+  const spreadsheet = activeSpreadsheet();
+  const zone = bookZone(spreadsheet.getSpreadsheetTimeZone());
+  const sheets = spreadsheet.getSheets();
+  const marks = readMarks(spreadsheet);
+  const isOurs = ownTabs(sheets, marks);
+  const tabs = sheets.map((sheet): OpenTab => {
+    const tab = unreadTab(sheet, marks.get(sheet.getSheetId()) ?? noMarks);
+    if (reading.whole?.includes(tab.table.tab) === true) return withMerges(readWholeTab(tab, zone), reading);
+    if (!isOurs(sheet)) return tab;
+    if (tab.marks.key === DASHBOARD_KEY && reading.dashboard !== true) return tab;
+    return withMerges(readTab(tab, zone), reading);
+  });
+  return bookOf({ spreadsheet, zone, tabs });
+}
+
+/** A book of these tabs. */
+export function bookOf(book: Omit<OpenBook, "tables">): OpenBook {
+  return { ...book, tables: book.tabs.map(({ table }) => table) };
+}
+
+/** The tab as it stands now, with its merged cells where it is a board. */
+export function readAgain(tab: OpenTab, zone: BookZone): OpenTab {
+  return withMerges(readTab(tab, zone), { merges: true });
+}
+
+/** The tab with all of its columns, those that bear no mark too. */
+export function readWholeTab(tab: OpenTab, zone: BookZone): OpenTab {
+  return readColumns(tab, zone, Math.max(1, tab.sheet.getLastColumn(), widthOf(tab.marks)));
+}
+
+function readTab(tab: OpenTab, zone: BookZone): OpenTab {
+  const width = widthOf(tab.marks);
+  return width === 0 ? readWholeTab(tab, zone) : readColumns(tab, zone, width);
+}
+
+function readColumns(tab: OpenTab, zone: BookZone, width: number): OpenTab {
+  const values = tab.sheet.getRange(columnsRange(width)).getValues();
+  return { ...tab, maxRows: values.length, table: tableFromValues(values, tab.table, zone) };
+}
+
+function withMerges(tab: OpenTab, { merges }: Reading): OpenTab {
+  const isBoard = tab.marks.key?.startsWith("board_") === true;
+  if (merges !== true || !isBoard) return tab;
+  const ranges = tab.sheet.getRange(columnsRange(widthOf(tab.marks))).getMergedRanges();
+  return { ...tab, table: { ...tab.table, merges: ranges.map((range) => range.getA1Notation()) } };
+}
+
+function columnsRange(width: number): string {
+  return `A:${columnLetters(width - 1)}`;
+}
+
+function unreadTab(sheet: Sheet, marks: TabMarks): OpenTab {
+  const { key, columns } = marks;
+  const known = key === undefined ? {} : { key };
+  const table = { tab: sheet.getName(), ...known, marks: columns, header: [], rows: [], merges: [] };
+  return { sheet, marks, table };
+}
+
+function widthOf({ columns }: TabMarks): number {
+  return Object.values(columns).reduce((width, column) => Math.max(width, column + 1), 0);
+}
+
+// A tab is ours by its mark. Where a book has lost its marks, as after a way through a file, it is ours by its name, and
+// a board by what Pipelines says: then all tabs are read.
+function ownTabs(sheets: readonly Sheet[], marks: ReadonlyMap<number, TabMarks>): (sheet: Sheet) => boolean {
+  const keys = new Set([...marks.values()].map(({ key }) => key));
+  const names = new Map(
+    bookLayouts(emptyDefinition({ zone: "UTC", practice: false })).map(({ tab, key }) => [tab, key] as const),
+  );
+  const isMarked = (sheet: Sheet) => marks.get(sheet.getSheetId())?.key !== undefined;
+  const isNamed = (sheet: Sheet) => {
+    const key = names.get(sheet.getName());
+    return key !== undefined && !keys.has(key);
+  };
+  const hasLostAll = keys.size === 0 && sheets.some(isNamed);
+  return (sheet) => isMarked(sheet) || isNamed(sheet) || hasLostAll;
+}

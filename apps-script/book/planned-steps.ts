@@ -1,0 +1,169 @@
+// What a list of changes comes to, tab by tab and in their order: cells to set, rows to add, a layout to take off. Every
+// check is made here, before the first write. The order is kept where it matters, between tabs: the mark of a run that
+// has begun comes before its history, the head after everything. Layouts come first: they make the columns that the
+// rows need, and touch no row.
+
+import type { Cell } from "../../shared/table/cell.ts";
+import type { Change, Identify, LayOut, SetCell } from "../../shared/table/change.ts";
+import { foldChanges } from "../../shared/table/fold-changes.ts";
+import type { RowCells } from "../../shared/table/layout.ts";
+import { StagelineError } from "../../shared/value/stageline-error.ts";
+import { type DraftedBook, draftNamed } from "./drafted-book.ts";
+import { type DraftedLayout, draftLayout } from "./drafted-layout.ts";
+import type { FingerprintIn } from "./row-fingerprint.ts";
+import {
+  cellAt,
+  columnFor,
+  filledRows,
+  rowAsRead,
+  rowAt,
+  rowFor,
+  setCell,
+  type TabDraft,
+} from "./tab-draft.ts";
+
+/** A cell that is to be set: what it held, and what it will hold. */
+export interface CellEdit {
+  readonly before: Cell;
+  readonly value: Cell;
+}
+
+export type Step =
+  /** Row → column (from 0) → what is set. */
+  | { readonly kind: "cells"; readonly draft: TabDraft; readonly edits: Map<number, Map<number, CellEdit>> }
+  /** Rows for the end of a tab that was not read to its end. */
+  | { readonly kind: "add"; readonly draft: TabDraft; readonly rows: readonly (readonly Cell[])[] }
+  /** Columns of ours, and those of them that go. */
+  | {
+      readonly kind: "takeOff";
+      readonly draft: TabDraft;
+      readonly ours: readonly number[];
+      readonly going: readonly number[];
+    };
+
+export interface PlannedSteps {
+  readonly layouts: readonly DraftedLayout[];
+  readonly steps: readonly Step[];
+}
+
+/**
+ * The steps of the changes.
+ *
+ * @throws {StagelineError} `guard`, when a tab, column or row that a change names is not there (any more)
+ */
+export function plannedSteps(
+  book: DraftedBook,
+  changes: readonly Change[],
+  fingerprintIn: FingerprintIn,
+): PlannedSteps {
+  const folded = foldChanges(changes);
+  const layouts = folded.filter((change) => change.kind === "layOut").map((each) => draftLayout(book, each));
+  const steps: Step[] = [];
+  for (const change of folded) if (change.kind !== "layOut") planOne(book, steps, { change, fingerprintIn });
+  return { layouts, steps: steps.filter((step) => step.kind !== "cells" || step.edits.size > 0) };
+}
+
+interface Planning {
+  readonly change: Exclude<Change, LayOut>;
+  readonly fingerprintIn: FingerprintIn;
+}
+
+function planOne(book: DraftedBook, steps: Step[], { change, fingerprintIn }: Planning): void {
+  const draft = draftNamed(book, change.tab);
+  const set = (row: number, field: string, value: Cell) => edit(steps, draft, { row, field, value });
+  switch (change.kind) {
+    case "setField":
+      set(rowFor(draft, change.record), change.field, change.value);
+      return;
+    case "setCell":
+      // Several cells of one row may be set: each is held against the row as it was read.
+      checkRow(draft, change, fingerprintIn(draft, rowAsRead(draft, change.atRow)));
+      set(change.atRow, change.field, change.value);
+      return;
+    case "identify":
+      checkRow(draft, change, fingerprintIn(draft, rowAt(draft, change.atRow)));
+      set(change.atRow, "id", change.id);
+      return;
+    case "append":
+      append(steps, draft, change.rows);
+      return;
+    case "replaceBody":
+      replaceBody(steps, draft, change.rows);
+      return;
+    case "takeOff":
+      steps.push(takeOff(draft, change.columns));
+      return;
+  }
+}
+
+function edit(
+  steps: Step[],
+  draft: TabDraft,
+  { row, field, value }: { readonly row: number; readonly field: string; readonly value: Cell },
+): void {
+  const column = columnFor(draft, field);
+  const present = cellAt(draft, row, column);
+  if (!setCell(draft, { row, column }, value)) return;
+  const last = steps[steps.length - 1];
+  const edits =
+    last?.kind === "cells" && last.draft === draft ? last.edits : new Map<number, Map<number, CellEdit>>();
+  if (last?.kind !== "cells" || last.edits !== edits) steps.push({ kind: "cells", draft, edits });
+  const cells = edits.get(row) ?? new Map<number, CellEdit>();
+  edits.set(row, cells);
+  cells.set(column, { before: cells.get(column)?.before ?? present, value: cellAt(draft, row, column) });
+}
+
+function append(steps: Step[], draft: TabDraft, rows: readonly RowCells[]): void {
+  if (draft.lastRow === undefined) {
+    steps.push({ kind: "add", draft, rows: rows.map((row) => cellsInOrder(draft, row)) });
+    return;
+  }
+  const first = draft.lastRow + 1;
+  rows.forEach((row, index) => {
+    for (const [field, value] of Object.entries(row))
+      edit(steps, draft, { row: first + index, field, value });
+    // A row without any value still takes its place, so that the rows below it keep theirs.
+    draft.lastRow = first + index;
+  });
+}
+
+function cellsInOrder(draft: TabDraft, row: RowCells): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (const [field, value] of Object.entries(row)) {
+    const column = columnFor(draft, field);
+    while (cells.length < column) cells.push(null);
+    cells[column] = value;
+  }
+  return cells;
+}
+
+function replaceBody(steps: Step[], draft: TabDraft, rows: readonly RowCells[]): void {
+  for (const field of new Set(rows.flatMap((row) => Object.keys(row)))) columnFor(draft, field);
+  const present = filledRows(draft);
+  const last = Math.max(rows.length + 1, ...present.slice(-1));
+  for (let row = 2; row <= last; row++) {
+    const cells = rows[row - 2] ?? {};
+    for (const field of draft.columns.keys()) edit(steps, draft, { row, field, value: cells[field] ?? null });
+  }
+  draft.lastRow = Math.max(1, ...filledRows(draft).slice(-1));
+}
+
+function takeOff(draft: TabDraft, keys: readonly string[]): Step {
+  const going = keys.map((key) => columnFor(draft, key));
+  const ours = [...draft.columns.values()];
+  for (const [row, cells] of draft.rows) {
+    draft.rows.set(
+      row,
+      cells.map((cell, column) => (going.includes(column) ? null : cell)),
+    );
+  }
+  draft.columns.clear();
+  draft.key = undefined;
+  return { kind: "takeOff", draft, ours, going };
+}
+
+function checkRow(draft: TabDraft, change: Identify | SetCell, fingerprint: string): void {
+  if (fingerprint === change.expectFingerprint) return;
+  const message = `${draft.name}: row ${change.atRow} is not the row that was read; look at the sheet again`;
+  throw new StagelineError("guard", message);
+}

@@ -1,0 +1,93 @@
+// Cells set, and rows added at the end of a tab. What is asked of the spreadsheet and what no cell can hold is found out
+// when a writing is made; then it only writes.
+
+import { type Cell, isSerialCell } from "../../shared/table/cell.ts";
+import { cellBlocks } from "./cell-blocks.ts";
+import { formatOfSerial } from "./number-format.ts";
+import type { CellEdit, Step } from "./planned-steps.ts";
+import { makeRoomForRows, type WrittenBook, type WrittenTab, writtenTab } from "./written-book.ts";
+import { writtenValue } from "./written-value.ts";
+
+/** Rows that are added one by one; more are worth asking where the tab ends. */
+const MOST_SINGLE_ROWS = 20;
+/** What tells that the engine has seen a row; written after everything else of it. */
+const SEALS: readonly string[] = ["memory", "fingerprint"];
+
+type CellStep = Extract<Step, { kind: "cells" }>;
+type Edits = ReadonlyMap<number, ReadonlyMap<number, CellEdit>>;
+
+/** What sets the cells of the step; it says how many. */
+export function cellWriting(book: WrittenBook, step: CellStep): () => number {
+  const blocks = passesOf(step)
+    .flatMap((edits) => cellBlocks(edits))
+    .map(({ row, column, values }) => ({
+      row,
+      column,
+      values: values.map((cells) => cells.map(({ value }) => writtenValue(value))),
+    }));
+  return () => {
+    const tab = writtenTab(book, step.draft);
+    makeRoomForRows(
+      tab,
+      [...step.edits.keys()].reduce((last, row) => Math.max(last, row), 1),
+    );
+    for (const { row, column, values } of blocks) {
+      tab.sheet.getRange(row, column + 1, values.length, values[0]?.length ?? 1).setValues(values);
+    }
+    setDateFormats(tab, step.edits);
+    return blocks.reduce((sum, { values }) => sum + values.length * (values[0]?.length ?? 0), 0);
+  };
+}
+
+/** What adds the rows of the step below all others; it says how many cells it set. */
+export function addRows(book: WrittenBook, { draft, rows }: Extract<Step, { kind: "add" }>): () => number {
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const values = rows.map((row) => Array.from({ length: width }, (_, at) => writtenValue(row[at] ?? null)));
+  const tab = writtenTab(book, draft);
+  const isMany = rows.length > MOST_SINGLE_ROWS;
+  const last = isMany ? tab.sheet.getLastRow() : 0;
+  if (isMany) tab.rows ??= tab.sheet.getMaxRows();
+  return () => {
+    if (!isMany) for (const row of values) tab.sheet.appendRow(row);
+    else {
+      makeRoomForRows(tab, last + rows.length);
+      tab.sheet.getRange(last + 1, 1, values.length, width).setValues(values);
+    }
+    return rows.length * width;
+  };
+}
+
+// Of a board, the seals of its rows come last: a row that is sealed must be as the seal says.
+function passesOf({ draft, edits }: CellStep): readonly Edits[] {
+  const seals = new Set(SEALS.flatMap((key) => draft.columns.get(key) ?? []));
+  if (draft.key?.startsWith("board_") !== true || seals.size === 0) return [edits];
+  return [only(edits, (column) => !seals.has(column)), only(edits, (column) => seals.has(column))];
+}
+
+function only(edits: Edits, isMeant: (column: number) => boolean): Edits {
+  const rows = [...edits].map(
+    ([row, cells]) => [row, new Map([...cells].filter(([column]) => isMeant(column)))] as const,
+  );
+  return new Map(rows.filter(([, cells]) => cells.size > 0));
+}
+
+// A day is a number that its cell shows as a day: where none stood before, the cell may not know.
+function setDateFormats(tab: WrittenTab, edits: Edits): void {
+  const formats = new Map(
+    [...edits].map(([row, cells]) => {
+      const days = [...cells].flatMap(([column, { before, value }]) => {
+        const isNew = isSerial(value) && !isSerial(before);
+        return isNew ? [[column, formatOfSerial(value.serial)] as const] : [];
+      });
+      return [row, new Map(days)] as const;
+    }),
+  );
+  for (const { row, column, values } of cellBlocks(formats)) {
+    const range = tab.sheet.getRange(row, column + 1, values.length, values[0]?.length ?? 1);
+    range.setNumberFormats(values.map((each) => [...each]));
+  }
+}
+
+function isSerial(cell: Cell): cell is { readonly serial: number } {
+  return isSerialCell(cell);
+}

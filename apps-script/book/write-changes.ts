@@ -1,0 +1,71 @@
+// Changes written to the spreadsheet. All that is asked comes first, then all writes in one go: they wait in the
+// script's buffer and are sent in their order, so that a script that ends before its time leaves a beginning of them
+// and no other mixture. When they are sent is the caller's.
+
+import type { Change } from "../../shared/table/change.ts";
+import { draftedBook } from "./drafted-book.ts";
+import type { DraftedLayout } from "./drafted-layout.ts";
+import { dress } from "./dress.ts";
+import { layOut } from "./lay-out.ts";
+import { DASHBOARD_KEY, type OpenBook } from "./open-book.ts";
+import { plannedSteps, type Step } from "./planned-steps.ts";
+import { bareTab, type PresentDressing, presentDressing } from "./present-dressing.ts";
+import type { FingerprintIn } from "./row-fingerprint.ts";
+import { takeOff, takingOff } from "./take-off.ts";
+import { addRows, cellWriting } from "./write-cells.ts";
+import { type WrittenBook, writtenTab } from "./written-book.ts";
+
+/**
+ * Writes the changes to the book as it was read; back comes how many cells were set.
+ *
+ * @throws {StagelineError} `guard`, when a tab, column or row that a change names is not there; `value`, when no cell
+ *   can hold a value; then nothing is written
+ */
+export function writeChanges(
+  open: OpenBook,
+  changes: readonly Change[],
+  fingerprintIn: FingerprintIn,
+): number {
+  const drafted = draftedBook(open);
+  const { layouts, steps } = plannedSteps(drafted, changes, fingerprintIn);
+  const book: WrittenBook = { spreadsheet: open.spreadsheet, tabs: new Map() };
+  const writes = steps.map((step) => writingOf(book, step));
+  const dressings = layouts.map((layout) => ({ layout, present: presentOf(book, layout) }));
+  for (const { draft, layout } of layouts)
+    writtenTab(book, draft, layout.key === DASHBOARD_KEY ? 0 : undefined);
+  for (const { layout, present } of dressings) {
+    layOut(writtenTab(book, layout.draft), layout);
+    dress({ book, drafted, present }, layout);
+  }
+  return writes.reduce((cells, write) => cells + write(), 0);
+}
+
+function presentOf(book: WrittenBook, { draft, layout, added }: DraftedLayout): PresentDressing {
+  if (draft.open === undefined) return bareTab;
+  const tab = writtenTab(book, draft);
+  tab.rows ??= tab.sheet.getMaxRows();
+  if (added.length > 0) tab.columns = tab.sheet.getMaxColumns();
+  const columns = Math.min(tab.columns ?? draft.width, draft.width);
+  const byRow = layout.columns.flatMap(({ key, dropdown }) => {
+    const at = dropdown?.kind === "by row" ? draft.columns.get(key) : undefined;
+    return at === undefined || at >= columns ? [] : [at];
+  });
+  return presentDressing(tab.sheet, { rows: tab.rows, columns, byRow });
+}
+
+// What a step needs to know is asked now; what comes back writes it, and says how many cells it set.
+function writingOf(book: WrittenBook, step: Step): () => number {
+  switch (step.kind) {
+    case "cells":
+      return cellWriting(book, step);
+    case "add":
+      return addRows(book, step);
+    case "takeOff": {
+      const taking = takingOff(step);
+      return () => {
+        if (taking !== undefined) takeOff(taking);
+        return 0;
+      };
+    }
+  }
+}
