@@ -88,7 +88,8 @@ function keepColumn(
     sheet.columns.set(column.key, at);
     draft.names.push(columnMark(sheet, column.key, at));
   }
-  if (textOf(valueAt(sheet, 1, at)) === "") writeHeader(draft, sheet, { column, at });
+  const present = textOf(valueAt(sheet, 1, at));
+  if (present === "" || column.ownHeader === true) writeHeader(draft, sheet, { column, at });
 }
 
 function addColumn(draft: BookDraft, sheet: SheetDraft, column: ColumnLayout): ColumnFrame {

@@ -109,7 +109,7 @@ function layOut(table: DraftTable, layout: TabLayout, places: LayOut["places"]):
       : new Map(Object.entries({ ...places, ...table.marks }));
   for (const column of layout.columns) {
     const place = at.get(column.key) ?? width(table);
-    if (!at.has(column.key)) setCell(table.header, place, column.header);
+    if (!at.has(column.key) || column.ownHeader === true) setCell(table.header, place, column.header);
     table.marks[column.key] = place;
   }
 }

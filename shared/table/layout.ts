@@ -66,6 +66,8 @@ export interface ColumnLayout {
   readonly colours?: readonly ColourRule[];
   /** Whether the engine writes the column; such headers look quieter. */
   readonly derived?: boolean;
+  /** The header is a value of ours: it is written each time that the tab is laid out, whatever stands there. */
+  readonly ownHeader?: true;
 }
 
 export interface TabLayout {

@@ -83,6 +83,20 @@ describe.each(stores)("$name", ({ written }) => {
     expect(table?.rows).toEqual([]);
   });
 
+  test("a header that is a value of ours is written anew each time that the tab is laid out", () => {
+    const stamped = (header: string): Change => ({
+      kind: "layOut",
+      tab: "Deals",
+      layout: {
+        ...deals,
+        columns: [column("label", "As of"), { ...column("stamp", header, "text"), ownHeader: true }],
+      },
+    });
+    const table = tableOf(written([stamped("Monday")], [stamped("=Tuesday")]), deals);
+    expect(table?.header).toEqual(["As of", "=Tuesday"]);
+    expect(table?.marks).toEqual({ label: 0, stamp: 1 });
+  });
+
   test("rows that were appended are read back as they were, formulas as text and days as serials", () => {
     expect(rowsOf(written([layOut, append(ada, bob)]))).toEqual([ada, bob]);
   });
