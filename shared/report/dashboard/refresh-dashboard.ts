@@ -1,0 +1,71 @@
+// The Dashboard brought up to date. It is written only where a figure or the day changed: what stands there is left as
+// it is else, its stamp too, so that nothing which hangs on the stamp is computed for nothing.
+
+import { type Cell, textOf } from "../../table/cell.ts";
+import type { Change } from "../../table/change.ts";
+import type { RowCells } from "../../table/layout.ts";
+import type { Table, Tables } from "../../table/table.ts";
+import type { Moment } from "../../value/moment.ts";
+import { reportFromTables } from "../report-from-tables.ts";
+import { dashboardLines } from "./dashboard-lines.ts";
+import { dashboardKeys, dashboardTab, dashboardTable, freeDashboardName } from "./dashboard-tab.ts";
+import type { Line } from "./section-rows.ts";
+
+export interface RefreshedDashboard {
+  /** None where it is up to date. */
+  readonly changes: readonly Change[];
+  /** The name of the tab. */
+  readonly tab: string;
+}
+
+/**
+ * What brings the Dashboard up to date at `now`; where the book has none, what makes it.
+ *
+ * @throws {StagelineError} `usage`, when the book has no boards
+ * @example
+ * refreshDashboard(fixtures.bookTables, { now: fixtures.run.now }).changes.map(({ kind }) => kind)
+ * //=> ["layOut", "replaceBody"]
+ */
+export function refreshDashboard(tables: Tables, { now }: { readonly now: Moment }): RefreshedDashboard {
+  const { report } = reportFromTables(tables, { asOf: now });
+  const lines = dashboardLines(report);
+  const present = dashboardTable(tables);
+  const tab = present?.tab ?? freeDashboardName(tables);
+  if (present !== undefined && isCurrent(present, lines, now)) return { changes: [], tab };
+  const layout = dashboardTab(now, tab);
+  const places = present === undefined ? {} : { places: placesOf(present) };
+  return {
+    changes: [
+      { kind: "layOut", tab, layout, ...places },
+      { kind: "replaceBody", tab, rows: lines.map(rowOf) },
+    ],
+    tab,
+  };
+}
+
+function rowOf(line: Line): RowCells {
+  return Object.fromEntries(line.map((cell, index) => [dashboardKeys[index] ?? "", cell]));
+}
+
+// Where a tab lost its marks, ours are the columns from the left.
+function placesOf({ marks }: Table): Readonly<Record<string, number>> {
+  return { ...Object.fromEntries(dashboardKeys.map((key, index) => [key, index])), ...marks };
+}
+
+function isCurrent(table: Table, lines: readonly Line[], now: Moment): boolean {
+  const places = placesOf(table);
+  const stamp = textOf(table.header[places["stamp"] ?? 1]);
+  if (table.key === undefined || stamp.slice(0, 10) !== now.slice(0, 10)) return false;
+  const shown = new Map(table.rows.map(({ at, cells }) => [at, cells]));
+  const last = Math.max(lines.length + 1, ...shown.keys());
+  for (let at = 2; at <= last; at++) {
+    const [line = [], cells = []] = [lines[at - 2], shown.get(at)];
+    const isSame = dashboardKeys.every((key, index) => isSameCell(line[index], cells[places[key] ?? index]));
+    if (!isSame) return false;
+  }
+  return true;
+}
+
+function isSameCell(wanted: Cell | undefined, present: Cell | undefined): boolean {
+  return (wanted ?? "") === (present ?? "");
+}
