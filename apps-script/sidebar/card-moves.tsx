@@ -1,7 +1,7 @@
 // The stages that a record may move to. Where something is missing, the button opens what would mend it: the missing
 // fields to fill in, the missing activity to log; filling in and moving is one act.
 
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import type { CardMove } from "../../shared/report/views/card-moves.ts";
 import { MissingForm } from "./missing-form.tsx";
 import type { CardProps } from "./record-panel.tsx";
@@ -43,6 +43,7 @@ function kindOf({ allowed, missing }: CardMove): MoveKind {
 function MoveLine(props: CardProps & { readonly move: CardMove }) {
   const { card, move, isBusy, onAct } = props;
   const [isOpen, setOpen] = useState(false);
+  const reasonId = useId();
   const { board, record } = card;
   const kind = kindOf(move);
   const goThere = () => {
@@ -56,12 +57,17 @@ function MoveLine(props: CardProps & { readonly move: CardMove }) {
         class={move.isNext && kind === "open" ? "action" : undefined}
         style={{ borderInlineStart: `6px solid ${move.stage.colour}` }}
         aria-disabled={isBusy || kind === "closed"}
+        aria-describedby={move.reason === "" ? undefined : reasonId}
         aria-expanded={kind === "mendable" ? isOpen : undefined}
         onClick={isBusy || kind === "closed" ? undefined : goThere}
       >
         {move.stage.name}
       </button>
-      {move.reason !== "" && <p class="secondary">{move.reason}</p>}
+      {move.reason !== "" && (
+        <p class="secondary" id={reasonId}>
+          {move.reason}
+        </p>
+      )}
       {kind === "mendable" && isOpen && <MissingForm {...props} onClose={() => setOpen(false)} />}
     </div>
   );

@@ -14,15 +14,22 @@ export function MissingForm(props: CardProps & { readonly move: CardMove; readon
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("input,select,textarea,button")?.focus(), []);
-  const onSubmit = (event: Event) => {
+  const onSubmit = async (event: Event) => {
     event.preventDefault();
-    void onAct(() => ask("pageMove", { board, record, stage: move.stage.name, values }));
+    const stage = move.stage.name;
+    if (await onAct(() => ask("pageMove", { board, record, stage, values }))) onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") onClose();
   };
   return (
-    <form ref={form} class="missing" noValidate onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <form
+      ref={form}
+      class="missing"
+      noValidate
+      onSubmit={(event) => void onSubmit(event)}
+      onKeyDown={onKeyDown}
+    >
       {move.missing.map((need) => (
         <Need
           key={need.words}

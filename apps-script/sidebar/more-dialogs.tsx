@@ -8,9 +8,15 @@ import { NewBoardPanel } from "./new-board-panel.tsx";
 type DialogKind = "new-board" | "adopt";
 
 export function MoreDialogs(props: {
+  /** What was done in a dialog may have changed what the page shows. */
+  readonly onClosed: () => void;
   readonly children: (ways: { readonly onNewBoard: () => void }) => ComponentChildren;
 }) {
   const [shown, setShown] = useState<DialogKind>();
+  const onClose = () => {
+    setShown(undefined);
+    props.onClosed();
+  };
   return (
     <>
       {props.children({ onNewBoard: () => setShown("new-board") })}
@@ -23,7 +29,7 @@ export function MoreDialogs(props: {
         </button>
       </footer>
       {shown !== undefined && (
-        <PageDialog title={TITLES[shown]} onClose={() => setShown(undefined)}>
+        <PageDialog title={TITLES[shown]} onClose={onClose}>
           {shown === "new-board" ? <NewBoardPanel /> : <AdoptPanel />}
         </PageDialog>
       )}

@@ -3,9 +3,10 @@
 import { useState } from "preact/hooks";
 import type { RecordForm } from "../../shared/report/views/record-form.ts";
 import { AskedView } from "./asked-view.tsx";
+import { BoardChoice } from "./board-choice.tsx";
 import { FieldInput } from "./field-input.tsx";
 import { newFormId } from "./form-id.ts";
-import { OutcomeNotice } from "./notice.tsx";
+import { OutcomeNotice, Waiting } from "./notice.tsx";
 import type { PanelProps, RecordPlace } from "./panel.ts";
 import { ask } from "./script.ts";
 import { useAct } from "./use-act.ts";
@@ -21,31 +22,12 @@ export function NewRecordPanel({ visit, onRecord, onNewBoard }: PanelProps) {
           <p class="empty">There is no board yet</p>
         ) : (
           <>
-            {boards.length > 1 && <BoardChoice boards={boards} chosen={form.board} onChoose={setBoard} />}
+            <BoardChoice boards={boards} chosen={form.board} onChoose={setBoard} />
             <NewRecord key={form.board} form={form} onRecord={onRecord} />
           </>
         )
       }
     </AskedView>
-  );
-}
-
-export function BoardChoice(props: {
-  readonly boards: readonly string[];
-  readonly chosen: string;
-  readonly onChoose: (board: string) => void;
-}) {
-  return (
-    <label>
-      Board
-      <select value={props.chosen} onChange={(event) => props.onChoose(event.currentTarget.value)}>
-        {props.boards.map((board) => (
-          <option key={board} value={board}>
-            {board}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 
@@ -87,10 +69,13 @@ function NewRecord(props: { readonly form: RecordForm; readonly onRecord: (place
           onValue={(value) => setTyped({ ...typed, [field.id]: value })}
         />
       ))}
-      <p class="secondary">Starts in {form.first}</p>
-      <button type="submit" class="create" aria-disabled={isBusy}>
-        Add it
-      </button>
+      <div class="bar submit">
+        <button type="submit" class="create" aria-disabled={isBusy}>
+          Add it
+        </button>
+        <span class="secondary">It starts in {form.first}</span>
+        <Waiting isWaiting={isBusy} />
+      </div>
     </form>
   );
 }

@@ -37,7 +37,7 @@ export function OutcomeNotice(props: {
 export function Waiting({ isWaiting }: { readonly isWaiting: boolean }) {
   const isSlow = useSlowness(isWaiting);
   return (
-    <span class="secondary" role="status">
+    <span class={isSlow ? "waiting" : undefined} role="status">
       {isSlow && "Asking the sheet…"}
     </span>
   );

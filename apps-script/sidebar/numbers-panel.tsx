@@ -1,8 +1,10 @@
 // Numbers: how the boards do, exactly as the report says it. What is read at a glance first; ranges, times and the
 // method behind "Details".
 
+import { useState } from "preact/hooks";
 import type { BoardNumbers } from "../../shared/report/views/numbers-view.ts";
 import { AskedView } from "./asked-view.tsx";
+import { BoardChoice } from "./board-choice.tsx";
 import { timeWords } from "./day-words.ts";
 import type { PanelProps } from "./panel.ts";
 import { ask } from "./script.ts";
@@ -10,16 +12,23 @@ import { useAnswer } from "./use-answer.ts";
 
 export function NumbersPanel({ visit, onNewBoard }: PanelProps) {
   const asked = useAnswer(() => ask("pageNumbers", { board: "" }), [visit]);
+  const [chosen, setChosen] = useState("");
   return (
     <AskedView asked={asked} onNewBoard={onNewBoard}>
-      {({ asOf, boards }) => (
-        <>
-          <p class="secondary">As of {timeWords(asOf)}</p>
-          {boards.map((board) => (
-            <BoardSection key={board.board} board={board} />
-          ))}
-        </>
-      )}
+      {({ asOf, boards }) => {
+        const board = boards.find((each) => each.board === chosen) ?? boards[0];
+        return (
+          <>
+            <p class="secondary">As of {timeWords(asOf)}</p>
+            <BoardChoice
+              boards={boards.map((each) => each.board)}
+              chosen={board?.board ?? ""}
+              onChoose={setChosen}
+            />
+            {board !== undefined && <BoardSection board={board} />}
+          </>
+        );
+      }}
     </AskedView>
   );
 }
@@ -28,9 +37,10 @@ function BoardSection({ board }: { readonly board: BoardNumbers }) {
   return (
     <section aria-label={board.board}>
       <h2>{board.board}</h2>
+      <Sentences sentences={[board.needs]} />
       <Figures board={board} />
       <StageTable board={board} />
-      <Sentences sentences={[...board.sentences, board.needs]} />
+      <Sentences sentences={board.sentences} />
       <details>
         <summary>Details</summary>
         <RangeTable board={board} />
@@ -53,7 +63,7 @@ function Figures({ board }: { readonly board: BoardNumbers }) {
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            <strong>{value}</strong> <span class="secondary">{note}</span>
+            <strong>{unparted(value)}</strong> <span class="secondary">{unparted(note)}</span>
           </dd>
         </div>
       ))}
@@ -62,6 +72,7 @@ function Figures({ board }: { readonly board: BoardNumbers }) {
 }
 
 function StageTable({ board }: { readonly board: BoardNumbers }) {
+  if (board.stages.length === 0) return null;
   return (
     <table>
       <thead>
@@ -87,6 +98,7 @@ function StageTable({ board }: { readonly board: BoardNumbers }) {
 }
 
 function RangeTable({ board }: { readonly board: BoardNumbers }) {
+  if (board.stages.length === 0) return null;
   return (
     <table>
       <thead>
@@ -115,8 +127,13 @@ function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
       {sentences
         .filter((sentence) => sentence !== "")
         .map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+          <p key={sentence}>{unparted(sentence)}</p>
         ))}
     </>
   );
+}
+
+// A number is never parted from its "%" at the end of a line.
+function unparted(sentence: string): string {
+  return sentence.replace(/(\d) %/g, "$1\u00a0%");
 }

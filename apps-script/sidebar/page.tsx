@@ -43,7 +43,7 @@ function SidebarPage({ start }: { readonly start: TabKey }) {
     openTab("record");
   };
   return (
-    <MoreDialogs>
+    <MoreDialogs onClosed={() => openTab(visits.open)}>
       {({ onNewBoard }) => (
         <>
           <TabList tabs={TABS} chosen={visits.open} onChoose={openTab} />
@@ -70,8 +70,18 @@ function SidebarPage({ start }: { readonly start: TabKey }) {
 }
 
 function StartPage({ start }: { readonly start: string }) {
-  if (start === "new-board") return <main class="panel">{<NewBoardPanel />}</main>;
-  if (start === "adopt") return <main class="panel">{<AdoptPanel />}</main>;
+  if (start === "new-board")
+    return (
+      <main class="panel">
+        <NewBoardPanel />
+      </main>
+    );
+  if (start === "adopt")
+    return (
+      <main class="panel">
+        <AdoptPanel />
+      </main>
+    );
   return <SidebarPage start={TABS.find(({ key }) => key === start)?.key ?? "today"} />;
 }
 

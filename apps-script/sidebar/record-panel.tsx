@@ -31,32 +31,43 @@ export interface CardAnswer {
 
 export function RecordPanel({ visit, record, onRecord, onNewBoard }: PanelProps) {
   const asked = useAnswer(() => shown(record), [visit, record]);
-  const acting = useAct();
+  const { act, clear, isBusy, outcome } = useAct();
+  useEffect(clear, [visit, record]);
   const onAct = (work: () => Promise<CardAnswer>) =>
-    acting.act(async () => {
+    act(async () => {
       const { said, card } = await work();
       asked.show({ card });
       return said;
     });
-  const beside = record !== undefined && (
-    <button type="button" class="plain" onClick={() => onRecord(undefined)}>
+  const again = () => {
+    clear();
+    asked.again();
+  };
+  const beside = (
+    <button
+      type="button"
+      class="plain"
+      onClick={() => (record === undefined ? again() : onRecord(undefined))}
+    >
       Show the selected row
     </button>
   );
   return (
-    <AskedView asked={asked} onNewBoard={onNewBoard} beside={beside}>
-      {(answer) => (
+    <AskedView
+      asked={{ ...asked, again, isWaiting: asked.isWaiting || isBusy }}
+      onNewBoard={onNewBoard}
+      beside={beside}
+    >
+      {({ card, ...rest }) => (
         <>
-          <OutcomeNotice outcome={acting.outcome} />
-          {answer.card === null ? (
-            <p class="empty">{answer.hint}</p>
+          <OutcomeNotice outcome={outcome} />
+          {card === null ? (
+            <p class="empty">{"hint" in rest && rest.hint}</p>
           ) : (
             <Card
-              key={answer.card.record}
-              card={answer.card}
-              isBusy={acting.isBusy}
-              onAct={onAct}
-              faults={acting.outcome?.fields ?? {}}
+              key={card.record}
+              {...{ card, isBusy, onAct, opened: record }}
+              faults={outcome?.fields ?? NO_FAULTS}
             />
           )}
         </>
@@ -65,14 +76,19 @@ export function RecordPanel({ visit, record, onRecord, onNewBoard }: PanelProps)
   );
 }
 
+const NO_FAULTS = {};
+
 function shown(record: RecordPlace | undefined) {
   return record === undefined ? ask("pageSelected", {}) : ask("pageRecord", record);
 }
 
-function Card(props: CardProps) {
-  const { card } = props;
+// Whoever opened a record from elsewhere on the page goes on at its name; who came by the tabs stays there.
+function Card(props: CardProps & { readonly opened: RecordPlace | undefined }) {
+  const { card, opened } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (opened !== undefined) heading.current?.focus();
+  }, [opened]);
   return (
     <>
       <h2 ref={heading} tabIndex={-1}>

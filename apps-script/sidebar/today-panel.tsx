@@ -1,6 +1,7 @@
 // Today: what somebody has to do, most urgent first. A click opens the record; what waits outside of a board is shown
 // in its tab.
 
+import { useState } from "preact/hooks";
 import type { TodayGroup, TodayItem } from "../../shared/report/views/today-item.ts";
 import type { TodayView } from "../../shared/report/views/today-view.ts";
 import { AskedView } from "./asked-view.tsx";
@@ -39,16 +40,43 @@ function Groups(props: { readonly today: TodayView; readonly onOpen: (item: Toda
           <h2>
             {group.title} <span class="secondary">{group.count}</span>
           </h2>
-          <ul>
-            {group.items.map((item, index) => (
-              <li key={`${item.board} ${item.record} ${index}`}>
-                <Item item={item} onOpen={onOpen} />
-              </li>
-            ))}
-          </ul>
-          <More group={group} />
+          <Items group={group} onOpen={onOpen} />
         </section>
       ))}
+    </>
+  );
+}
+
+/** What one sees at a glance; the rest of a group opens on demand. */
+const MOST_AT_FIRST = 5;
+
+function Items({
+  group,
+  onOpen,
+}: {
+  readonly group: TodayGroup;
+  readonly onOpen: (item: TodayItem) => void;
+}) {
+  const { count, items } = group;
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? items : items.slice(0, MOST_AT_FIRST);
+  return (
+    <>
+      <ul>
+        {shown.map((item, index) => (
+          <li key={`${item.board} ${item.record} ${index}`}>
+            <Item item={item} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+      {items.length > MOST_AT_FIRST && (
+        <button type="button" class="plain" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? "Show fewer" : `Show ${items.length - MOST_AT_FIRST} more`}
+        </button>
+      )}
+      {isWhole && count > items.length && (
+        <p class="secondary">and {count - items.length} more in the sheet</p>
+      )}
     </>
   );
 }
@@ -63,9 +91,4 @@ function Item(props: { readonly item: TodayItem; readonly onOpen: (item: TodayIt
       <span class="secondary">{where}</span>
     </button>
   );
-}
-
-function More({ group: { count, items } }: { readonly group: TodayGroup }) {
-  const more = count - items.length;
-  return more > 0 ? <p class="secondary">and {more} more</p> : null;
 }

@@ -9,6 +9,8 @@ import { wordsOf } from "./use-answer.ts";
 export interface Acting {
   readonly isBusy: boolean;
   readonly outcome: Outcome | undefined;
+  /** Takes back what was said of the last act: something else is shown now. */
+  readonly clear: () => void;
   /** Does it, unless something is being done; tells whether it was done. */
   readonly act: (work: () => Promise<string>) => Promise<boolean>;
 }
@@ -34,5 +36,6 @@ export function useAct(): Acting {
       setBusy(false);
     }
   }, []);
-  return { isBusy, outcome, act };
+  const clear = useCallback(() => setOutcome(undefined), []);
+  return { isBusy, outcome, act, clear };
 }
