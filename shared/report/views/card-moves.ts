@@ -7,7 +7,7 @@ import { textFromNeed } from "../../definition/need-text.ts";
 import type { Definition, Pipeline, Stage } from "../../definition/pipeline.ts";
 import { mainLineOf } from "../../definition/pipeline.ts";
 import { fieldsOf } from "../../definition/standard-field.ts";
-import { moveVerdict } from "../../engine/row/move-verdict.ts";
+import { moveVerdict, needsReason } from "../../engine/row/move-verdict.ts";
 import { type Evidence, unmetNeeds } from "../../engine/row/needs-met.ts";
 import { type StageChip, stageChip } from "./stage-chip.ts";
 
@@ -18,6 +18,7 @@ export interface CardMove {
   readonly allowed: boolean;
   /** What is missing or stands against it, also where it is allowed all the same; empty where nothing is. */
   readonly reason: string;
+  /** What would mend it; nothing where it is not for what the stage needs. */
   readonly missing: readonly MissingNeed[];
 }
 
@@ -59,7 +60,11 @@ export function cardMoves(record: MovableRecord): readonly CardMove[] {
     .map((to) => {
       const move = { from, to, ...(actor === undefined ? {} : { actor }) };
       const { allowed, reason } = moveVerdict({ definition, pipeline }, move, evidence);
-      const missing = unmetNeeds(to.needs, evidence).map((need) => missingNeed(pipeline, need));
+      // Where something else stands against it, filling in would not help.
+      const isMendable = reason === needsReason(pipeline, to, evidence);
+      const missing = isMendable
+        ? unmetNeeds(to.needs, evidence).map((need) => missingNeed(pipeline, need))
+        : [];
       return { stage: stageChip(to), isNext: line.includes(from) && to === next, allowed, reason, missing };
     });
 }

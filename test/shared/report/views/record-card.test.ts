@@ -54,6 +54,13 @@ test("a closed record has no moves but Reopen", () => {
   expect(acts).toMatchObject({ reopen: true, undo: 'back to "Lead"' });
 });
 
+test("what is closed asks for no fields: filling them in would not open it", () => {
+  const world = worldWith("Ada");
+  world.edit("Ada", { Stage: "Lost" });
+  world.run();
+  expect(card(world, "Ada").moves.flatMap(({ missing }) => missing)).toEqual([]);
+});
+
 test("a record where it began has nothing to undo", () => {
   expect(card(worldWith("Ada"), "Ada").acts).not.toHaveProperty("undo");
 });
