@@ -1,5 +1,5 @@
-// What can be logged on a record, and what can be done with it beside moving it: hand over, reopen, undo, a new one
-// from it. The id of the form stays until it was logged, so that a click too many logs once.
+// What can be logged on a record, and what can be done with it beside moving it: hand over, undo, a new one from
+// it. The id of the form stays until it was logged, so that a click too many logs once.
 
 import { useId, useState } from "preact/hooks";
 import type { ActivityKind } from "../../shared/definition/activity.ts";
@@ -94,7 +94,6 @@ function OtherActs({ card, isBusy, onAct }: CardProps) {
   const { board, record, acts } = card;
   const offered = [
     ...(acts.undo === undefined ? [] : [{ act: "undo" as const, words: `Undo: ${acts.undo}` }]),
-    ...(acts.reopen ? [{ act: "reopen" as const, words: "Reopen" }] : []),
     { act: "new-from" as const, words: acts.newFrom },
   ];
   return (

@@ -8,31 +8,35 @@ import type { CardProps } from "./record-panel.tsx";
 import { ask } from "./script.ts";
 
 export function CardMoves(props: CardProps) {
-  const { card } = props;
-  const nexts = card.moves.filter(({ isNext }) => isNext);
-  const others = card.moves.filter(({ isNext }) => !isNext);
-  if (card.moves.length === 0) return null;
+  const { moves } = props.card;
+  const nexts = moves.filter(({ isNext }) => isNext);
+  const others = moves.filter(({ isNext }) => !isNext);
+  const isShort = nexts.every((move) => kindOf(move) === "closed");
   return (
     <section aria-label="Move">
       <h3>Move to</h3>
-      {nexts.map((move) => (
-        <MoveLine key={move.stage.id} {...props} move={move} />
-      ))}
-      {nexts.length > 0 && others.length > 0 ? (
+      <MoveLines {...props} moves={isShort ? moves : nexts} />
+      {props.card.acts.reopen && <Reopen {...props} />}
+      {!isShort && others.length > 0 && (
         <details>
           <summary>Other stages</summary>
-          {others.map((move) => (
-            <MoveLine key={move.stage.id} {...props} move={move} />
-          ))}
+          <MoveLines {...props} moves={others} />
         </details>
-      ) : (
-        others.map((move) => <MoveLine key={move.stage.id} {...props} move={move} />)
       )}
     </section>
   );
 }
 
-/** How a button speaks of a move: at once, after something is filled in, or not at all. */
+function Reopen({ card: { board, record }, isBusy, onAct }: CardProps) {
+  const reopen = () => ask("pageAct", { board, record, act: "reopen", note: "" });
+  return (
+    <button type="button" aria-disabled={isBusy} onClick={() => void onAct(reopen)}>
+      Reopen
+    </button>
+  );
+}
+
+/** At once, after something is filled in, or not at all. */
 type MoveKind = "open" | "mendable" | "closed";
 
 function kindOf({ allowed, missing }: CardMove): MoveKind {
@@ -40,26 +44,47 @@ function kindOf({ allowed, missing }: CardMove): MoveKind {
   return missing.length > 0 ? "mendable" : "closed";
 }
 
+// Where nothing on this page would help there is no button, and each reason is told once.
+function MoveLines(props: CardProps & { readonly moves: readonly CardMove[] }) {
+  const { moves, ...card } = props;
+  const closed = moves.filter((move) => kindOf(move) === "closed");
+  const reasons = [...new Set(closed.map(({ reason }) => reason))];
+  return (
+    <>
+      {moves
+        .filter((move) => !closed.includes(move))
+        .map((move) => (
+          <MoveLine key={move.stage.id} {...card} move={move} />
+        ))}
+      {reasons.map((reason) => (
+        <p key={reason} class="line secondary">
+          {reason}
+        </p>
+      ))}
+    </>
+  );
+}
+
 function MoveLine(props: CardProps & { readonly move: CardMove }) {
   const { card, move, isBusy, onAct } = props;
   const [isOpen, setOpen] = useState(false);
   const reasonId = useId();
   const { board, record } = card;
-  const kind = kindOf(move);
+  const isMendable = kindOf(move) === "mendable";
   const goThere = () => {
-    if (kind === "mendable") setOpen(!isOpen);
+    if (isMendable) setOpen(!isOpen);
     else void onAct(() => ask("pageMove", { board, record, stage: move.stage.name, values: {} }));
   };
   return (
     <div class="move">
       <button
         type="button"
-        class={move.isNext && kind === "open" ? "action" : undefined}
+        class={move.isNext && !isMendable ? "action" : undefined}
         style={{ borderInlineStart: `6px solid ${move.stage.colour}` }}
-        aria-disabled={isBusy || kind === "closed"}
+        aria-disabled={isBusy}
         aria-describedby={move.reason === "" ? undefined : reasonId}
-        aria-expanded={kind === "mendable" ? isOpen : undefined}
-        onClick={isBusy || kind === "closed" ? undefined : goThere}
+        aria-expanded={isMendable ? isOpen : undefined}
+        onClick={goThere}
       >
         {move.stage.name}
       </button>
@@ -68,7 +93,7 @@ function MoveLine(props: CardProps & { readonly move: CardMove }) {
           {move.reason}
         </p>
       )}
-      {kind === "mendable" && isOpen && <MissingForm {...props} onClose={() => setOpen(false)} />}
+      {isMendable && isOpen && <MissingForm {...props} onClose={() => setOpen(false)} />}
     </div>
   );
 }
