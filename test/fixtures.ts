@@ -10,6 +10,7 @@ import type { ImportPlan, Source } from "../shared/engine/import/import-source.t
 import type { BoardRun } from "../shared/engine/row/row-draft.ts";
 import type { Run } from "../shared/engine/run.ts";
 import { type Entry, moveId } from "../shared/log/entry.ts";
+import { entryCells, logTab } from "../shared/log/log-tab.ts";
 import { replay } from "../shared/log/replay.ts";
 import { emptyColumns } from "../shared/log/row-columns.ts";
 import { maskFrom, stageMask, stageRanks } from "../shared/log/stage-ranks.ts";
@@ -198,6 +199,20 @@ const quietBoard = boardReport({
 const { pipeline, rows } = boardInput;
 const stateOfBoard = boardState(boardInput);
 
+/** The ranges of a book on whose board "Deals" Ada was created in Lead, and the moment of its Dashboard. */
+const boardInCells = {
+  activity: [
+    logTab.columns.map(({ header }) => header),
+    logTab.columns.map(({ key }) => entryCells(entry)[key] ?? ""),
+  ],
+  stages: [
+    ["Pipeline", "Stage", "Kind", "Main line"],
+    ...offers.stages.map(({ name, kind }) => ["Offers", name, kind, ""]),
+  ],
+  board: "Deals",
+  asOf: dayMoment(500),
+};
+
 /** A home-made list of two companies. */
 const crmTable: Table = {
   tab: "CRM",
@@ -257,6 +272,7 @@ export const fixtures = {
   pricesLayout,
   pricesTable,
   crmTable,
+  boardInCells,
   stayContext: {
     calendar: { workingDays: [1, 2, 3, 4, 5], holidays: [] },
     usualDays: new Map<string, number>(),

@@ -118,7 +118,13 @@ function namesOf({ stages }: Pipeline): (id: string) => string {
   return (id) => names.get(id) ?? id;
 }
 
-function roundedRates<Rates extends PassageRates>(rates: Rates) {
+/**
+ * The rates of a conversion as reports hold them.
+ *
+ * @example
+ * roundedRates({ entered: 3, converted: 2, rate: 2 / 3, within: { days: 90, mature: 0, converted: 0 } }).rate //=> 0.666667
+ */
+export function roundedRates<Rates extends PassageRates>(rates: Rates) {
   return { ...rounded(rates), within: rounded(rates.within) };
 }
 
