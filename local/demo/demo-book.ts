@@ -6,6 +6,7 @@ import type { Definition } from "../../shared/definition/pipeline.ts";
 import { calendarTab, holidayCells } from "../../shared/definition/setup/calendar-tab.ts";
 import { personCells, teamTab } from "../../shared/definition/setup/team-tab.ts";
 import { templates } from "../../shared/definition/templates/templates.ts";
+import { stateTab } from "../../shared/engine/head.ts";
 import { historyChanges } from "../../shared/engine/history-changes.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import type { Run } from "../../shared/engine/run.ts";
@@ -56,17 +57,20 @@ export function demoBook(run: Run, seed: string): DemoBook {
   });
   const lived = [...rows, ...historyChanges(begun.tables, inOrderOfTime(entries))];
   return {
-    changes: [...begun.changes, ...lived, ...flagsOf(applyChanges(begun.tables, lived), run)],
+    changes: [...begun.changes, ...lived, ...settlingOf(applyChanges(begun.tables, lived), run)],
     definition: begun.definition,
     records: [...boards.values()].reduce((sum, stories) => sum + stories.length, 0),
     entries: entries.length + begun.entries,
   };
 }
 
-// What rows say of other rows is known when all of them stand. Nothing else is left to a run: the lives told it.
-function flagsOf(tables: Tables, run: Run): readonly Change[] {
+// What rows say of other rows is known when all of them stand, and so is the head of the book. Nothing else is left to
+// a run: the lives told it.
+function settlingOf(tables: Tables, run: Run): readonly Change[] {
+  const lastKnown = ["status_note", "memory"];
   return reconcile(tables, run).changes.filter(
-    (change) => change.kind === "setField" && (change.field === "status_note" || change.field === "memory"),
+    (change) =>
+      change.tab === stateTab.tab || (change.kind === "setField" && lastKnown.includes(change.field)),
   );
 }
 

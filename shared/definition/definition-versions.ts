@@ -99,6 +99,33 @@ export function datedDefinitions(tables: Tables): readonly DatedDefinition[] {
   });
 }
 
+/**
+ * The first and the last row of the tab that hold the latest version with this hash; `undefined` where they are not
+ * all of it, or others stand between them.
+ *
+ * @example
+ * versionPlace([], "d1") //=> undefined
+ */
+export function versionPlace(
+  tables: Tables,
+  hash: string,
+): { readonly first: number; readonly last: number } | undefined {
+  const version = versionsOf(tables).find((each) => each.hash === hash);
+  if (version === undefined || wholeDefinition(version) === undefined) return undefined;
+  const [first, last] = [Math.min(...version.rows), Math.max(...version.rows)];
+  return last - first + 1 === version.rows.length ? { first, last } : undefined;
+}
+
+/**
+ * The definition that a text holds, such as a host keeps beside the book; `undefined` where it holds none.
+ *
+ * @example
+ * definitionFrom(JSON.stringify(fixtures.book)).boards.length //=> 1
+ */
+export function definitionFrom(text: string): Definition | undefined {
+  return parsed(text);
+}
+
 function versionsOf(tables: Tables): readonly Version[] {
   const table = tableOf(tables, definitionTab);
   return table === undefined ? [] : versionsIn(viewOf(table, definitionTab).rows);
@@ -115,18 +142,21 @@ interface Version {
   readonly at: Moment;
   /** Part number → its text: a part that was written twice counts once. */
   readonly parts: Map<number, string>;
+  /** The numbers of its rows. */
+  readonly rows: number[];
 }
 
 // The latest first, whatever the order of the rows; of one moment, the one that stands lower.
 function versionsIn(rows: readonly ViewRow[]): readonly Version[] {
   const versions = new Map<string, Version>();
-  for (const { cells } of rows) {
+  for (const { at: row, cells } of rows) {
     const hash = textOf(cells["hash"]);
     const at = momentInZone(textOf(cells["at"]), utc);
     if (at === undefined) continue;
     const key = `${at}\n${hash}`;
-    const version = versions.get(key) ?? { hash, at, parts: new Map<number, string>() };
+    const version = versions.get(key) ?? { hash, at, parts: new Map<number, string>(), rows: [] };
     version.parts.set(Number(textOf(cells["part"])), textOfPart(cells));
+    version.rows.push(row);
     versions.set(key, version);
   }
   return [...versions.values()].reverse().sort((left, right) => compareMoments(right.at, left.at));

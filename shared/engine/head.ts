@@ -1,13 +1,12 @@
-// The head of the book, in the hidden tab _state: which definition is in force, and how many rows the history has
-// with the sum of their checks. It grows by what the engine itself appends: a history that was altered by other
-// hands keeps disagreeing with it, until somebody accepts it. Only what a run appended before it was cut short,
-// and could not count any more, is taken as its own.
+// The head of the book, in the hidden tab _state: which definition is in force, how many rows the history has with the
+// sum of their checks, and what lets an edit be answered without reading the book: where the columns of each board
+// are, and which records stand on it. It is the last that a run writes, cell by cell: other rows of the tab are
+// hosts' and are left alone. While a run writes, and after one that was cut short, it says so: `open`.
 
-import { checkFits, EMPTY_SUM, sumOfChecks } from "../log/check.ts";
-import type { LogReading } from "../log/log-tab.ts";
+import { EMPTY_SUM } from "../log/check.ts";
 import { textOf } from "../table/cell.ts";
-import type { RowCells, TabLayout } from "../table/layout.ts";
-import type { Problem } from "../table/problem.ts";
+import type { Change } from "../table/change.ts";
+import type { TabLayout } from "../table/layout.ts";
 import { tableOf, viewOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
 
@@ -27,14 +26,41 @@ export const stateTab: TabLayout = {
 export interface Head {
   /** Hash of the definition in force; empty in a book that was never run. */
   readonly definition: string;
+  /** First and last row of the tab _definition that hold it, "2-3"; empty where they do not follow each other. */
+  readonly definitionRows: string;
   /** Rows of the history. */
   readonly entries: number;
   /** Order-free sum of their checks. */
   readonly sum: string;
+  /** Name of the time zone in force. */
+  readonly zone: string;
+  /** Board id → where its columns are (known-columns.ts). */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Board id → the records that stand on it (standing-records.ts). */
+  readonly standing: Readonly<Record<string, string>>;
+  /** Not empty while a run writes, or after one that was cut short. */
+  readonly open: string;
+  /** Rows that are none of the core's, by their id. */
+  readonly others: Readonly<Record<string, string>>;
 }
 
 /** The head of a book without history. */
-export const EMPTY_HEAD: Head = { definition: "", entries: 0, sum: EMPTY_SUM };
+export const EMPTY_HEAD: Head = {
+  definition: "",
+  definitionRows: "",
+  entries: 0,
+  sum: EMPTY_SUM,
+  zone: "",
+  columns: {},
+  standing: {},
+  open: "",
+  others: {},
+};
+
+const OPEN = "yes";
+const PLAIN = ["definition", "definition_rows", "entries", "sum", "zone", "open"];
+const COLUMNS = "columns_";
+const STANDING = "standing_";
 
 /**
  * The head that the book holds; that of an empty history where it holds none.
@@ -43,69 +69,84 @@ export const EMPTY_HEAD: Head = { definition: "", entries: 0, sum: EMPTY_SUM };
  * readHead([]).entries //=> 0
  */
 export function readHead(tables: Tables): Head {
-  const table = tableOf(tables, stateTab);
-  if (table === undefined) return EMPTY_HEAD;
-  const values = new Map(
-    viewOf(table, stateTab).rows.map(({ cells }) => [textOf(cells["id"]), textOf(cells["value"])]),
-  );
+  const values = valuesOf(tables);
+  const ofBoards = (prefix: string) =>
+    Object.fromEntries(
+      [...values].flatMap(([id, value]) => (id.startsWith(prefix) ? [[id.slice(prefix.length), value]] : [])),
+    );
+  const isOther = (id: string) => !PLAIN.includes(id) && !id.startsWith(COLUMNS) && !id.startsWith(STANDING);
   return {
     definition: values.get("definition") ?? "",
+    definitionRows: values.get("definition_rows") ?? "",
     entries: Number(values.get("entries") ?? 0),
-    sum: values.get("sum") ?? EMPTY_SUM,
+    sum: values.get("sum") || EMPTY_SUM,
+    zone: values.get("zone") ?? "",
+    columns: ofBoards(COLUMNS),
+    standing: ofBoards(STANDING),
+    open: values.get("open") ?? "",
+    others: Object.fromEntries([...values].filter(([id]) => isOther(id))),
   };
 }
 
 /**
- * The rows of a head.
+ * The changes that make the head what it is to be, `open` the last of them; hosts' rows stay as they are.
  *
  * @example
- * headRows(readHead([])).map((row) => row.id) //=> ["definition", "entries", "sum"]
+ * headChanges(fixtures.bookTables, readHead(fixtures.bookTables)).length //=> 1
  */
-export function headRows(head: Head): readonly RowCells[] {
-  return Object.entries(head).map(([id, value]) => ({ id, value: String(value) }));
+export function headChanges(tables: Tables, head: Head): readonly Change[] {
+  return stateRowChanges(tables, ownRows(head));
 }
 
 /**
- * The head after entries with these checks were appended.
+ * The change that tells of a run which begins to write; none where the last one did not end.
  *
  * @example
- * grownHead(EMPTY_HEAD, ["cabcdefgh1"]).entries //=> 1
+ * openChanges(fixtures.bookTables) //=> [{ kind: "append", tab: "_state", rows: [{ id: "open", value: "yes" }] }]
  */
-export function grownHead(head: Head, checks: readonly string[]): Head {
-  return { ...head, entries: head.entries + checks.length, sum: sumOfChecks(checks, head.sum) };
+export function openChanges(tables: Tables): readonly Change[] {
+  return readHead(tables).open === "" ? stateRowChanges(tables, [["open", OPEN]]) : [];
 }
 
 /**
- * The head as it would be if the last run had come to its end: rows behind those that it counts are that run's,
- * where each fits its check and is no copy of another. Any other difference is left for `historyProblem` to tell.
+ * The changes that set rows of the tab: those that are there cell by cell, the others at its end.
  *
  * @example
- * completedHead(EMPTY_HEAD, { entries: [fixtures.entry], checks: [checkOf(fixtures.entry)] }).entries //=> 1
+ * stateRowChanges(fixtures.bookTables, [["book", "b1"]]) //=> [{ kind: "append", tab: "_state", rows: [{ id: "book", value: "b1" }] }]
  */
-export function completedHead(head: Head, log: Pick<LogReading, "entries" | "checks">): Head {
-  const { entries, checks } = log;
-  if (checks.length <= head.entries || sumOfChecks(checks.slice(0, head.entries)) !== head.sum) return head;
-  const known = new Set(entries.slice(0, head.entries).map((entry) => entry.id));
-  const isOurs = entries
-    .slice(head.entries)
-    .every((entry, index) => !known.has(entry.id) && checkFits(entry, checks[head.entries + index] ?? ""));
-  return isOurs ? grownHead(head, checks.slice(head.entries)) : head;
+export function stateRowChanges(
+  tables: Tables,
+  rows: readonly (readonly [id: string, value: string])[],
+): readonly Change[] {
+  const known = valuesOf(tables);
+  const tab = tableOf(tables, stateTab)?.tab ?? stateTab.tab;
+  const added = rows.filter(([id]) => !known.has(id)).map(([id, value]) => ({ id, value: value || null }));
+  const set = rows
+    .filter(([id, value]) => known.has(id) && known.get(id) !== value)
+    .map(([record, value]): Change => {
+      return { kind: "setField", tab, record, field: "value", value: value || null };
+    });
+  return [...(added.length === 0 ? [] : [{ kind: "append", tab, rows: added } as const]), ...set];
 }
 
-/**
- * What does not agree between the head and the rows of the history; `undefined` where all does.
- *
- * @example
- * historyProblem(EMPTY_HEAD, ["cabcdefgh1"]).message
- * //=> "the history has 1 row more than Stageline wrote; undo the change, or accept it with --accept"
- */
-export function historyProblem(head: Head, checks: readonly string[]): Problem | undefined {
-  const difference = checks.length - head.entries;
-  if (difference === 0 && sumOfChecks(checks) === head.sum) return undefined;
-  const rows = Math.abs(difference) === 1 ? "row" : "rows";
-  const what =
-    difference === 0
-      ? "a row of the history was changed"
-      : `the history has ${Math.abs(difference)} ${rows} ${difference > 0 ? "more" : "fewer"} than Stageline wrote`;
-  return { tab: "Activity", message: `${what}; undo the change, or accept it with --accept` };
+function ownRows(head: Head): readonly (readonly [string, string])[] {
+  const ofBoards = (prefix: string, values: Readonly<Record<string, string>>) =>
+    Object.entries(values).map(([board, value]) => [prefix + board, value] as const);
+  return [
+    ["definition", head.definition],
+    ["definition_rows", head.definitionRows],
+    ["entries", String(head.entries)],
+    ["sum", head.sum],
+    ["zone", head.zone],
+    ...ofBoards(COLUMNS, head.columns),
+    ...ofBoards(STANDING, head.standing),
+    ["open", head.open],
+  ];
+}
+
+function valuesOf(tables: Tables): ReadonlyMap<string, string> {
+  const table = tableOf(tables, stateTab);
+  if (table === undefined) return new Map();
+  const rows = viewOf(table, stateTab).rows;
+  return new Map(rows.map(({ cells }) => [textOf(cells["id"]), textOf(cells["value"])]));
 }

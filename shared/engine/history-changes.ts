@@ -4,29 +4,26 @@
 import { checkOf } from "../log/check.ts";
 import type { Entry } from "../log/entry.ts";
 import { entryCells, logTab } from "../log/log-tab.ts";
+import { applyChanges } from "../table/apply-changes.ts";
 import type { Change } from "../table/change.ts";
 import { tableOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
-import { grownHead, type Head, headRows, readHead, stateTab } from "./head.ts";
+import { grownHead } from "./counted-history.ts";
+import { headChanges, openChanges, readHead } from "./head.ts";
 
 /**
- * The changes that append entries to the history. `head` is what they are counted onto: that of the book, unless
- * the run has a new one.
+ * The changes that append entries to the history, for what is done outside of a run. The rows of their records do not
+ * show them yet, so the head stays open: the run that has to follow closes it.
  *
  * @example
- * historyChanges([], [], readHead([])) //=> []
+ * historyChanges([], []) //=> []
  */
-export function historyChanges(
-  tables: Tables,
-  entries: readonly Entry[],
-  head: Head = readHead(tables),
-): readonly Change[] {
-  const appended = appendedHistory(tables, entries);
-  const grown = grownHead(head, entries.map(checkOf));
-  const isSame = JSON.stringify(grown) === JSON.stringify(readHead(tables));
-  const table = tableOf(tables, stateTab);
-  if (isSame && (table !== undefined || entries.length === 0)) return appended;
-  return [...appended, { kind: "replaceBody", tab: table?.tab ?? stateTab.tab, rows: headRows(grown) }];
+export function historyChanges(tables: Tables, entries: readonly Entry[]): readonly Change[] {
+  if (entries.length === 0) return [];
+  const opened = openChanges(tables);
+  const open = applyChanges(tables, opened);
+  const head = grownHead(readHead(open), entries.map(checkOf));
+  return [...opened, ...appendedHistory(tables, entries), ...headChanges(open, head)];
 }
 
 /**

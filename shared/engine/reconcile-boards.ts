@@ -17,6 +17,7 @@ import { type BoardOutcome, reconcileBoard } from "./board/reconcile-board.ts";
 import { recordsFromRecords } from "./board/record-from-record.ts";
 import { linkTargets } from "./board/record-links.ts";
 import { formerNamesOf } from "./board/renamed-stages.ts";
+import { standingAfter } from "./board/standing-records.ts";
 import { sealFrom } from "./row/row-seal.ts";
 import type { Run } from "./run.ts";
 
@@ -35,6 +36,8 @@ export type BoardsOutcome = BoardOutcome & {
   readonly rows: readonly Change[];
   /** Boards that a guard stopped: nothing of them was touched. */
   readonly stoppedTabs: readonly string[];
+  /** Board id → the records that stand on it afterwards, as the head keeps them. */
+  readonly standing: Readonly<Record<string, string>>;
 };
 
 /**
@@ -52,10 +55,18 @@ export function reconcileBoards(tables: Tables, book: BookRun): BoardsOutcome {
   const rows = made.flatMap((each) => each.rows);
   const linked = made.flatMap((each) => each.entries);
   const entries = [...book.entries, ...linked];
-  const { trusted, stops } =
+  const { trusted, stops, statesOf, entriesOf } =
     linked.length === 0 ? found : lookAtBoards(applyChanges(tables, rows), { ...book, entries });
   const targetsOf = linkTargets(trusted, definition);
   const outcomes = trusted.map((look) => reconcileBoard(run, look, targetsOf));
+  const added = groupedEntries(
+    outcomes.flatMap((outcome) => outcome.entries),
+    "board",
+  );
+  const standing = definition.boards.map(({ id }) => {
+    const of = { history: entriesOf.get(id) ?? [], added: added.get(id) ?? [] };
+    return [id, standingAfter(statesOf.get(id) ?? new Map(), of)] as const;
+  });
   return {
     rows,
     entries: [...linked, ...outcomes.flatMap((outcome) => outcome.entries)],
@@ -65,12 +76,16 @@ export function reconcileBoards(tables: Tables, book: BookRun): BoardsOutcome {
     cells: outcomes.flatMap((outcome) => outcome.cells),
     problems: [...stops.flatMap(({ stopped }) => stopped), ...outcomes.flatMap(({ problems }) => problems)],
     stoppedTabs: stops.map(({ tab }) => tab),
+    standing: Object.fromEntries(standing),
   };
 }
 
 interface BoardLooks {
   readonly trusted: readonly BoardLook[];
   readonly stops: readonly { readonly tab: string; readonly stopped: readonly Problem[] }[];
+  /** Board id → its history, and its records in it. */
+  readonly entriesOf: ReadonlyMap<string, readonly Entry[]>;
+  readonly statesOf: ReadonlyMap<string, ReadonlyMap<string, RecordState>>;
 }
 
 function lookAtBoards(tables: Tables, book: BookRun): BoardLooks {
@@ -91,6 +106,8 @@ function lookAtBoards(tables: Tables, book: BookRun): BoardLooks {
     return { tab: table.tab, ...lookAtBoard(run, world) };
   });
   return {
+    entriesOf,
+    statesOf,
     trusted: looks.flatMap((found) => ("look" in found ? [found.look] : [])),
     stops: looks.flatMap((found) => ("stopped" in found ? [found] : [])),
   };

@@ -5,7 +5,7 @@
 import { definitionHash, definitionTab, versionRows } from "../definition/definition-versions.ts";
 import type { Definition } from "../definition/pipeline.ts";
 import { setupTabs } from "../definition/setup/write-setup.ts";
-import { checkOf } from "../log/check.ts";
+import { checkOf, EMPTY_SUM } from "../log/check.ts";
 import type { Entry } from "../log/entry.ts";
 import { readLog } from "../log/log-tab.ts";
 import { compareEntries } from "../log/replay.ts";
@@ -16,15 +16,17 @@ import type { Problem } from "../table/problem.ts";
 import { tableOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
 import { bookLayouts } from "./book-layouts.ts";
-import { completedHead, EMPTY_HEAD, grownHead, type Head, historyProblem, readHead } from "./head.ts";
+import { completedHead, grownHead, historyProblem } from "./counted-history.ts";
+import { type Head, headChanges, openChanges, readHead } from "./head.ts";
 import { decidedCopies, waitingCopies } from "./held/held-copies.ts";
 import { heldDecisions } from "./held/held-decisions.ts";
-import { appendedHistory, historyChanges } from "./history-changes.ts";
+import { appendedHistory } from "./history-changes.ts";
 import { reconcileBoards } from "./reconcile-boards.ts";
 import { factEntry } from "./row/entry-making.ts";
 import type { Run } from "./run.ts";
 import { type Rules, rulesInForce } from "./setup/rules-in-force.ts";
 import { setupChanges } from "./setup/setup-changes.ts";
+import { wholeHead } from "./whole-head.ts";
 
 export interface Reconciled {
   readonly changes: readonly Change[];
@@ -69,23 +71,32 @@ export function reconcile(given: Tables, run: Run): Reconciled {
   const isFresh = (entry: Entry) => !known.has(entry.id);
   const notes = boards.notes.filter(isFresh);
   const entries = [...held.entries, ...boards.entries, ...ruled].filter(isFresh);
-  const base = { ...trueHead(run, head, log.checks), definition: hash };
+  const kept = isNew ? definitionChanges(tables, rules, run) : [];
+  // The order in which a crash does no harm: a run that is cut short anywhere is completed by the next one.
+  const facts: readonly Change[] = [
+    ...held.rows,
+    ...appendedHistory(tables, notes),
+    ...boards.identities,
+    ...boards.rows,
+    ...boards.renames,
+    ...kept,
+    ...appendedHistory(tables, entries),
+    ...boards.cells,
+    ...held.done,
+    ...copies.rows,
+  ];
+  const opened = facts.length === 0 ? [] : openChanges(laidOut);
+  const ended = { ...trueHead(run, head, log.checks), open: "" };
+  const counted = grownHead(ended, [...notes, ...entries].map(checkOf));
+  const open = applyChanges(laidOut, [...opened, ...kept]);
   return {
-    // The order in which a crash does no harm: a run that is cut short anywhere is completed by the next one.
     changes: [
       ...decided,
       ...layouts,
       ...setupChanges(tables, rules),
-      ...held.rows,
-      ...appendedHistory(tables, notes),
-      ...boards.identities,
-      ...boards.rows,
-      ...boards.renames,
-      ...(isNew ? [definitionChange(tables, definition, run)] : []),
-      ...historyChanges(tables, entries, grownHead(base, notes.map(checkOf))),
-      ...boards.cells,
-      ...held.done,
-      ...copies.rows,
+      ...opened,
+      ...facts,
+      ...headChanges(open, wholeHead(open, counted, { definition, standing: boards.standing })),
     ],
     entries: [...notes, ...entries],
     problems: [
@@ -103,9 +114,7 @@ export function reconcile(given: Tables, run: Run): Reconciled {
 
 // Accepting a history as it stands takes its rows for the truth from now on.
 function trueHead(run: Run, head: Head, checks: readonly string[]): Head {
-  return run.acceptsGuards === true
-    ? grownHead({ ...EMPTY_HEAD, definition: head.definition }, checks)
-    : head;
+  return run.acceptsGuards === true ? grownHead({ ...head, entries: 0, sum: EMPTY_SUM }, checks) : head;
 }
 
 // A tab is laid out anew when the definition changed, or when the host has lost a mark on one of its columns. A board
@@ -149,7 +158,9 @@ function definitionEntries(run: Run, entries: readonly Entry[], hash: string): r
   return [factEntry(run, { kind: "definition-changed", subject, data: { hash }, occurrence })];
 }
 
-function definitionChange(tables: Tables, definition: Definition, run: Run): Change {
+// A run that was cut short may have kept it already.
+function definitionChanges(tables: Tables, { definition, before }: Rules, run: Run): readonly Change[] {
+  if (before !== undefined && definitionHash(before) === definitionHash(definition)) return [];
   const tab = tableOf(tables, definitionTab)?.tab ?? definitionTab.tab;
-  return { kind: "append", tab, rows: versionRows(definition, run.now) };
+  return [{ kind: "append", tab, rows: versionRows(definition, run.now) }];
 }

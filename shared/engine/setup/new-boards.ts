@@ -2,12 +2,13 @@
 // book that had none) every tab that the engine needs.
 
 import { boardLayout } from "../../board/board-layout.ts";
-import { definitionHash, definitionTab, versionRows } from "../../definition/definition-versions.ts";
+import { definitionTab, versionRows } from "../../definition/definition-versions.ts";
 import { withDistinctStages } from "../../definition/distinct-stages.ts";
 import { identifierFrom } from "../../definition/identifier.ts";
-import type { Definition, Person, Pipeline } from "../../definition/pipeline.ts";
+import type { Board, Definition, Person, Pipeline } from "../../definition/pipeline.ts";
 import { exampleRow } from "../../definition/setup/example-row.ts";
 import { setupRows, setupTabs } from "../../definition/setup/write-setup.ts";
+import { applyChanges } from "../../table/apply-changes.ts";
 import { nameKey, textOf } from "../../table/cell.ts";
 import type { Change, LayOut } from "../../table/change.ts";
 import { ownHeader } from "../../table/columns.ts";
@@ -16,8 +17,10 @@ import { tableOf } from "../../table/tab-view.ts";
 import type { Tables } from "../../table/table.ts";
 import type { Moment } from "../../value/moment.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
+import { standingText } from "../board/standing-records.ts";
 import { bookLayouts } from "../book-layouts.ts";
-import { headRows, readHead, stateTab } from "../head.ts";
+import { headChanges, readHead } from "../head.ts";
+import { wholeHead } from "../whole-head.ts";
 
 export interface NewBoard {
   /** The name of its tab. */
@@ -60,34 +63,37 @@ export function newBoards(
   const rows = setupRows(definition);
   const isKnown = (key: string, row: RowCells) =>
     (before[key] ?? []).some((each) => JSON.stringify(each) === JSON.stringify(row));
-  return {
-    definition,
-    changes: [
-      ...added.map((board): Change => {
-        const places = wanted.boards.find(({ tab }) => tab === board.tab)?.places;
-        return boardLayOut(tables, boardLayout(definition, board), places);
-      }),
-      ...otherLayouts.flatMap((layout): Change[] => {
-        const tab = tableOf(tables, layout)?.tab;
-        const isCurrent = tab !== undefined && !setupTabs.some(({ key }) => key === layout.key);
-        return isCurrent ? [] : [{ kind: "layOut", tab: tab ?? layout.tab, layout }];
-      }),
-      ...setupTabs.flatMap((layout): Change[] => {
-        const own = (rows[layout.key] ?? []).filter((row) => !isKnown(layout.key, row));
-        const isEmpty = own.length === 0 && tableOf(tables, layout) === undefined;
-        const example = isEmpty ? exampleRow(layout.key, definition.pipelines[0]?.name ?? "") : undefined;
-        const fresh = example === undefined ? own : [example];
-        const tab = tableOf(tables, layout)?.tab ?? layout.tab;
-        return fresh.length === 0 ? [] : [{ kind: "append", tab, rows: fresh }];
-      }),
-      { kind: "append", tab: definitionTab.tab, rows: versionRows(definition, wanted.now) },
-      {
-        kind: "replaceBody",
-        tab: stateTab.tab,
-        rows: headRows({ ...readHead(tables), definition: definitionHash(definition) }),
-      },
-    ],
-  };
+  const changes: readonly Change[] = [
+    ...added.map((board): Change => {
+      const places = wanted.boards.find(({ tab }) => tab === board.tab)?.places;
+      return boardLayOut(tables, boardLayout(definition, board), places);
+    }),
+    ...otherLayouts.flatMap((layout): Change[] => {
+      const tab = tableOf(tables, layout)?.tab;
+      const isCurrent = tab !== undefined && !setupTabs.some(({ key }) => key === layout.key);
+      return isCurrent ? [] : [{ kind: "layOut", tab: tab ?? layout.tab, layout }];
+    }),
+    ...setupTabs.flatMap((layout): Change[] => {
+      const own = (rows[layout.key] ?? []).filter((row) => !isKnown(layout.key, row));
+      const isEmpty = own.length === 0 && tableOf(tables, layout) === undefined;
+      const example = isEmpty ? exampleRow(layout.key, definition.pipelines[0]?.name ?? "") : undefined;
+      const fresh = example === undefined ? own : [example];
+      const tab = tableOf(tables, layout)?.tab ?? layout.tab;
+      return fresh.length === 0 ? [] : [{ kind: "append", tab, rows: fresh }];
+    }),
+    { kind: "append", tab: definitionTab.tab, rows: versionRows(definition, wanted.now) },
+  ];
+  return { definition, changes: [...changes, ...headOf(applyChanges(tables, changes), definition, added)] };
+}
+
+// No record stands on a board that is new.
+function headOf(tables: Tables, definition: Definition, added: readonly Board[]): readonly Change[] {
+  const head = readHead(tables);
+  const empty = Object.fromEntries(added.map(({ id }) => [id, standingText([])]));
+  return headChanges(
+    tables,
+    wholeHead(tables, head, { definition, standing: { ...head.standing, ...empty } }),
+  );
 }
 
 // A column of ours whose header people have already over another gets a header of its own: two that read alike would

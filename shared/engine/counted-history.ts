@@ -1,0 +1,67 @@
+// The history as the head counts it. The count grows by what the engine itself appends: a history that was altered by
+// other hands keeps disagreeing with it, until somebody accepts it. Only what a run appended before it was cut short,
+// and could not count any more, is taken as its own.
+
+import { checkFits, EMPTY_SUM, sumOfChecks } from "../log/check.ts";
+import type { LogReading } from "../log/log-tab.ts";
+import type { Problem } from "../table/problem.ts";
+import type { Head } from "./head.ts";
+
+/**
+ * The head after entries with these checks were appended.
+ *
+ * @example
+ * grownHead(EMPTY_HEAD, ["cabcdefgh1"]).entries //=> 1
+ */
+export function grownHead(head: Head, checks: readonly string[]): Head {
+  return { ...head, entries: head.entries + checks.length, sum: sumOfChecks(checks, head.sum) };
+}
+
+/**
+ * The head as it would be if the last run had come to its end: rows behind those that it counts are that run's,
+ * where each fits its check and is no copy of another. Any other difference is left for `historyProblem` to tell.
+ *
+ * @example
+ * completedHead(EMPTY_HEAD, { entries: [fixtures.entry], checks: [checkOf(fixtures.entry)] }).entries //=> 1
+ */
+export function completedHead(head: Head, log: Pick<LogReading, "entries" | "checks">): Head {
+  const { entries, checks } = log;
+  const counted = countedRows(head, checks);
+  if (counted === undefined) return head;
+  const known = new Set(entries.slice(0, counted).map((entry) => entry.id));
+  const isOurs = entries
+    .slice(counted)
+    .every((entry, index) => !known.has(entry.id) && checkFits(entry, checks[counted + index] ?? ""));
+  return isOurs ? grownHead({ ...head, entries: counted }, checks.slice(counted)) : head;
+}
+
+// How many of the first rows the sum of the head is that of. Where a run was cut short while it wrote the head, the
+// number beside the sum may be that of another run.
+function countedRows({ entries, sum, open }: Head, checks: readonly string[]): number | undefined {
+  if (checks.length >= entries && sumOfChecks(checks.slice(0, entries)) === sum) return entries;
+  if (open === "") return undefined;
+  let passed = EMPTY_SUM;
+  for (const [index, check] of checks.entries()) {
+    if (passed === sum) return index;
+    passed = sumOfChecks([check], passed);
+  }
+  return passed === sum ? checks.length : undefined;
+}
+
+/**
+ * What does not agree between the head and the rows of the history; `undefined` where all does.
+ *
+ * @example
+ * historyProblem(EMPTY_HEAD, ["cabcdefgh1"]).message
+ * //=> "the history has 1 row more than Stageline wrote; undo the change, or accept it with --accept"
+ */
+export function historyProblem(head: Head, checks: readonly string[]): Problem | undefined {
+  const difference = checks.length - head.entries;
+  if (difference === 0 && sumOfChecks(checks) === head.sum) return undefined;
+  const rows = Math.abs(difference) === 1 ? "row" : "rows";
+  const what =
+    difference === 0
+      ? "a row of the history was changed"
+      : `the history has ${Math.abs(difference)} ${rows} ${difference > 0 ? "more" : "fewer"} than Stageline wrote`;
+  return { tab: "Activity", message: `${what}; undo the change, or accept it with --accept` };
+}
