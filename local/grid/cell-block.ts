@@ -105,7 +105,7 @@ function refersElsewhere(cell: GridCell | undefined): boolean {
 }
 
 function namesCells(validation: Validation | undefined): boolean {
-  return validation?.criteria.kind === "range";
+  return validation?.criteria.kind === "range" || validation?.criteria.kind === "formula";
 }
 
 function paintedCell(cell: GridCell | undefined, paint: Paint): GridCell {

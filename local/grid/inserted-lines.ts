@@ -3,6 +3,7 @@
 // people see in the editor and is not documented (unverified). Notes are not.
 
 import { rowOf, tidied } from "./cell-block.ts";
+import { copiedCell } from "./copied-cell.ts";
 import { shifted } from "./moved-lines.ts";
 import type { Shift } from "./shift.ts";
 import { type GridCell, type Spreadsheet, type Tab, tabById, withTab } from "./spreadsheet.ts";
@@ -28,11 +29,12 @@ export function withInserted(state: Spreadsheet, insertion: Insertion): Spreadsh
 
 function likeRow(tab: Tab, { before, count }: Insertion, model: number): Tab {
   const looks = (tab.rows[model - 1]?.cells ?? []).map(plainLooks);
-  const row = rowOf(looks);
-  if (row === undefined) return tab;
+  if (rowOf(looks) === undefined) return tab;
   const rows = tab.rows.slice();
   while (rows.length < before - 1) rows.push(undefined);
-  for (let at = before; at < before + count; at++) rows[at - 1] = row;
+  for (let at = before; at < before + count; at++) {
+    rows[at - 1] = rowOf(looks.map((cell) => copiedCell(cell, at - model, 0)));
+  }
   return { ...tab, rows };
 }
 
@@ -42,7 +44,7 @@ function likeColumn(tab: Tab, { before, count }: Insertion, model: number): Tab 
     if (row === undefined || looks === undefined) return row;
     const cells = row.cells.slice();
     while (cells.length < before - 1) cells.push(undefined);
-    for (let at = before; at < before + count; at++) cells[at - 1] = looks;
+    for (let at = before; at < before + count; at++) cells[at - 1] = copiedCell(looks, 0, at - model);
     return rowOf(cells, row);
   });
   const width = tab.columns[model - 1]?.widthPixels;

@@ -3,10 +3,10 @@
 // editor, where rules fall to pieces that way. A larger place is filled again and again.
 
 import { blockOf, withBlock } from "../cell-block.ts";
+import { copiedCell } from "../copied-cell.ts";
 import { withInserted } from "../inserted-lines.ts";
 import type { ConditionalFormat, GridRange } from "../protocol.ts";
-import { copiedFormula } from "../references.ts";
-import { type GridCell, type Spreadsheet, type Tab, tabById, withTab } from "../spreadsheet.ts";
+import { type Spreadsheet, type Tab, tabById, withTab } from "../spreadsheet.ts";
 
 /** The spreadsheet with the cells of `from` in place of those of `to`. */
 export function withCopy(state: Spreadsheet, from: GridRange, to: GridRange): Spreadsheet {
@@ -20,17 +20,6 @@ export function withCopy(state: Spreadsheet, from: GridRange, to: GridRange): Sp
   });
   const coloured = withCopiedColours(drawn, { state, from, to });
   return withTab(roomy, withCopiedMerges(coloured, { state, from, to }));
-}
-
-/** The cell as it reads some rows down and some columns to the right. */
-export function copiedCell(cell: GridCell | undefined, down: number, right: number): GridCell | undefined {
-  if (cell === undefined) return undefined;
-  const { spilled, call, ...own } = cell;
-  if (own.formula !== undefined) {
-    const formula = copiedFormula(own.formula, down, right);
-    return formula === own.formula && call === undefined ? cell : { ...own, formula };
-  }
-  return spilled === undefined || own.value !== null ? cell : { ...own, value: spilled };
 }
 
 /** The spreadsheet with rows and columns enough for the range: a paste makes room for itself. */

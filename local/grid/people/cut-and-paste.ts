@@ -3,9 +3,9 @@
 // cells go along, that colours by rule stay where they are, and that the event names the new place only.
 
 import { blockOf, withBlock } from "../cell-block.ts";
-import { withFormulas, withReferringCells } from "../moved-lines.ts";
 import type { GridRange } from "../protocol.ts";
 import { movedReference, type Reference, spanOfReference, withReferences } from "../references.ts";
+import { withFormulas, withReferringCells } from "../referring-cells.ts";
 import { checkInside, type GridCell, type Spreadsheet, tabById, withTab } from "../spreadsheet.ts";
 import { contains, withRoomFor } from "./copied-cells.ts";
 import { editEvents } from "./edit-events.ts";

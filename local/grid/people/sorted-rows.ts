@@ -3,6 +3,7 @@
 // before texts, texts before yes and no, empty cells last whichever way round; equal rows keep their order.
 
 import { blockOf, withBlock } from "../cell-block.ts";
+import { copiedCell } from "../copied-cell.ts";
 import { GridError } from "../grid-error.ts";
 import { localeMarks } from "../locale.ts";
 import type { GridRange } from "../protocol.ts";
@@ -15,7 +16,7 @@ import {
   type Value,
   withTab,
 } from "../spreadsheet.ts";
-import { copiedCell, overlap } from "./copied-cells.ts";
+import { overlap } from "./copied-cells.ts";
 import { editEvents } from "./edit-events.ts";
 import type { ActOutcome, PersonAct, SortKey } from "./person-act.ts";
 
