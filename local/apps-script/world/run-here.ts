@@ -1,0 +1,53 @@
+// Runs an execution in this thread, from its first line to its last. Before each of its calls a test may come in
+// between: act as a person, kill it, or let the call fail. Other executions that begin then run inside this one's wait.
+
+import type { ScriptOutcome } from "../launch.ts";
+import type { Reply, ServiceRequest } from "../requests.ts";
+import { runLaunch } from "../script/run-launch.ts";
+import { end, finish, isOutOfTime, launchOf } from "./execution-life.ts";
+import { type ExecutionRecord, hasEnded } from "./execution-record.ts";
+import { failRequest, killAt, reply, TIMED_OUT } from "./request-life.ts";
+import { waitOf } from "./serve.ts";
+import type { World } from "./world.ts";
+
+/** The runner of a world without a scheduler. */
+export function runHere(world: World, record: ExecutionRecord): void {
+  runInThisThread(world, record);
+}
+
+export function runInThisThread(world: World, record: ExecutionRecord): ScriptOutcome {
+  if (isOutOfTime(world, record)) {
+    const error = {
+      name: "Exception",
+      message: "Service using too much computer time for one day",
+      stack: "",
+    };
+    record.error = error;
+    record.status = "failed";
+    end(world, record);
+    return { logs: [], error };
+  }
+  const outcome = runLaunch(launchOf(world, record), (request) => exchange(world, record, request));
+  finish(world, record, outcome);
+  return outcome;
+}
+
+function exchange(world: World, record: ExecutionRecord, request: ServiceRequest): Reply {
+  if (hasEnded(record))
+    return { kind: "ended", message: record.status === "timed out" ? TIMED_OUT : "killed" };
+  record.calls += 1;
+  const interference = world.hooks.interfere?.({ execution: record, number: record.calls, request });
+  if (interference?.what === "kill") return killAt(world, record, { request, applied: interference.applied });
+  if (interference?.what === "fail")
+    return failRequest(world, record, { request, applied: interference.applied });
+  return reply(world, record, request, passTime(world, record, request));
+}
+
+/** Nobody else can move while this thread waits, except what a test does: so a wait is over when its time is. */
+function passTime(world: World, record: ExecutionRecord, request: ServiceRequest): "served" | "too late" {
+  const wait = waitOf(world, record, request);
+  if (wait === undefined) return "served";
+  record.milliseconds += wait.until - world.now;
+  world.now = Math.max(world.now, wait.until);
+  return wait.lock !== undefined && waitOf(world, record, request) !== undefined ? "too late" : "served";
+}
