@@ -55,7 +55,8 @@ export function draftLayout(book: DraftedBook, change: LayOut): DraftedLayout {
 
 function wantsHeader(draft: TabDraft, { column, at }: PlacedColumn): boolean {
   const present = cellAt(draft, 1, at);
-  return isBlank(present) || ("ownHeader" in column && present !== column.header);
+  if (column.header === "") return false;
+  return isBlank(present) || (column.ownHeader === true && present !== column.header);
 }
 
 function foundColumns(draft: TabDraft, layout: TabLayout): ReadonlyMap<string, number> {

@@ -56,3 +56,13 @@ function withMark(marks: TabMarks, mark: DeveloperMetadata, column: number | und
   const leftmost = Math.min(column, marks.columns[value] ?? column);
   return { ...marks, columns: { ...marks.columns, [value]: leftmost }, kept };
 }
+
+/** The key of the layout that drew the tab; `undefined` for a tab of people's. */
+export function tabMarkOf(sheet: Sheet): string | undefined {
+  return (
+    sheet
+      .getDeveloperMetadata()
+      .find((mark) => mark.getKey() === TAB_MARK)
+      ?.getValue() ?? undefined
+  );
+}

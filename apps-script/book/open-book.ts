@@ -4,15 +4,13 @@
 
 import { bookLayouts } from "../../shared/engine/book-layouts.ts";
 import { emptyDefinition } from "../../shared/engine/setup/new-boards.ts";
+import { DASHBOARD_KEY } from "../../shared/report/dashboard/dashboard-tab.ts";
 import { columnLetters } from "../../shared/table/cell.ts";
 import type { Table, Tables } from "../../shared/table/table.ts";
 import { activeSpreadsheet, type Sheet, type Spreadsheet } from "../spreadsheet-app.ts";
 import { type BookZone, bookZone } from "../zone.ts";
 import { noMarks, readMarks, type TabMarks } from "./marks.ts";
 import { tableFromValues } from "./table-from-values.ts";
-
-/** The key of the layout of the Dashboard. */
-export const DASHBOARD_KEY = "dashboard";
 
 export interface OpenTab {
   readonly sheet: Sheet;

@@ -2,12 +2,13 @@
 // script's buffer and are sent in their order, so that a script that ends before its time leaves a beginning of them
 // and no other mixture. When they are sent is the caller's.
 
+import { DASHBOARD_KEY } from "../../shared/report/dashboard/dashboard-tab.ts";
 import type { Change } from "../../shared/table/change.ts";
 import { draftedBook } from "./drafted-book.ts";
 import type { DraftedLayout } from "./drafted-layout.ts";
 import { dress } from "./dress.ts";
 import { layOut } from "./lay-out.ts";
-import { DASHBOARD_KEY, type OpenBook } from "./open-book.ts";
+import type { OpenBook } from "./open-book.ts";
 import { plannedSteps, type Step } from "./planned-steps.ts";
 import { bareTab, type PresentDressing, presentDressing } from "./present-dressing.ts";
 import type { FingerprintIn } from "./row-fingerprint.ts";
@@ -41,7 +42,8 @@ export function writeChanges(
 }
 
 function presentOf(book: WrittenBook, { draft, layout, added }: DraftedLayout): PresentDressing {
-  if (draft.open === undefined) return bareTab;
+  const isDressed = layout.columns.some(({ dropdown, note, colours }) => dropdown ?? note ?? colours);
+  if (draft.open === undefined || !isDressed) return bareTab;
   const tab = writtenTab(book, draft);
   tab.rows ??= tab.sheet.getMaxRows();
   if (added.length > 0) tab.columns = tab.sheet.getMaxColumns();

@@ -1,0 +1,143 @@
+// A look at the whole book, and what comes of it written. Reading takes the longest and is done without the lock; under
+// it, what will be written over is read once more, what differs is left for the next look, and the rest is written,
+// the head last. A long list of changes is written in slices, so that the lock is never held for long: a lease in the
+// head tells everybody between two slices that a run is on its way. A run that was cut short is completed by the next.
+
+import type { Definition } from "../../shared/definition/pipeline.ts";
+import { type Head, readHead, stateTab } from "../../shared/engine/head.ts";
+import {
+  hostRow,
+  hostRowChanges,
+  isLive,
+  LONGEST_LEASE_SECONDS,
+  leaseOf,
+  releasedLease,
+  takenLease,
+} from "../../shared/engine/host-rows.ts";
+import { applyChanges } from "../../shared/table/apply-changes.ts";
+import type { Change } from "../../shared/table/change.ts";
+import { tableOf } from "../../shared/table/tab-view.ts";
+import type { Tables } from "../../shared/table/table.ts";
+import type { Moment } from "../../shared/value/moment.ts";
+import { bookOf, type OpenBook, openBook, type Reading, readAgain } from "../book/open-book.ts";
+import { fingerprintsOf } from "../book/row-fingerprint.ts";
+import { writeChanges } from "../book/write-changes.ts";
+import { freshSeed, momentNow } from "../clock.ts";
+import type { BookZone } from "../zone.ts";
+import { changeSlices } from "./change-slices.ts";
+import { busySheet, underLock } from "./document-lock.ts";
+import { stillTrue, tabsReadAgain } from "./still-true.ts";
+
+/** What is made of the tables. */
+export interface Plan<Result> {
+  readonly changes: readonly Change[];
+  readonly definition: Definition;
+  readonly result: Result;
+}
+
+const LOCK_WAIT_MS = 5000;
+const SECOND_MS = 1000;
+const MOST_LOOKS = 4;
+
+/**
+ * Writes what the plan changes. The plan is made anew where the sheet changed too much while it was made.
+ *
+ * @throws {StagelineError} `busy`, when others were quicker each time; whatever the plan refuses
+ */
+export function changeBook<Result>(
+  plan: (book: OpenBook, now: Moment) => Plan<Result>,
+  reading: Reading = {},
+): Result {
+  for (let look = 1; look <= MOST_LOOKS; look++) {
+    const book = openBook(look === 1 ? reading : { ...reading, merges: true });
+    const now = momentNow(book.zone);
+    const planned = plan(book, now);
+    if (planned.changes.length === 0) return planned.result;
+    if (writeSlices(book, planned)) return planned.result;
+  }
+  throw busySheet();
+}
+
+function writeSlices(first: OpenBook, { changes, definition }: Plan<unknown>): boolean {
+  const slices = changeSlices(changes);
+  const writer = slices.length > 1 ? freshSeed() : undefined;
+  let [book, expected] = [first, first.tables];
+  return slices.every((slice, index) => {
+    const isLast = index === slices.length - 1;
+    const done = underLock(LOCK_WAIT_MS, () => {
+      const present = presentBook(book, slice);
+      const now = momentNow(book.zone);
+      if (!isExpected({ expected, present: present.tables, now, writer })) return undefined;
+      const kept = stillTrue(slice, expected, present.tables);
+      if (kept === undefined) return undefined;
+      const lease = leaseChanges(present.tables, { writer, now, zone: book.zone, isLast });
+      const written = [...beatOf(present.tables, now), ...lease, ...kept];
+      writeChanges(present, written, fingerprintsOf(definition));
+      return isLast ? present.tables : applyChanges(present.tables, written);
+    });
+    if (done === undefined) throw busySheet();
+    if (done.result === undefined) return false;
+    expected = done.result;
+    if (!isLast) book = afterSlice(book, slice);
+    return true;
+  });
+}
+
+// The tabs that a slice writes over, and the head, as they stand now; the rest as it was read.
+function presentBook(book: OpenBook, slice: readonly Change[]): OpenBook {
+  const named = tabsReadAgain(slice);
+  const state = tableOf(book.tables, stateTab);
+  const tabs = book.tabs.map((tab) =>
+    tab.table === state || named.has(tab.table.tab) ? readAgain(tab, book.zone) : tab,
+  );
+  return bookOf({ ...book, tabs });
+}
+
+// Where a tab ends that a slice added to is asked anew; tabs that it made have to be found.
+function afterSlice(book: OpenBook, slice: readonly Change[]): OpenBook {
+  if (slice.some(({ kind }) => kind === "layOut")) return openBook({ merges: true });
+  const grown = new Set(slice.flatMap(({ kind, tab }) => (kind === "append" ? [tab] : [])));
+  return bookOf({
+    ...book,
+    tabs: book.tabs.map(({ maxRows, ...tab }) =>
+      maxRows === undefined || grown.has(tab.table.tab) ? tab : { ...tab, maxRows },
+    ),
+  });
+}
+
+interface Expectation {
+  readonly expected: Tables;
+  readonly present: Tables;
+  readonly now: Moment;
+  readonly writer: string | undefined;
+}
+
+// No other run wrote since, and none is on its way.
+function isExpected({ expected, present, now, writer }: Expectation): boolean {
+  const head = readHead(present);
+  const lease = leaseOf(head);
+  if (lease !== undefined && lease.writer !== writer && isLive(lease, now)) throw busySheet();
+  return wordsOf(readHead(expected)) === wordsOf(head);
+}
+
+function wordsOf(head: Head): string {
+  const { definition, entries, sum, open, columns, standing } = head;
+  return JSON.stringify([definition, entries, sum, open, columns, standing, hostRow(head, "owner")]);
+}
+
+function beatOf(tables: Tables, now: Moment): readonly Change[] {
+  return tableOf(tables, stateTab) === undefined ? [] : hostRowChanges(tables, { heartbeat: now });
+}
+
+interface LeasePlan {
+  readonly writer: string | undefined;
+  readonly now: Moment;
+  readonly zone: BookZone;
+  readonly isLast: boolean;
+}
+
+function leaseChanges(tables: Tables, { writer, now, zone, isLast }: LeasePlan): readonly Change[] {
+  if (writer === undefined || tableOf(tables, stateTab) === undefined) return [];
+  if (isLast) return releasedLease(tables, writer);
+  return takenLease(tables, { writer, now, until: momentNow(zone, LONGEST_LEASE_SECONDS * SECOND_MS) }) ?? [];
+}

@@ -1,0 +1,135 @@
+// An edit of a board, answered from the few cells that it touched. Where those are not enough to say what the whole book
+// would say, the answer is "whole", and nothing was written. Called under the lock.
+
+import type { Definition } from "../../shared/definition/pipeline.ts";
+import { type Head, readHead } from "../../shared/engine/head.ts";
+import { hostRow, hostRowChanges, isLive, leaseOf } from "../../shared/engine/host-rows.ts";
+import { knownColumns, quickTable } from "../../shared/engine/quick/known-columns.ts";
+import { quickLook } from "../../shared/engine/quick/quick-look.ts";
+import type { Run } from "../../shared/engine/run.ts";
+import { isSerialCell } from "../../shared/table/cell.ts";
+import type { Change } from "../../shared/table/change.ts";
+import type { Table, TableRow } from "../../shared/table/table.ts";
+import { actorNamed } from "../actor.ts";
+import { noMarks } from "../book/marks.ts";
+import { bookOf, type OpenTab } from "../book/open-book.ts";
+import { fingerprintsOf } from "../book/row-fingerprint.ts";
+import { writeChanges } from "../book/write-changes.ts";
+import { freshSeed, momentNow } from "../clock.ts";
+import type { Sheet, Spreadsheet } from "../spreadsheet-app.ts";
+import { type BookZone, bookZone } from "../zone.ts";
+import { type BoardInForce, tabInForce } from "./board-in-force.ts";
+import { type KeptLook, keepLook } from "./kept-look.ts";
+import type { EditedPlace } from "./look-again.ts";
+import { historyTab, readIds, readStateTab, readTouched } from "./quick-reading.ts";
+import { saidOf } from "./said.ts";
+
+export interface Edit {
+  readonly spreadsheet: Spreadsheet;
+  readonly sheet: Sheet;
+  readonly place: EditedPlace;
+  /** Of the person who edited; empty where Google does not say. */
+  readonly email: string;
+  readonly kept: KeptLook | undefined;
+}
+
+export type QuickAnswer =
+  | { readonly how: "done"; readonly said: string }
+  /** Another program writes; it or the next look will see the edit. */
+  | { readonly how: "later" }
+  /** The file is a copy of a book, and nobody said yet what becomes of it. */
+  | { readonly how: "copied" }
+  | { readonly how: "whole" };
+
+const WHOLE: QuickAnswer = { how: "whole" };
+const NOTHING: QuickAnswer = { how: "done", said: "" };
+
+/** Whether the edit touched a column that matters, or the header. */
+export function isWatched(place: EditedPlace, columns: readonly number[]): boolean {
+  if (place.firstRow === 1) return true;
+  return columns.some((column) => column >= place.firstColumn && column <= place.lastColumn);
+}
+
+/** What the edit means, written; or why it was not. */
+export function quickEdit(edit: Edit): QuickAnswer {
+  const { spreadsheet, place } = edit;
+  const state = readStateTab(spreadsheet);
+  const head = state === undefined ? undefined : readHead([state.table]);
+  if (state === undefined || head === undefined || head.definition === "") {
+    keepLook(place.sheet, { kind: "none" });
+    return NOTHING;
+  }
+  const id = hostRow(head, "book");
+  if (id !== "" && id !== spreadsheet.getId()) return { how: "copied" };
+  const zone = bookZone(head.zone === "" ? "UTC" : head.zone);
+  const lease = leaseOf(head);
+  if (lease !== undefined && isLive(lease, momentNow(zone))) return { how: "later" };
+  if (head.open !== "" || head.zone === "") return WHOLE;
+  const tab = tabInForce(edit, head);
+  if (tab === undefined) return WHOLE;
+  if (tab.kind !== "board") return tab.kind === "none" ? NOTHING : WHOLE;
+  if (tab.found.columns !== undefined && !isWatched(place, tab.found.columns)) return NOTHING;
+  return boardEdit(edit, { state, head, zone, ...tab.found });
+}
+
+interface Known extends BoardInForce {
+  readonly state: OpenTab;
+  readonly head: Head;
+  readonly zone: BookZone;
+}
+
+function boardEdit(edit: Edit, { state, head, zone, board, definition }: Known): QuickAnswer {
+  const { sheet, place } = edit;
+  const known = knownColumns(head, board.id);
+  if (known === undefined || place.firstRow === 1) return WHOLE;
+  const { header, rows } = readTouched(sheet, place, { width: known.width, zone });
+  const table = quickTable(head, { tab: sheet.getName(), board: board.id }, { header, rows });
+  if (table === undefined || rows.some(hasOddDay)) return WHOLE;
+  const now = momentNow(zone);
+  const run: Run = { now, zone, knownBy: "event", seed: freshSeed(), ...actorNamed(definition, edit.email) };
+  const looked = quickLook(
+    {
+      tables: [state.table, table],
+      tab: table.tab,
+      rows: numbersOf(place),
+      columns: { first: place.firstColumn, last: place.lastColumn },
+      ids: readIds(sheet, known, { place, rows }),
+      definition,
+    },
+    run,
+  );
+  if (looked.how === "whole") return WHOLE;
+  const changes =
+    looked.changes.length === 0
+      ? []
+      : [...hostRowChanges([state.table], { heartbeat: now }), ...looked.changes];
+  const isWritten = changes.length === 0 || writeQuick(edit, { state, table, zone, definition, changes });
+  return isWritten ? { how: "done", said: saidOf(looked, definition) } : WHOLE;
+}
+
+function writeQuick(
+  { spreadsheet, sheet }: Edit,
+  what: {
+    readonly state: OpenTab;
+    readonly table: Table;
+    readonly zone: BookZone;
+    readonly definition: Definition;
+    readonly changes: readonly Change[];
+  },
+): boolean {
+  const history = historyTab(spreadsheet);
+  if (history === undefined) return false;
+  const { state, table, zone, definition, changes } = what;
+  const tabs: readonly OpenTab[] = [state, { sheet, marks: noMarks, table }, history];
+  writeChanges(bookOf({ spreadsheet, zone, tabs }), changes, fingerprintsOf(definition));
+  return true;
+}
+
+function numbersOf({ firstRow, lastRow }: EditedPlace): readonly number[] {
+  return Array.from({ length: lastRow - firstRow + 1 }, (_, index) => firstRow + index);
+}
+
+// A day that is not whole says that the spreadsheet has another zone by now than the head knows: the whole look asks.
+function hasOddDay({ cells }: TableRow): boolean {
+  return cells.some((cell) => isSerialCell(cell) && cell.serial >= 1 && !Number.isInteger(cell.serial));
+}

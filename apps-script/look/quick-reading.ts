@@ -1,0 +1,123 @@
+// The few cells by which an edit is answered: the head, the definition in force where the cache has it not, the header
+// of the board and the rows that were touched, and how often their IDs stand on the board. Each is one question to the
+// spreadsheet. Tabs that the engine alone writes are taken to be as they were laid out.
+
+import { definitionTab } from "../../shared/definition/definition-versions.ts";
+import { type Head, stateTab } from "../../shared/engine/head.ts";
+import type { KnownColumns } from "../../shared/engine/quick/known-columns.ts";
+import { logTab } from "../../shared/log/log-tab.ts";
+import { type Cell, columnLetters, textOf } from "../../shared/table/cell.ts";
+import type { TabLayout } from "../../shared/table/layout.ts";
+import type { Table, TableRow } from "../../shared/table/table.ts";
+import { noMarks } from "../book/marks.ts";
+import type { OpenTab } from "../book/open-book.ts";
+import { cellsFromValues, tableFromValues } from "../book/table-from-values.ts";
+import type { Range, Sheet, Spreadsheet } from "../spreadsheet-app.ts";
+import type { BookZone } from "../zone.ts";
+import type { EditedPlace } from "./look-again.ts";
+
+/** Rows of the tab of the head that are read: it has fewer. */
+const STATE_ROWS = 60;
+/** Rows from the top that are read along with the header: one question instead of two. */
+const MOST_ROWS_AT_TOP = 60;
+/** IDs that are looked for one by one. */
+const MOST_FOUND = 1;
+
+/** Texts know no zone. */
+const noZone = { wallMsAt: (instantMs: number) => instantMs };
+
+/** The tab of the head; `undefined` where the spreadsheet has none. */
+export function readStateTab(spreadsheet: Spreadsheet): OpenTab | undefined {
+  const range = rangeNamed(spreadsheet, stateTab.tab, `A1:B${STATE_ROWS}`);
+  return range === undefined ? undefined : { ...ownTab(range, stateTab), maxRows: STATE_ROWS };
+}
+
+/** The tab of the history, of which nothing is read: rows are added at its end. */
+export function historyTab(spreadsheet: Spreadsheet): OpenTab | undefined {
+  const range = rangeNamed(spreadsheet, logTab.tab, "A1");
+  if (range === undefined) return undefined;
+  return {
+    sheet: range.getSheet(),
+    marks: noMarks,
+    table: { ...laidOut(logTab), header: headerOf(logTab), rows: [] },
+  };
+}
+
+/** The rows of the definition in force; `undefined` where the head does not say where they are. */
+export function readDefinitionTab(spreadsheet: Spreadsheet, head: Head): OpenTab | undefined {
+  const [first, last] = head.definitionRows.split("-").map(Number);
+  if (first === undefined || last === undefined || !(first >= 2)) return undefined;
+  const letters = columnLetters(definitionTab.columns.length - 1);
+  const range = rangeNamed(spreadsheet, definitionTab.tab, `A${first}:${letters}${last}`);
+  if (range === undefined) return undefined;
+  const { rows } = tableFromValues([[], ...range.getValues()], laidOut(definitionTab), noZone);
+  const table = { ...laidOut(definitionTab), header: headerOf(definitionTab), rows };
+  return { sheet: range.getSheet(), marks: noMarks, table };
+}
+
+/** The header of a board, and the rows that were touched. */
+export function readTouched(
+  sheet: Sheet,
+  place: Pick<EditedPlace, "firstRow" | "lastRow">,
+  { width, zone }: { readonly width: number; readonly zone: BookZone },
+): { readonly header: readonly Cell[]; readonly rows: readonly TableRow[] } {
+  const { firstRow, lastRow } = place;
+  const isAtTop = lastRow <= MOST_ROWS_AT_TOP;
+  const start = isAtTop ? 1 : firstRow;
+  const values = sheet.getRange(start, 1, lastRow - start + 1, width).getValues();
+  const [header = []] = isAtTop ? values : sheet.getRange(1, 1, 1, width).getValues();
+  const rows = values.slice(firstRow - start).flatMap((row, index): readonly TableRow[] => {
+    const cells = cellsFromValues(row, zone);
+    return cells.length === 0 ? [] : [{ at: firstRow + index, cells }];
+  });
+  return { header: cellsFromValues(header, zone), rows };
+}
+
+export type KnownIds =
+  | { readonly of: "touched"; readonly counts: ReadonlyMap<string, number> }
+  | { readonly of: "board"; readonly ids: readonly string[] };
+
+/** How often the IDs of touched rows stand on the board; all IDs of the board where there are more than a few, or a row lacks one. */
+export function readIds(
+  sheet: Sheet,
+  known: KnownColumns,
+  touched: { readonly place: EditedPlace; readonly rows: readonly TableRow[] },
+): KnownIds {
+  const column = known.at["id"] ?? 0;
+  const { place, rows } = touched;
+  const ids = rows.map(({ cells }) => textOf(cells[column]));
+  const isPlain =
+    place.lastColumn < column && ids.length === place.lastRow - place.firstRow + 1 && !ids.includes("");
+  const letters = columnLetters(column);
+  const cells = sheet.getRange(`${letters}2:${letters}`);
+  if (!isPlain || ids.length > MOST_FOUND) {
+    return { of: "board", ids: cells.getValues().map(([id]) => String(id ?? "")) };
+  }
+  const count = (id: string) =>
+    cells.createTextFinder(id).matchEntireCell(true).matchCase(true).findAll().length;
+  return { of: "touched", counts: new Map(ids.map((id) => [id, count(id)] as const)) };
+}
+
+// A range of a tab that is not there is an error, in words of the person's language; any other error stays one.
+function rangeNamed(spreadsheet: Spreadsheet, tab: string, cells: string): Range | undefined {
+  try {
+    return spreadsheet.getRange(`'${tab}'!${cells}`);
+  } catch (cause) {
+    if (spreadsheet.getSheetByName(tab) === null) return undefined;
+    throw cause;
+  }
+}
+
+function ownTab(range: Range, layout: TabLayout): OpenTab {
+  const table = tableFromValues(range.getValues(), laidOut(layout), noZone);
+  return { sheet: range.getSheet(), marks: noMarks, table };
+}
+
+function laidOut({ key, tab, columns }: TabLayout): Pick<Table, "tab" | "key" | "marks" | "merges"> {
+  const marks = Object.fromEntries(columns.map((column, at) => [column.key, at] as const));
+  return { tab, key, marks, merges: [] };
+}
+
+function headerOf({ columns }: TabLayout): readonly Cell[] {
+  return columns.map(({ header }) => header);
+}

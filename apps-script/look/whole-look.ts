@@ -1,0 +1,62 @@
+// The engine's turn over the whole book, from an edit that needs it, the menu or the clock. What people did is written
+// into the history without a name: at an edit nobody knows which of the changes is whose.
+
+import { readHead, stateTab } from "../../shared/engine/head.ts";
+import { hostRow } from "../../shared/engine/host-rows.ts";
+import { type Reconciled, reconcile } from "../../shared/engine/reconcile.ts";
+import type { Run } from "../../shared/engine/run.ts";
+import type { KnownBy } from "../../shared/log/entry.ts";
+import { tableOf } from "../../shared/table/tab-view.ts";
+import type { Moment } from "../../shared/value/moment.ts";
+import { StagelineError } from "../../shared/value/stageline-error.ts";
+import type { OpenBook } from "../book/open-book.ts";
+import { freshSeed } from "../clock.ts";
+import { toldBoard } from "./board-in-force.ts";
+import { changeBook } from "./change-book.ts";
+
+/**
+ * Makes the book true.
+ *
+ * @throws {StagelineError} `usage`, when the spreadsheet has no board; `busy`, when others are at work
+ */
+export function lookAtAll(knownBy: KnownBy): Reconciled {
+  return changeBook((book, now) => {
+    refuseOthers(book);
+    const looked = reconcile(book.tables, runIn(book, now, knownBy));
+    tellCache(book, looked);
+    return { changes: looked.changes, definition: looked.definition, result: looked };
+  });
+}
+
+/** A run over the book. */
+export function runIn({ zone }: Pick<OpenBook, "zone">, now: Moment, knownBy: KnownBy): Run {
+  return { now, zone, knownBy, seed: freshSeed() };
+}
+
+/**
+ * @throws {StagelineError} `usage`, when the spreadsheet has no board; `guard`, when it is a copy of a book, and nobody
+ *   said yet what becomes of it
+ */
+export function refuseOthers({ spreadsheet, tables }: OpenBook): void {
+  if (tableOf(tables, stateTab) === undefined) throw new StagelineError("usage", NO_BOARD);
+  const id = hostRow(readHead(tables), "book");
+  if (id !== "" && id !== spreadsheet.getId()) throw new StagelineError("guard", COPIED);
+}
+
+/** What is said where nothing of ours is in the spreadsheet. */
+export const NO_BOARD =
+  "This spreadsheet has no board yet; make one with Stageline > New board, or of a tab with Stageline > Turn this tab into a board";
+
+/** What is said in a copy of a book. */
+export const COPIED =
+  "This sheet is a copy; open Stageline > Check this sheet to say whether it starts fresh or goes on";
+
+/** Tells the cache of each board, where nothing is left to write: edits from now on are told of what is in force. */
+export function tellCache(book: OpenBook, { definition, changes }: Reconciled): void {
+  if (changes.length > 0) return;
+  const head = readHead(book.tables);
+  for (const { sheet, table } of book.tabs) {
+    const board = definition.boards.find(({ id }) => table.key === `board_${id}`);
+    if (board !== undefined) toldBoard(sheet, { board, definition }, head);
+  }
+}

@@ -1,0 +1,26 @@
+// Every function of the script that something outside of it calls by its name: Google's own events, the menu, the page,
+// cells. Each becomes a function at the top of the script that is pushed; there is nothing else in this file.
+// biome-ignore-all lint/performance/noBarrelFile: what is pushed is one file, and these names are its surface
+
+export {
+  MILESTONE_SCORES,
+  PIPELINE_FUNNEL,
+  STAGE_CONVERSION,
+  STAGE_TIME,
+} from "./cells/cell-functions.ts";
+export { menuAdopt, menuNewBoard, menuSidebar } from "./menu/pages.ts";
+export { menuCheck, menuDashboard, menuLive, menuPractice, menuRepair, menuUndo } from "./menu/sheet-menu.ts";
+export { menuHelp, menuHideSetUp, menuShowSetUp } from "./menu/tabs-menu.ts";
+export { pageAct, pageCreate, pageLog, pageMove, pageSet } from "./page/page-acts.ts";
+export { pageAdopt, pageAdoptPreview, pageNewBoard, pageTemplates } from "./page/page-boards.ts";
+export { pageShowCell, pageShowRecord } from "./page/page-places.ts";
+export {
+  pageHealth,
+  pageNewForm,
+  pageNumbers,
+  pageRecord,
+  pageSelected,
+  pageToday,
+} from "./page/page-views.ts";
+export { menuRemindersOff, menuRemindersOn, menuTakeOver } from "./reminders.ts";
+export { hourlyLook, onEdit, onInstall, onOpen, ownerEdit } from "./triggers.ts";

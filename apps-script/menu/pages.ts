@@ -1,0 +1,47 @@
+// The page of the add-on, in the sidebar and in a box. One file holds it all; what it begins with is written into its
+// body, where it waits as an empty attribute.
+
+import { withBox } from "../edge.ts";
+import { sheetUi } from "../spreadsheet-app.ts";
+import { askOfCopy } from "./first-run.ts";
+
+const FILE = "Sidebar";
+const TITLE = "Stageline";
+const BOX_WIDTH = 420;
+const BOX_HEIGHT = 560;
+
+type Start = "today" | "new-board" | "adopt";
+
+export function menuSidebar(): void {
+  withBox(() => {
+    askOfCopy();
+    sheetUi().showSidebar(pageStarting("today").setTitle(TITLE));
+    return "";
+  });
+}
+
+export function menuNewBoard(): void {
+  withBox(() => {
+    askOfCopy();
+    showBox("new-board", "New board");
+    return "";
+  });
+}
+
+export function menuAdopt(): void {
+  withBox(() => {
+    askOfCopy();
+    showBox("adopt", "Turn this tab into a board");
+    return "";
+  });
+}
+
+function showBox(start: Start, title: string): void {
+  const page = pageStarting(start).setWidth(BOX_WIDTH).setHeight(BOX_HEIGHT);
+  sheetUi().showModalDialog(page, title);
+}
+
+function pageStarting(start: Start): GoogleAppsScript.HTML.HtmlOutput {
+  const page = HtmlService.createHtmlOutputFromFile(FILE).getContent();
+  return HtmlService.createHtmlOutput(page.replace('data-start=""', `data-start="${start}"`));
+}

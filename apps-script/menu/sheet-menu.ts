@@ -1,0 +1,98 @@
+// What the menu does to the whole sheet: look at it, mend it, bring its Dashboard up to date, take back what a rule did,
+// switch between practice and live.
+
+import { practiceChanges } from "../../shared/engine/acts/practice.ts";
+import { undoLastAutomaticAct } from "../../shared/engine/acts/undo-automatic.ts";
+import { mendBook } from "../../shared/engine/mending/mend-book.ts";
+import { type Reconciled, reconcile } from "../../shared/engine/reconcile.ts";
+import { applyChanges } from "../../shared/table/apply-changes.ts";
+import { sentenceOf } from "../../shared/table/problem.ts";
+import { activeEmail, actorNamed } from "../actor.ts";
+import { lostDressing } from "../book/lost-dressing.ts";
+import { withBox } from "../edge.ts";
+import { changeBook } from "../look/change-book.ts";
+import { dashboardChanges } from "../look/hourly-look.ts";
+import { lookAtAll, refuseOthers, runIn } from "../look/whole-look.ts";
+import { askOfCopy } from "./first-run.ts";
+
+const MOST_SHOWN = 12;
+
+export function menuCheck(): void {
+  withBox(() => {
+    askOfCopy();
+    const { problems, entries } = lookAtAll("sweep");
+    const noted = entries.length === 0 ? [] : [`${entries.length} new in the history`];
+    return [...noted, ...shownLines(problems.map(sentenceOf), "No problems")].join("\n");
+  });
+}
+
+export function menuRepair(): void {
+  withBox(() => {
+    askOfCopy();
+    const done = changeBook((book, now) => {
+      refuseOthers(book);
+      const mended = mendBook(book.tables, { now, lost: lostDressing(book) });
+      const looked = reconcile(mended.tables, runIn(book, now, "sweep"));
+      return {
+        changes: [...mended.changes, ...looked.changes],
+        definition: looked.definition,
+        result: mended.done,
+      };
+    });
+    return shownLines(done.map(sentenceOf), "Nothing to repair").join("\n");
+  });
+}
+
+export function menuDashboard(): void {
+  withBox(() => {
+    askOfCopy();
+    const isNew = changeBook(
+      (book, now) => {
+        refuseOthers(book);
+        const looked = reconcile(book.tables, runIn(book, now, "sweep"));
+        const dashboard = dashboardChanges(book.tables, looked.changes, now);
+        const changes = [...dashboard, ...looked.changes];
+        return { changes, definition: looked.definition, result: dashboard.length > 0 };
+      },
+      { dashboard: true },
+    );
+    return isNew ? "The Dashboard is up to date" : "The Dashboard was up to date already";
+  });
+}
+
+export function menuUndo(): void {
+  withBox(() => {
+    askOfCopy();
+    return changeBook((book, now) => {
+      refuseOthers(book);
+      const run = runIn(book, now, "sidebar");
+      const { definition } = reconcile(book.tables, run);
+      const undone = undoLastAutomaticAct(book.tables, { ...run, ...actorNamed(definition, activeEmail()) });
+      return { changes: undone.changes, definition: undone.definition, result: undone.sentence };
+    });
+  });
+}
+
+export function menuPractice(): void {
+  withBox(() => switchTo({ practice: true }));
+}
+
+export function menuLive(): void {
+  withBox(() => switchTo({ practice: false }));
+}
+
+function switchTo(wanted: { readonly practice: boolean }): string {
+  askOfCopy();
+  return changeBook((book, now) => {
+    refuseOthers(book);
+    const { changes, sentence } = practiceChanges(book.tables, wanted);
+    const looked: Reconciled = reconcile(applyChanges(book.tables, changes), runIn(book, now, "sweep"));
+    return { changes: [...changes, ...looked.changes], definition: looked.definition, result: sentence };
+  });
+}
+
+function shownLines(lines: readonly string[], none: string): readonly string[] {
+  if (lines.length === 0) return [none];
+  if (lines.length <= MOST_SHOWN) return lines;
+  return [...lines.slice(0, MOST_SHOWN), `and ${lines.length - MOST_SHOWN} more; see Health in the sidebar`];
+}

@@ -1,0 +1,119 @@
+// What the page does to a record. The same rules hold as for typing; unlike there, Google says who is at the page.
+
+import * as z from "zod/mini";
+import { activityKinds, logActs } from "../../shared/definition/activity.ts";
+import { formFaults, newRecord } from "../../shared/engine/acts/new-record.ts";
+import { reconcile } from "../../shared/engine/reconcile.ts";
+import { type Act, type Acted, actOnRecord } from "../../shared/engine/record-acts.ts";
+import type { Run } from "../../shared/engine/run.ts";
+import type { RecordCard } from "../../shared/report/views/record-card.ts";
+import { applyChanges } from "../../shared/table/apply-changes.ts";
+import type { Tables } from "../../shared/table/table.ts";
+import { activeEmail, actorNamed } from "../actor.ts";
+import { changeBook } from "../look/change-book.ts";
+import { saidOf } from "../look/said.ts";
+import { refuseOthers, runIn } from "../look/whole-look.ts";
+import { answered, type Refusal, recordShape, text, valuesShape } from "./answer.ts";
+import { cardOf } from "./page-views.ts";
+
+/** What was done, and the record as it is now. */
+export interface Done {
+  readonly said: string;
+  readonly card: RecordCard;
+}
+
+/** As a form draws it when it opens: long enough that nobody else's is the same. */
+const form = text.check(z.minLength(16));
+
+interface RecordRequest {
+  readonly board: string;
+  readonly record: string;
+}
+
+export function pageMove(
+  request: RecordRequest & { readonly stage: string; readonly values: Readonly<Record<string, string>> },
+): Done | Refusal {
+  const shape = z.object({ ...recordShape, stage: text, values: valuesShape });
+  return answered(shape, request, ({ stage, values, ...record }) =>
+    done(record, { kind: "change", values, stage }),
+  );
+}
+
+export function pageSet(
+  request: RecordRequest & { readonly values: Readonly<Record<string, string>> },
+): Done | Refusal {
+  const shape = z.object({ ...recordShape, values: valuesShape });
+  return answered(shape, request, ({ values, ...record }) => done(record, { kind: "change", values }));
+}
+
+export function pageLog(
+  request: RecordRequest & { readonly activity: string; readonly note: string; readonly form: string },
+): Done | Refusal {
+  const shape = z.object({ ...recordShape, activity: z.enum(activityKinds), note: text, form });
+  return answered(shape, request, ({ activity, note, form: id, ...record }) =>
+    done(record, { kind: "log", activity, note, form: id }),
+  );
+}
+
+export function pageAct(
+  request: RecordRequest & { readonly act: string; readonly note: string },
+): Done | Refusal {
+  const shape = z.object({ ...recordShape, act: z.enum(logActs), note: text });
+  return answered(shape, request, ({ act, note, ...record }) => done(record, { kind: "pick", act, note }));
+}
+
+export function pageCreate(request: {
+  readonly board: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly form: string;
+}): Done | Refusal {
+  const shape = z.object({ board: text, values: valuesShape, form });
+  return answered(shape, request, ({ board, values, form: id }): Done | Refusal =>
+    written((tables, run) => {
+      const { definition } = reconcile(tables, run);
+      const faults = formFaults(definition, board, values);
+      if (faults.length > 0) return faultsFound(faults);
+      const made = newRecord(tables, run, { board, values, form: id });
+      return { acted: made, record: made.record, board };
+    }),
+  );
+}
+
+function done({ board, record }: RecordRequest, act: Act): Done | Refusal {
+  return written((tables, run) => ({
+    acted: actOnRecord(tables, run, { board, record, act }),
+    record,
+    board,
+  }));
+}
+
+interface Written extends RecordRequest {
+  readonly acted: Acted;
+}
+
+function written(act: (tables: Tables, run: Run) => Written | Refusal): Done | Refusal {
+  return changeBook(
+    (book, now) => {
+      refuseOthers(book);
+      const anonymous = runIn(book, now, "sidebar");
+      const { definition } = reconcile(book.tables, anonymous);
+      const who = actorNamed(definition, activeEmail());
+      const result = act(book.tables, { ...anonymous, ...who });
+      if ("problem" in result) return { changes: [], definition, result };
+      const { acted, record, board } = result;
+      const tables = applyChanges(book.tables, acted.changes);
+      const card = cardOf(tables, { record, board, now, actor: who.actor });
+      const own = acted.entries.filter((entry) => entry.name === acted.name);
+      const said = saidOf({ entries: own, problems: [] }, acted.definition);
+      return { changes: acted.changes, definition: acted.definition, result: { said, card } };
+    },
+    { merges: true },
+  );
+}
+
+function faultsFound(faults: ReturnType<typeof formFaults>): Refusal {
+  return {
+    problem: "Something is missing or wrong in the form",
+    fields: Object.fromEntries(faults.map(({ field, message }) => [field, message])),
+  };
+}

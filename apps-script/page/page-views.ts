@@ -1,0 +1,122 @@
+// What the page shows: each a look at the whole book, from which nothing is written.
+
+import * as z from "zod/mini";
+import { lastDefinition } from "../../shared/definition/definition-versions.ts";
+import type { Definition } from "../../shared/definition/pipeline.ts";
+import { readSetup } from "../../shared/definition/setup/read-setup.ts";
+import { type Head, readHead } from "../../shared/engine/head.ts";
+import { lastKept } from "../../shared/engine/host-rows.ts";
+import { type HealthView, type HostFacts, healthView } from "../../shared/report/views/health-view.ts";
+import { type NumbersView, numbersView } from "../../shared/report/views/numbers-view.ts";
+import { recordAt } from "../../shared/report/views/record-at.ts";
+import { type RecordCard, recordCard } from "../../shared/report/views/record-card.ts";
+import { newRecordForm, type RecordForm } from "../../shared/report/views/record-form.ts";
+import { type TodayView, todayView } from "../../shared/report/views/today-view.ts";
+import type { Tables } from "../../shared/table/table.ts";
+import type { Moment } from "../../shared/value/moment.ts";
+import { activeEmail, actorNamed } from "../actor.ts";
+import { type OpenBook, openBook } from "../book/open-book.ts";
+import { momentNow } from "../clock.ts";
+import { refuseOthers, runIn } from "../look/whole-look.ts";
+import { isMine, ownerOf } from "../reminders.ts";
+import { answered, nothing, type Refusal, recordShape, text } from "./answer.ts";
+
+const NO_RECORD = "Select a row of a board";
+
+export function pageToday(request: Record<string, never>): TodayView | Refusal {
+  return answered(nothing, request, () => {
+    const { book, now, person } = shownBook();
+    return todayView(book.tables, { now, ...(person === undefined ? {} : { person }) });
+  });
+}
+
+export function pageSelected(
+  request: Record<string, never>,
+): { readonly card: RecordCard } | { readonly card: null; readonly hint: string } | Refusal {
+  return answered(nothing, request, () => {
+    const { book, now, person } = shownBook();
+    const cell = book.spreadsheet.getCurrentCell();
+    const place = cell === null ? undefined : { tab: cell.getSheet().getName(), row: cell.getRow() };
+    const found = place === undefined ? undefined : recordAt(book.tables, place);
+    if (found === undefined) return { card: null, hint: NO_RECORD };
+    if (found.record === "")
+      return { card: null, hint: `"${found.name}" is not in the history yet; see Health` };
+    return { card: cardOf(book.tables, { record: found.record, now, actor: person }) };
+  });
+}
+
+export function pageRecord(request: {
+  readonly board: string;
+  readonly record: string;
+}): { readonly card: RecordCard } | Refusal {
+  return answered(z.object(recordShape), request, ({ board, record }) => {
+    const { book, now, person } = shownBook();
+    return { card: cardOf(book.tables, { board, record, now, actor: person }) };
+  });
+}
+
+export function pageNewForm(request: {
+  readonly board: string;
+}): { readonly boards: readonly string[]; readonly form: RecordForm | null } | Refusal {
+  return answered(z.object({ board: text }), request, ({ board }) => {
+    const { definition } = shownBook();
+    const boards = definition.boards.map(({ tab }) => tab);
+    const [first] = boards;
+    const tab = board === "" ? first : board;
+    return { boards, form: tab === undefined ? null : newRecordForm(definition, tab) };
+  });
+}
+
+export function pageNumbers(request: { readonly board: string }): NumbersView | Refusal {
+  return answered(z.object({ board: text }), request, ({ board }) => {
+    const { book, now } = shownBook();
+    return numbersView(book.tables, { asOf: now, ...(board === "" ? {} : { board }) });
+  });
+}
+
+export function pageHealth(request: Record<string, never>): HealthView | Refusal {
+  return answered(nothing, request, () => {
+    const { book, now } = shownBook();
+    return healthView(book.tables, runIn(book, now, "sidebar"), hostFacts(readHead(book.tables)));
+  });
+}
+
+/** The card of a record, as everybody sees it who acts as `actor`. */
+export function cardOf(
+  tables: Tables,
+  wanted: {
+    readonly record: string;
+    readonly board?: string;
+    readonly now: Moment;
+    readonly actor: string | undefined;
+  },
+): RecordCard {
+  const { actor, ...record } = wanted;
+  return recordCard(tables, { ...record, ...(actor === undefined ? {} : { actor }) });
+}
+
+interface ShownBook {
+  readonly book: OpenBook;
+  readonly definition: Definition;
+  readonly now: Moment;
+  /** The person at the page, where Google says who. */
+  readonly person: string | undefined;
+}
+
+function shownBook(): ShownBook {
+  const book = openBook({ merges: true });
+  refuseOthers(book);
+  const { definition } = readSetup(book.tables, lastDefinition(book.tables));
+  const person = actorNamed(definition, activeEmail()).actor;
+  return { book, definition, now: momentNow(book.zone), person };
+}
+
+function hostFacts(head: Head): HostFacts {
+  const owner = ownerOf(head);
+  const lastLook = lastKept(head);
+  return {
+    reminders: owner === "" ? { state: "off" } : { state: "on", owner, isMine: isMine(head) },
+    ...(lastLook === undefined ? {} : { lastLook }),
+    mailsLeft: MailApp.getRemainingDailyQuota(),
+  };
+}

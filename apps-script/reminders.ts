@@ -1,0 +1,102 @@
+// Who looks after the sheet while nobody types: one account, whose triggers look at every edit and every hour. Each
+// account could have its own, and everything would be done twice; so the sheet says whose it is, and any other stands
+// down. Triggers can only be seen and deleted by the account that made them: whoever lost the sheet to another finds out
+// at its next hour, and deletes its own.
+
+import type { Head } from "../shared/engine/head.ts";
+import { hostRow, hostRowChanges } from "../shared/engine/host-rows.ts";
+import type { Tables } from "../shared/table/table.ts";
+import { StagelineError } from "../shared/value/stageline-error.ts";
+import { ownEmail } from "./actor.ts";
+import { withBox } from "./edge.ts";
+import { changeHead, presentHead } from "./look/change-head.ts";
+import { activeSpreadsheet } from "./spreadsheet-app.ts";
+
+/** The script beside the account: a bound script and the add-on may both be in one sheet. */
+const SCRIPT_ROW = "owner_script";
+const OWNER_ROW = "owner";
+const HANDLERS: readonly string[] = ["ownerEdit", "hourlyLook"];
+const EVERY_HOURS = 1;
+
+/** Menu: this account looks after the sheet, unless another does. */
+export function menuRemindersOn(): void {
+  withBox(() =>
+    takeSheet((head) => {
+      if (ownerOf(head) === "" || isMine(head)) return;
+      throw new StagelineError(
+        "guard",
+        `${takenSentence(head)}; Stageline > Reminders > Take over makes it this account`,
+      );
+    }),
+  );
+}
+
+/** Menu: this account looks after the sheet, whoever did so far. */
+export function menuTakeOver(): void {
+  withBox(() => takeSheet(() => undefined));
+}
+
+/** Menu: nobody looks after the sheet any more. */
+export function menuRemindersOff(): void {
+  withBox(() => {
+    changeHead((head, tables) => {
+      if (ownerOf(head) === "" || isMine(head)) return ownerChanges(tables, { email: "", script: "" });
+      throw new StagelineError("guard", `${takenSentence(head)}; only that account can turn them off`);
+    });
+    deleteOwnTriggers();
+    return "Reminders are off: nobody looks at the sheet while nobody types";
+  });
+}
+
+/** The address of the account that looks after the sheet; empty where none does. */
+export function ownerOf(head: Head): string {
+  return hostRow(head, OWNER_ROW);
+}
+
+/** Whether this account and this script look after the sheet. */
+export function isMine(head: Head): boolean {
+  return ownerOf(head) === ownEmail() && hostRow(head, SCRIPT_ROW) === ScriptApp.getScriptId();
+}
+
+/** Deletes this account's triggers for the sheet, which is another's by now; the sentence about it. */
+export function standDown(head: Head): string {
+  deleteOwnTriggers();
+  const what = ownerOf(head) === "" ? "Reminders of this sheet are off" : takenSentence(head);
+  return `${what}; this account stands down`;
+}
+
+// Two scripts in one sheet have a lock each: who wrote last has it, and the other one sees so.
+function takeSheet(check: (head: Head) => void): string {
+  const email = ownEmail();
+  changeHead((head, tables) => {
+    check(head);
+    return ownerChanges(tables, { email, script: ScriptApp.getScriptId() });
+  });
+  const head = presentHead();
+  if (head === undefined || !isMine(head)) {
+    throw new StagelineError("busy", "Somebody else turned reminders on at the same time, and has them");
+  }
+  deleteOwnTriggers();
+  ScriptApp.newTrigger("ownerEdit").forSpreadsheet(activeSpreadsheet()).onEdit().create();
+  ScriptApp.newTrigger("hourlyLook").timeBased().everyHours(EVERY_HOURS).create();
+  return `Reminders are on, run by ${email}: the sheet is looked at every hour, also while nobody has it open`;
+}
+
+function ownerChanges(
+  tables: Tables,
+  { email, script }: { readonly email: string; readonly script: string },
+) {
+  return hostRowChanges(tables, { [OWNER_ROW]: email, [SCRIPT_ROW]: script });
+}
+
+function takenSentence(head: Head): string {
+  const owner = ownerOf(head);
+  if (owner !== ownEmail()) return `Reminders of this sheet are run by ${owner}`;
+  return "Reminders of this sheet are run by this account with another copy of Stageline";
+}
+
+function deleteOwnTriggers(): void {
+  for (const trigger of ScriptApp.getUserTriggers(activeSpreadsheet())) {
+    if (HANDLERS.includes(trigger.getHandlerFunction())) ScriptApp.deleteTrigger(trigger);
+  }
+}
