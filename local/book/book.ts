@@ -141,7 +141,7 @@ function valuesOf(sheet: SheetText, row: RowSpan, context: CellContext): readonl
 }
 
 /** What cells refer to by number: shared texts and styles. */
-function cellContext(pack: Package, workbook: Workbook): CellContext {
+export function cellContext(pack: Package, workbook: Workbook): CellContext {
   const stringsPart = workbook.relationships.find((relationship) => relationship.kind === "sharedStrings");
   const stylesPart = stylesPartName(workbook);
   const stylesText = stylesPart === undefined ? undefined : partText(pack, stylesPart);

@@ -41,11 +41,17 @@ export function finishedCall(
 ): FinishedCall | undefined {
   const { formula = "" } = cell;
   const call = readCall(formula);
-  if (call === undefined || isBuiltIn(call.name)) return undefined;
+  if (call === undefined || isBuiltIn(call.name)) return cell.call?.isKept === true ? cell.call : undefined;
   const inputs = inputsOf(state, tab, call);
   if (cell.call !== undefined && isSameCall(cell.call, formula, inputs)) return cell.call;
   if (inputs === undefined) return { formula, inputs: [], results: [[GONE]] };
   return { formula, inputs, ...resultsOf(state, { call, inputs }, functions) };
+}
+
+/** Whether a formula is a call that a custom function may answer. */
+export function isCustomCall(formula: string): boolean {
+  const call = readCall(formula);
+  return call !== undefined && !isBuiltIn(call.name);
 }
 
 function inputsOf(state: Spreadsheet, own: Tab, call: FormulaCall): readonly CallInput[] | undefined {

@@ -49,12 +49,12 @@ function typedByScript(cell: GridCell | undefined, written: Written, where: Type
   if (typeof written !== "string") return { value: written };
   if (cell?.numberFormat !== TEXT_FORMAT) return typedValue(written, where);
   if (written.startsWith("=") && written.length > 1) return { value: null, formula: written };
-  return { value: written === "" ? null : written.replace(/^'/, "") };
+  return { value: written.replace(/^'/, "") || null };
 }
 
 // A person who types into a cell of plain text gets the text, "=" and all.
 function typedByPerson(cell: GridCell | undefined, text: string, where: TypedIn): Typed {
-  if (cell?.numberFormat === TEXT_FORMAT) return { value: text === "" ? null : text.replace(/^'/, "") };
+  if (cell?.numberFormat === TEXT_FORMAT) return { value: text.replace(/^'/, "") || null };
   return typedValue(text, where);
 }
 

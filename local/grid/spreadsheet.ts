@@ -41,6 +41,8 @@ export interface FinishedCall {
   readonly results: readonly (readonly Value[])[];
   /** What the function threw, where it did: Google shows it beside the cell. */
   readonly failure?: string;
+  /** Whether the results came with a file, for a formula that this grid does not compute. */
+  readonly isKept?: true;
 }
 
 /** A range that went into a call, as it was: its rows by identity. */

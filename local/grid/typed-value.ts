@@ -29,7 +29,7 @@ const CURRENCY = /^(-?)([$€£¥])\s?(-?)(.+)$|^(-?)(.+?)\s?([€£¥$])$/;
 /** The value of a text that is typed into a cell which takes any. */
 export function typedValue(text: string, where: TypedIn): Typed {
   if (text === "") return { value: null };
-  if (text.startsWith("'")) return { value: text.slice(1) };
+  if (text.startsWith("'")) return { value: text.slice(1) || null };
   if (text.startsWith("=") && text.length > 1) return { value: null, formula: text };
   const plain = text.trim();
   if (/^true$/i.test(plain)) return { value: true };

@@ -1,0 +1,89 @@
+// A spreadsheet of the grid from the bytes of an .xlsx file, as Google makes one when such a file is opened with it, and
+// with our marks as the developer metadata that they stand for. What the grid has no place for is left out: charts,
+// pictures, passwords, borders, scales of colours, metadata other than our marks.
+
+import { cellContext, readBook, sheetTextOf, stylesPartName } from "../../book/book.ts";
+import { isMark, marksOf } from "../../book/marks.ts";
+import { partText } from "../../book/package.ts";
+import type { SheetEntry, Workbook } from "../../book/workbook-part.ts";
+import type { Metadata, NamedRange } from "../protocol.ts";
+import { type NewSpreadsheet, newSpreadsheet, newTab, type Spreadsheet, type Tab } from "../spreadsheet.ts";
+import { readColours } from "./file-colours.ts";
+import { fileLooks } from "./file-looks.ts";
+import { referencedRange } from "./file-ranges.ts";
+import { VALUES_TAB } from "./file-rules.ts";
+import { withNotes } from "./notes-part.ts";
+import { withRules } from "./read-rules.ts";
+import { readSheet } from "./read-sheet.ts";
+
+/** The keys of the metadata that stand for our marks: the value is the key of the column or of the tab's layout. */
+export const COLUMN_KEY = "stageline_column";
+export const TAB_KEY = "stageline_tab";
+
+const FIRST_LATER_ID = 1001;
+
+/** @throws {StagelineError} `file`, when the bytes are not a workbook that can be read */
+export function spreadsheetFromBook(
+  bytes: Uint8Array,
+  plan: Omit<NewSpreadsheet, "tabs"> & { readonly name: string },
+): Spreadsheet {
+  const book = readBook(bytes, plan.name);
+  const { package: pack, workbook } = book;
+  const context = cellContext(pack, workbook);
+  const styles = stylesPartName(workbook);
+  const looks = fileLooks((styles === undefined ? undefined : partText(pack, styles)) ?? "");
+  const entries = workbook.sheets.filter(({ isWorksheet }) => isWorksheet);
+  const plain = entries.map((entry) => {
+    const place = { id: idOf(entry), name: entry.name, isHidden: entry.hidden };
+    const sheet = sheetTextOf(pack, entry.partName);
+    return sheet === undefined
+      ? newTab(place.id, place.name)
+      : readSheet(place, { sheet, context, looks: looks.cells });
+  });
+  const tabs = plain.map((tab, index) => {
+    const entry = entries[index];
+    const sheet = entry === undefined ? undefined : sheetTextOf(pack, entry.partName);
+    if (entry === undefined || sheet === undefined) return tab;
+    const ruled = withRules(withNotes(tab, pack, entry.partName), sheet, plain);
+    return { ...ruled, conditionalFormats: readColours(ruled, sheet, looks.rules) };
+  });
+  const kept = tabs.filter(({ name, isHidden }) => name !== VALUES_TAB || !isHidden);
+  const metadata = metadataOf(workbook, FIRST_LATER_ID + workbook.sheets.length);
+  return {
+    ...newSpreadsheet({ ...plan, tabs: [] }),
+    tabs: kept,
+    metadata,
+    namedRanges: namedRangesOf(workbook, kept),
+    nextId: FIRST_LATER_ID + workbook.sheets.length + metadata.length,
+  };
+}
+
+function idOf({ index }: SheetEntry): number {
+  return index === 0 ? 0 : FIRST_LATER_ID + index - 1;
+}
+
+function metadataOf(workbook: Workbook, firstId: number): readonly Metadata[] {
+  const entries = [...marksOf(workbook)].flatMap(([index, { key, columns }]) => {
+    const entry = workbook.sheets[index];
+    if (entry === undefined) return [];
+    const tab = idOf(entry);
+    const ofTab =
+      key === undefined ? [] : [{ key: TAB_KEY, value: key, place: { kind: "tab", tab } as const }];
+    const ofColumns = Object.entries(columns).map(([value, column]) => ({
+      key: COLUMN_KEY,
+      value,
+      place: { kind: "column", tab, column: column + 1 } as const,
+    }));
+    return [...ofTab, ...ofColumns];
+  });
+  return entries.map((entry, index) => ({ id: firstId + index, isVisibleToAll: true, ...entry }));
+}
+
+function namedRangesOf(workbook: Workbook, tabs: readonly Tab[]): readonly NamedRange[] {
+  return workbook.names.flatMap(({ name, sheet, formula }) => {
+    if (isMark(name) || name.startsWith("_xlnm.") || sheet !== undefined) return [];
+    const range = referencedRange(tabs, formula);
+    if (range !== undefined) return [{ name, range }];
+    return formula.includes("#REF!") ? [{ name }] : [];
+  });
+}
