@@ -7,7 +7,7 @@ import { runLaunch } from "../script/run-launch.ts";
 import { end, finish, isOutOfTime, launchOf } from "./execution-life.ts";
 import { type ExecutionRecord, hasEnded } from "./execution-record.ts";
 import { failRequest, killAt, reply, TIMED_OUT } from "./request-life.ts";
-import { waitOf } from "./serve.ts";
+import { isKeptOut, lockEnd, longestWait } from "./serve.ts";
 import type { World } from "./world.ts";
 
 /** The runner of a world without a scheduler. */
@@ -43,11 +43,13 @@ function exchange(world: World, record: ExecutionRecord, request: ServiceRequest
   return reply(world, record, request, passTime(world, record, request));
 }
 
-/** Nobody else can move while this thread waits, except what a test does: so a wait is over when its time is. */
+/** Nobody else can move while this thread waits: so what waits, waits to the end of its time or of the lock's. */
 function passTime(world: World, record: ExecutionRecord, request: ServiceRequest): "served" | "too late" {
-  const wait = waitOf(world, record, request);
-  if (wait === undefined) return "served";
-  record.milliseconds += wait.until - world.now;
-  world.now = Math.max(world.now, wait.until);
-  return wait.lock !== undefined && waitOf(world, record, request) !== undefined ? "too late" : "served";
+  const wait = longestWait(request);
+  if (wait === undefined || (request.ask === "tryLock" && !isKeptOut(world, record, request)))
+    return "served";
+  const until = Math.min(world.now + wait, lockEnd(world, record, request));
+  record.milliseconds += until - world.now;
+  world.now = until;
+  return isKeptOut(world, record, request) ? "too late" : "served";
 }

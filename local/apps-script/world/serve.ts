@@ -85,18 +85,22 @@ const handlers: Handlers = {
   sleep: () => null,
 };
 
-/** When a request has to wait for something, what and until when; `undefined` where it can be served now. */
-export function waitOf(world: World, record: ExecutionRecord, request: ServiceRequest): Wait | undefined {
-  if (request.ask === "sleep") return { until: world.now + request.milliseconds };
-  if (request.ask !== "tryLock") return undefined;
-  const key = storeKey(record, request.lock);
-  const isOwn = world.locks.get(key)?.holder === record.id;
-  return isOwn || !isLocked(world, key) ? undefined : { until: world.now + request.milliseconds, lock: key };
+/** How long a request may wait for what it asks; `undefined` where there is nothing to wait for. */
+export function longestWait(request: ServiceRequest): number | undefined {
+  return request.ask === "sleep" || request.ask === "tryLock" ? request.milliseconds : undefined;
 }
 
-export interface Wait {
-  readonly until: number;
-  readonly lock?: string;
+/** Whether a lock that is asked for is somebody else's now. */
+export function isKeptOut(world: World, record: ExecutionRecord, request: ServiceRequest): boolean {
+  if (request.ask !== "tryLock") return false;
+  const key = storeKey(record, request.lock);
+  return isLocked(world, key) && world.locks.get(key)?.holder !== record.id;
+}
+
+/** When the lock that is asked for ends by itself, if ever. */
+export function lockEnd(world: World, record: ExecutionRecord, request: ServiceRequest): number {
+  const held = request.ask === "tryLock" ? world.locks.get(storeKey(record, request.lock)) : undefined;
+  return held?.until ?? Number.POSITIVE_INFINITY;
 }
 
 export function serve(world: World, record: ExecutionRecord, request: ServiceRequest): Reply {

@@ -1,0 +1,110 @@
+// What can come next in a run, and how likely each is. Where nothing can, the clock goes on to the end of the first
+// wait; where nobody waits either, the run is over.
+
+import { wholeBelow } from "../seeded-random.ts";
+import { lockEnd } from "../world/serve.ts";
+import type { Together } from "./run-together.ts";
+import { isReady, type Standing, waitEnd } from "./running.ts";
+
+export interface Choice {
+  readonly name: string;
+  readonly weight: number;
+  readonly go: () => Promise<void> | void;
+}
+
+const USUAL_PACE = 0.15;
+const USUAL_MOST = 6;
+const TICK_WEIGHT = 0.1;
+const LONGEST_PAUSE_MS = 300;
+const LONGEST_LINGER_MS = 10_000;
+const MAY_FAIL = ["grid", "readProperties", "writeProperties", "readCache", "writeCache", "sendMail"];
+
+/** The next thing to happen; `undefined` at the end of the run. */
+export function drawChoice(together: Together): Choice | undefined {
+  const choices = [...calls(together), ...beginnings(together), ...acts(together), ...ticks(together)];
+  if (choices.length === 0) return passingTime(together);
+  let rest = together.random() * choices.reduce((sum, { weight }) => sum + weight, 0);
+  for (const choice of choices) {
+    rest -= choice.weight;
+    if (rest < 0) return choice;
+  }
+  return choices.at(-1);
+}
+
+function calls(together: Together): readonly Choice[] {
+  const { world, running } = together;
+  const ready = [...running.alive.values()].filter((standing) => isReady(world, standing));
+  return ready.map((standing) => {
+    const { record, request } = standing;
+    return { name: `call ${record.id} ${request.ask}`, weight: 1, go: () => meet(together, standing) };
+  });
+}
+
+/** A call is served, or meets with a fault. */
+function meet({ world, plan, random, running, report }: Together, standing: Standing): Promise<void> {
+  const { kill = 0, fail = 0 } = plan.faults ?? {};
+  const { request } = standing;
+  const writes = request.ask === "grid" ? request.writes.length : 0;
+  const chance = random();
+  report.calls += 1;
+  if (running.alive.size > 1) report.overlaps += 1;
+  if (chance < kill) {
+    report.kills += 1;
+    world.lockLingers = wholeBelow(random, 2) * wholeBelow(random, LONGEST_LINGER_MS);
+    report.trace.push("killed");
+    return running.kill(standing, wholeBelow(random, writes + 1));
+  }
+  if (chance < kill + fail && MAY_FAIL.includes(request.ask)) {
+    report.failedCalls += 1;
+    report.trace.push("failed");
+    return running.fail(standing, wholeBelow(random, writes + 1));
+  }
+  return running.serve(standing);
+}
+
+function beginnings(together: Together): readonly Choice[] {
+  const { plan, running, waiting } = together;
+  if (running.alive.size >= (plan.most ?? USUAL_MOST)) return [];
+  return waiting.map((record, index) => ({
+    name: `begin ${record.id} ${record.functionName}`,
+    weight: 1,
+    go: () => {
+      waiting.splice(index, 1);
+      return running.start(record);
+    },
+  }));
+}
+
+function acts({ world, plan, random, lanes, report }: Together): readonly Choice[] {
+  return lanes.flatMap((lane, index) => {
+    const [act] = lane;
+    if (act === undefined) return [];
+    const go = () => {
+      lane.shift();
+      report.acts += 1;
+      world.now += wholeBelow(random, LONGEST_PAUSE_MS);
+      act();
+    };
+    return [{ name: `act of ${index}`, weight: plan.pace ?? USUAL_PACE, go }];
+  });
+}
+
+function ticks({ google, plan, report }: Together): readonly Choice[] {
+  if (report.ticks >= (plan.ticks ?? 0)) return [];
+  const go = () => {
+    report.ticks += 1;
+    google.tick();
+  };
+  return [{ name: "tick", weight: TICK_WEIGHT, go }];
+}
+
+function passingTime({ world, running }: Together): Choice | undefined {
+  const ends = [...running.alive.values()].map((standing) =>
+    Math.min(waitEnd(standing), lockEnd(world, standing.record, standing.request)),
+  );
+  if (ends.length === 0) return undefined;
+  const go = () => {
+    world.now = Math.max(world.now, Math.min(...ends));
+  };
+  return { name: "time passes", weight: 1, go };
+}

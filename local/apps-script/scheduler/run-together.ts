@@ -1,0 +1,117 @@
+// People act while scripts run, in an order that a seed draws: whenever every execution stands at a service call, the
+// next thing is one of those calls, the next act of a person, an execution that begins, or the clock; and now and then
+// an execution is killed where it stands, a call fails, an event is lost. The same seed gives the same run.
+
+import type { Google } from "../google.ts";
+import { type Random, seededRandom } from "../seeded-random.ts";
+import type { ExecutionRecord } from "../world/execution-record.ts";
+import type { World } from "../world/world.ts";
+import { drawChoice } from "./choices.ts";
+import { newRunning, type Running } from "./running.ts";
+import type { WorkerThreads } from "./worker-threads.ts";
+
+export interface TogetherPlan {
+  readonly seed: number;
+  readonly threads: WorkerThreads;
+  /** What each person does, in that person's order. */
+  readonly lanes: readonly (readonly (() => void)[])[];
+  /** How often the clock may go on to the next clock trigger. @default 0 */
+  readonly ticks?: number;
+  /** How likely a person is to be next, where a service call counts 1. @default 0.15 */
+  readonly pace?: number;
+  /** Chances from 0 to 1: of a kill or a failure at a call, of an event that gets lost. @default 0 */
+  readonly faults?: { readonly kill?: number; readonly fail?: number; readonly drop?: number };
+  /** How many executions may be alive at once. @default 6 */
+  readonly most?: number;
+}
+
+export interface TogetherReport {
+  acts: number;
+  ticks: number;
+  executions: number;
+  calls: number;
+  /** Calls served while another execution was alive. */
+  overlaps: number;
+  /** The most executions that were alive at once. */
+  mostAlive: number;
+  kills: number;
+  failedCalls: number;
+  /** Events that no trigger saw: lost by a fault, or because two were waiting already. */
+  droppedEvents: number;
+  /** Every choice, in order: two runs are the same when these are. */
+  readonly trace: string[];
+}
+
+/** A run under way. */
+export interface Together {
+  readonly world: World;
+  readonly google: Google;
+  readonly plan: TogetherPlan;
+  readonly random: Random;
+  readonly running: Running;
+  /** Executions that did not begin yet. */
+  readonly waiting: ExecutionRecord[];
+  readonly lanes: readonly (() => void)[][];
+  readonly report: TogetherReport;
+}
+
+/** @throws what an act throws; what a script throws stays in its execution */
+export async function runTogether(google: Google, plan: TogetherPlan): Promise<TogetherReport> {
+  const { world } = google;
+  const together = newTogether(google, plan);
+  const leave = takeOver(together);
+  const before = { executions: world.executions.length, dropped: world.droppedEvents };
+  const { report } = together;
+  try {
+    for (let choice = drawChoice(together); choice !== undefined; choice = drawChoice(together)) {
+      report.trace.push(choice.name);
+      await choice.go();
+      report.mostAlive = Math.max(report.mostAlive, together.running.alive.size);
+    }
+  } finally {
+    leave();
+  }
+  report.executions = world.executions.length - before.executions;
+  report.droppedEvents = world.droppedEvents - before.dropped;
+  return report;
+}
+
+function newTogether(google: Google, plan: TogetherPlan): Together {
+  const { world } = google;
+  return {
+    world,
+    google,
+    plan,
+    random: seededRandom(plan.seed),
+    running: newRunning(world, plan.threads),
+    waiting: [],
+    lanes: plan.lanes.map((lane) => [...lane]),
+    report: {
+      acts: 0,
+      ticks: 0,
+      executions: 0,
+      calls: 0,
+      overlaps: 0,
+      mostAlive: 0,
+      kills: 0,
+      failedCalls: 0,
+      droppedEvents: 0,
+      trace: [],
+    },
+  };
+}
+
+/** While the run lasts, executions wait for it, and events may be lost; the result ends that. */
+function takeOver({ world, waiting, random, plan }: Together): () => void {
+  const { runner } = world;
+  const { drops } = world.hooks;
+  world.runner = (_world, record) => {
+    waiting.push(record);
+  };
+  world.hooks.drops = (event) => drops?.(event) === true || random() < (plan.faults?.drop ?? 0);
+  return () => {
+    world.runner = runner;
+    if (drops === undefined) delete world.hooks.drops;
+    else world.hooks.drops = drops;
+  };
+}

@@ -1,0 +1,16 @@
+// What a worker thread and the scheduler tell each other.
+
+import type { MessagePort } from "node:worker_threads";
+import type { ScriptOutcome } from "../launch.ts";
+import type { ServiceRequest } from "../requests.ts";
+
+export interface ThreadData {
+  /** Becomes 1 when a reply lies in `replies`. */
+  readonly signal: Int32Array<SharedArrayBuffer>;
+  readonly replies: MessagePort;
+}
+
+/** Where a running execution stands now. */
+export type ThreadEvent =
+  | { readonly kind: "asks"; readonly request: ServiceRequest }
+  | { readonly kind: "ended"; readonly outcome: ScriptOutcome };
