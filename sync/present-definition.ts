@@ -1,12 +1,8 @@
-// The definition that a command builds on: what the set-up of the book says, or a new one for a book that has none.
+// The definition that a command builds on, as its options have it: a zone that this machine knows, and none that
+// differs from that of the book.
 
-import { everyDefinition } from "../shared/definition/definition-versions.ts";
 import type { Definition } from "../shared/definition/pipeline.ts";
-import { pipelinesTab } from "../shared/definition/setup/pipelines-tab.ts";
-import { readSetup } from "../shared/definition/setup/read-setup.ts";
-import { isOwnBook } from "../shared/engine/own-book.ts";
-import { emptyDefinition } from "../shared/engine/setup/new-boards.ts";
-import { tableOf } from "../shared/table/tab-view.ts";
+import { presentDefinition as presentIn } from "../shared/engine/setup/present-definition.ts";
 import type { Tables } from "../shared/table/table.ts";
 import { StagelineError } from "../shared/value/stageline-error.ts";
 import { machineZoneName, timeZone } from "./time-zone.ts";
@@ -23,31 +19,15 @@ export interface SetupOptions {
  * @throws {StagelineError} `guard`, when the set-up has a mistake; `usage`, when the zone is not that of the book
  */
 export function presentDefinition(tables: Tables, options: SetupOptions): Definition {
-  if (!isOwnBook(tables) || tableOf(tables, pipelinesTab) === undefined) return freshDefinition(options);
-  const earlier = everyDefinition(tables);
-  const setup = readSetup(tables, earlier[0], earlier);
-  const [problem] = setup.problems;
-  if (problem !== undefined) {
-    throw new StagelineError(
-      "guard",
-      `the set-up of this book has a mistake to mend first: ${problem.tab}: ${problem.message}`,
-    );
+  const { zone, practice } = options;
+  const fresh = { zone: zone ?? machineZoneName(), practice: practice ?? false };
+  const present = presentIn(tables, fresh);
+  if (present.boards.length === 0) {
+    const said = { ...present, zone: zone ?? present.zone, practice: practice ?? present.practice };
+    return { ...said, zone: timeZone(said.zone).name };
   }
-  // The zone stands at the boards: a book that has lost its last one keeps what it had.
-  if (setup.definition.boards.length === 0) {
-    const last = earlier.find(({ boards }) => boards.length > 0);
-    const { team, holidays } = setup.definition;
-    return { ...freshDefinition({ ...last, ...options }), team, holidays };
+  if (zone !== undefined && zone !== present.zone) {
+    throw new StagelineError("usage", `this book runs in ${present.zone}; change it in the tab Pipelines`);
   }
-  if (options.zone !== undefined && options.zone !== setup.definition.zone) {
-    throw new StagelineError(
-      "usage",
-      `this book runs in ${setup.definition.zone}; change it in the tab Pipelines`,
-    );
-  }
-  return setup.definition;
-}
-
-function freshDefinition({ zone = machineZoneName(), practice = false }: SetupOptions): Definition {
-  return emptyDefinition({ zone: timeZone(zone).name, practice });
+  return present;
 }

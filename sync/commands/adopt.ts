@@ -4,12 +4,10 @@
 import type { Book } from "../../local/book/book.ts";
 import { tabFacts } from "../../local/book/tab-facts.ts";
 import type { Definition, Pipeline } from "../../shared/definition/pipeline.ts";
-import { type Adoption, adoptTab } from "../../shared/engine/adopt/adopt-tab.ts";
+import { adoptInBook } from "../../shared/engine/adopt/adopt-in-book.ts";
+import type { Adoption } from "../../shared/engine/adopt/adopt-tab.ts";
 import { type AdoptedColumn, becomes } from "../../shared/engine/adopt/adopted-columns.ts";
 import type { AdoptWishes } from "../../shared/engine/adopt/adopted-pipeline.ts";
-import { isOwnBook } from "../../shared/engine/own-book.ts";
-import { reconcile } from "../../shared/engine/reconcile.ts";
-import { applyChanges } from "../../shared/table/apply-changes.ts";
 import { nameKey } from "../../shared/table/cell.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
@@ -35,6 +33,8 @@ export interface AdoptOptions extends CommonOptions, SetupOptions {
   readonly dryRun?: boolean;
 }
 
+const WISHES = "--name, --stage, --owner and --stages put right what was guessed wrong";
+
 interface Result {
   readonly adoption: Adoption;
   readonly problems: readonly Problem[];
@@ -51,7 +51,10 @@ export async function adoptBookTab(path: string, options: AdoptOptions): Promise
       json: { changed: written.changed && options.dryRun !== true, ...jsonOf(adoption), refusals, problems },
       lines:
         refusals.length > 0
-          ? [`"${adoption.tab}" cannot become a board as it is; nothing was written:`]
+          ? [
+              `"${adoption.tab}" cannot become a board as it is; nothing was written:`,
+              ...(adoption.isGuessed ? [WISHES] : []),
+            ]
           : linesOf(path, options, written),
       problems: [...sentencesOf(refusals), ...sentencesOf(problems)],
     },
@@ -59,28 +62,13 @@ export async function adoptBookTab(path: string, options: AdoptOptions): Promise
   );
 }
 
-// The other boards first: what people did on them before is theirs, and none of it came by this adoption.
 function adoptionPlan(tables: Tables, book: Book, options: AdoptOptions): Plan<Result> {
   const present = presentDefinition(tables, options);
   const run = runOf(options, timeZone(present.zone), "import");
-  const { actor: _, ...anonymous } = run;
-  const isOurs = isOwnBook(tables) && present.boards.length > 0;
-  const before = isOurs
-    ? reconcile(tables, { ...anonymous, knownBy: "sweep", seed: `${run.seed} before` })
-    : { changes: [], definition: present };
-  const ready = applyChanges(tables, before.changes);
-  const { definition } = before;
   const tab = tables.find((table) => nameKey(table.tab) === nameKey(options.tab))?.tab ?? options.tab;
-  const wishes = wishesOf(options, definition);
-  const adoption = adoptTab(ready, run, { definition, tab, facts: tabFacts(book, tab), wishes });
-  if (adoption.refusals.length > 0) return { changes: [], definition, result: { adoption, problems: [] } };
-  const filled = applyChanges(ready, adoption.changes);
-  const after = reconcile(filled, { ...anonymous, seed: `${run.seed} after` });
-  return {
-    changes: [...before.changes, ...adoption.changes, ...after.changes],
-    definition: after.definition,
-    result: { adoption, problems: after.problems },
-  };
+  const wishesIn = (definition: Definition) => wishesOf(options, definition);
+  const adopted = adoptInBook(tables, run, { present, tab, facts: tabFacts(book, tab), wishesIn });
+  return { ...adopted, result: adopted };
 }
 
 function wishesOf(options: AdoptOptions, definition: Definition): AdoptWishes {
@@ -134,7 +122,7 @@ function linesOf(path: string, options: AdoptOptions, written: Written<Result>):
     ...(definition.practice ? ["Practice: moves that miss something are warned about, not put back"] : []),
     ...staleLines(written.staleFormulas),
     ...(options.dryRun === true
-      ? ["Nothing was written; --name, --stage, --owner and --stages put right what was guessed wrong"]
+      ? [`Nothing was written; ${WISHES}`]
       : [`To undo it: stageline leave ${path} --board "${adoption.tab}"`]),
   ];
 }

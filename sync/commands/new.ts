@@ -5,11 +5,9 @@ import { access } from "node:fs/promises";
 import { newBook } from "../../local/book/book.ts";
 import { openBook } from "../../local/book/book-file.ts";
 import type { StepProblem } from "../../shared/definition/workflow/step.ts";
-import { bookLayouts } from "../../shared/engine/book-layouts.ts";
-import { emptyDefinition, type NewBoard, newBoards } from "../../shared/engine/setup/new-boards.ts";
-import { nameKey } from "../../shared/table/cell.ts";
+import { refuseBoardName } from "../../shared/engine/setup/board-name.ts";
+import { type NewBoard, newBoards } from "../../shared/engine/setup/new-boards.ts";
 import type { Tables } from "../../shared/table/table.ts";
-import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { type BoardOptions, boardSourceOf } from "../board-source.ts";
 import { changeBook } from "../book-session.ts";
 import { say } from "../output.ts";
@@ -52,7 +50,7 @@ interface Making {
 
 async function makeAndSay(path: string, options: NewOptions, making: Making): Promise<void> {
   const { boards } = making;
-  for (const { tab } of boards) refuseOwnTab(tab);
+  for (const { tab } of boards) refuseBoardName(tab);
   const plan = (tables: Tables) => {
     const present = presentDefinition(tables, options);
     const { now } = runOf(options, timeZone(present.zone), "command");
@@ -93,15 +91,6 @@ function refuseWorkflow(file: string, problems: readonly StepProblem[], options:
       problems: [...new Set(problems.map((problem) => stepSentence(file, problem)))],
     },
     options,
-  );
-}
-
-function refuseOwnTab(tab: string): void {
-  const own = bookLayouts(emptyDefinition({ zone: "UTC", practice: false })).map((layout) => layout.tab);
-  if (!own.some((each) => nameKey(each) === nameKey(tab))) return;
-  throw new StagelineError(
-    "usage",
-    `"${tab}" is the name of a tab that Stageline keeps; give the board another name`,
   );
 }
 

@@ -101,7 +101,7 @@ Columns
   A "Company"     Name         its header says so
   B "Status"      Stage        its header says so
   C "Rep"         Owner        its header says so
-  D "Value"       number       every cell is one; with --currency it is an amount of money
+  D "Value"       number       every cell is one; with a currency it would be an amount of money
   E "Half"        stays yours  it holds formulas
   F "Close date"  day          every cell is one
   G "Due"         text         any text

@@ -31,8 +31,10 @@ import { tabRefusals } from "./refusals.ts";
 import { sheetColumns } from "./sheet-column.ts";
 
 export interface Adoption {
-  /** Why nothing was done; the rest tells what was found still. */
+  /** Why nothing was done. */
   readonly refusals: readonly Problem[];
+  /** Whether a refusal comes of a guess, so that wishes may help. */
+  readonly isGuessed: boolean;
   readonly changes: readonly Change[];
   readonly entries: readonly Entry[];
   readonly definition: Definition;
@@ -73,17 +75,20 @@ export function adoptTab(tables: Tables, run: Run, what: AdoptedTab): Adoption {
   const id = identifierFrom(table.tab, new Set(definition.boards.map((board) => board.id)));
   const former = formerPipeline(tables, id);
   const refused = [...takenNames(tables), ...tabRefusals(table, facts)];
-  if (refused.length > 0) return nothing(what, refused);
+  if (refused.length > 0) return nothing(what, { refusals: refused, isGuessed: false });
   const made = adoptedPipeline({ tab: table.tab, columns, definition, former }, wishes);
   const told = wishes.stages !== undefined || wishes.pipeline !== undefined || former !== undefined;
   const refusals = columnRefusals(table.tab, { columns: made.columns, told });
-  if (refusals.length > 0) return nothing(what, refusals);
+  if (refusals.length > 0) return nothing(what, { refusals, isGuessed: true });
   return adopted(tables, run, { ...what, table, made });
 }
 
-function nothing({ definition, tab }: AdoptedTab, refusals: readonly Problem[]): Adoption {
+function nothing(
+  { definition, tab }: AdoptedTab,
+  refused: Pick<Adoption, "refusals" | "isGuessed">,
+): Adoption {
   const none = { changes: [], entries: [], columns: [], stages: [], added: [], notes: [] };
-  return { ...none, refusals, definition, tab, stagesFrom: "", noun: "record", records: 0 };
+  return { ...none, ...refused, definition, tab, stagesFrom: "", noun: "record", records: 0 };
 }
 
 function formerPipeline(tables: Tables, board: string): Pipeline | undefined {
@@ -110,6 +115,7 @@ function adopted(tables: Tables, run: Run, found: Found): Adoption {
   const entries = [note, ...history.entries];
   return {
     refusals: [],
+    isGuessed: false,
     changes: [...laid.changes, ...history.changes, ...historyChanges(ready, entries)],
     entries,
     definition,

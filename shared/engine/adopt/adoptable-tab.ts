@@ -59,7 +59,7 @@ export function takenNames(tables: Tables): readonly Problem[] {
  *
  * @example
  * columnRefusals("CRM", { columns: [], told: false })[0].message
- * //=> "no column looks like the names of records; say which it is with --name"
+ * //=> 'no column looks like the names of records; head the one that holds them "Name"'
  */
 export function columnRefusals(
   tab: string,
@@ -68,11 +68,12 @@ export function columnRefusals(
   const of = (key: string) => columns.find((each) => each.key === key)?.column;
   const [name, stage] = [of("name"), of("stage")];
   if (name === undefined) {
-    return [{ tab, message: "no column looks like the names of records; say which it is with --name" }];
+    const message = 'no column looks like the names of records; head the one that holds them "Name"';
+    return [{ tab, message }];
   }
   return [
-    ...formulaRefusals(tab, name, "--name"),
-    ...(stage === undefined ? [] : formulaRefusals(tab, stage, "--stage")),
+    ...formulaRefusals(tab, name, "Name"),
+    ...(stage === undefined ? [] : formulaRefusals(tab, stage, "Stage")),
     ...(stage === undefined || told ? [] : manyStages(tab, stage)),
   ];
 }
@@ -80,6 +81,6 @@ export function columnRefusals(
 function manyStages(tab: string, column: SheetColumn): readonly Problem[] {
   const count = distinctTexts(column).size;
   if (count <= MOST_STAGES) return [];
-  const message = `"${column.header}" holds ${count} different texts, too many for stages; name the stages with --stages`;
+  const message = `"${column.header}" holds ${count} different texts, too many for stages; if others are meant, head their column "Stage"`;
   return [{ tab, cell: `${column.letters}1`, message }];
 }

@@ -75,7 +75,7 @@ function basis(
   const guess =
     wishes.stages === undefined
       ? guessedStages(stageColumn)
-      : { stages: stagesFromLine(wishes.stages), order: "--stages says so" };
+      : { stages: stagesFromLine(wishes.stages), order: "as they were asked for" };
   const base = { ...(pipeline ?? pipelineOf(tab, columns, wishes)), ...said };
   return { stages: withKnownStages(guess.stages, base.stages), stagesFrom: guess.order, base };
 }

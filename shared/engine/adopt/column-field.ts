@@ -66,7 +66,7 @@ function cellsField({ header, cells }: SheetColumn, currency: string | undefined
   const type = inferredType(cells);
   if (type === "number" && isMoneyHeader(header)) {
     return currency === undefined
-      ? field("number", "every cell is one; with --currency it is an amount of money")
+      ? field("number", "every cell is one; with a currency it would be an amount of money")
       : field("money", "numbers under a word for money");
   }
   return type === "text" ? undefined : field(type, "every cell is one");

@@ -46,17 +46,17 @@ export function tabRefusals(table: Table, facts: TabFacts): readonly Problem[] {
  * Why the column cannot hold names or stages: a formula cannot be set, and no move could change it.
  *
  * @example
- * formulaRefusals("Deals", { header: "Stage", letters: "B", formulaRows: [2, 3] }, "--stage")[0].cell //=> "B2"
- * formulaRefusals("Deals", { header: "Stage", letters: "B", formulaRows: [] }, "--stage") //=> []
+ * formulaRefusals("Deals", { header: "Stage", letters: "B", formulaRows: [2, 3] }, "Stage")[0].cell //=> "B2"
+ * formulaRefusals("Deals", { header: "Stage", letters: "B", formulaRows: [] }, "Stage") //=> []
  */
 export function formulaRefusals(
   tab: string,
   column: Pick<SheetColumn, "header" | "letters" | "formulaRows">,
-  option: string,
+  wanted: string,
 ): readonly Problem[] {
   const [first] = column.formulaRows;
   if (first === undefined) return [];
-  const message = `"${column.header}" holds formulas (${column.formulaRows.length} cells), which no move could set; paste them as values, or name another column with ${option}`;
+  const message = `"${column.header}" holds formulas (${column.formulaRows.length} cells), which no move could set; paste them as values, or head another column "${wanted}"`;
   return [{ tab, cell: `${column.letters}${first}`, message }];
 }
 

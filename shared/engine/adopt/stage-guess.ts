@@ -73,7 +73,7 @@ export function guessedStages(column: Pick<SheetColumn, "cells" | "choices"> | u
   const texts = column === undefined ? [] : namesOfStages(column);
   const choices = column?.choices ?? [];
   if (texts.length + choices.length === 0)
-    return { stages: PLAIN_STAGES, order: "a usual few; name yours with --stages" };
+    return { stages: PLAIN_STAGES, order: "a usual few, to be renamed in Stages" };
   const { names, order } = isListed(column, choices)
     ? { names: choices, order: "in the order of the column's dropdown" }
     : ordered(texts);

@@ -60,7 +60,7 @@ test("a row of sums is known by its word beside a formula, and a firm called Tot
 test("a sheet without anything like a name is asked for it", () => {
   expect(
     told(preview(sheet("x", ["Date", "Sum"], [{ serial: 46_000 }, 2], [{ serial: 46_001 }, 3])).refusals),
-  ).toEqual(["no column looks like the names of records; say which it is with --name"]);
+  ).toEqual(['no column looks like the names of records; head the one that holds them "Name"']);
 });
 
 test("a tab that is not there is told with those that are", () => {
@@ -88,7 +88,7 @@ test("a column of many texts is no column of stages, whoever says so, until the 
     ...Array.from({ length: 31 }, (_, index) => [`f${index}`, `note ${index}`]),
   );
   expect(told(preview(table, { stage: "Notes" }).refusals)).toEqual([
-    'B1: "Notes" holds 31 different texts, too many for stages; name the stages with --stages',
+    'B1: "Notes" holds 31 different texts, too many for stages; if others are meant, head their column "Stage"',
   ]);
   expect(preview(table, { stage: "Notes", stages: "note 1 > note 2" }).records).toBe(2);
 });
