@@ -13,6 +13,9 @@ const ABSENT = [
   ...["eval", "Function", "WebAssembly", "AbortController", "Intl"],
 ];
 
+// Not a limit of Google's: what is loaded anew for every edit must not grow unseen.
+const MOST_BYTES = 450_000;
+
 test("the script loads where there is nothing but the language, and touches no service meanwhile", () => {
   expect([...loadedScript().keys()]).toContain("onOpen");
 });
@@ -26,4 +29,8 @@ test("the script names nothing of Node or of a browser, and makes no code of tex
 test("the script has no syntax that is newer than 2019", () => {
   const asWritten = transformSync(addOnFile("Code.js"), { target: "esnext" }).code;
   expect(transformSync(addOnFile("Code.js"), { target: "es2019" }).code === asWritten).toBe(true);
+});
+
+test("the script is no larger than it has been agreed to be", () => {
+  expect(Buffer.byteLength(addOnFile("Code.js"))).toBeLessThan(MOST_BYTES);
 });
