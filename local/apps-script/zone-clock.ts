@@ -29,7 +29,10 @@ export function instantOfSerial(serial: number, zone: ZoneClock): number {
 }
 
 export function serialOfInstant(instantMs: number, zone: ZoneClock): number {
-  return (instantMs + zone.offsetAt(instantMs)) / DAY_MS + EPOCH_SERIAL;
+  const wall = instantMs + zone.offsetAt(instantMs);
+  const day = Math.floor(wall / DAY_MS);
+  // The day first, so that the same time of day is the same fraction.
+  return day + EPOCH_SERIAL + (wall - day * DAY_MS) / DAY_MS;
 }
 
 const clocks = new Map<string, ZoneClock>();
