@@ -3,14 +3,14 @@
 
 import { tidied } from "./cell-block.ts";
 import { GridError } from "./grid-error.ts";
+import { limits } from "./limits.ts";
+import { localeMarks } from "./locale.ts";
 import type { Written } from "./protocol.ts";
 import { GENERAL } from "./shown-value.ts";
-import { type GridCell, limits } from "./spreadsheet.ts";
+import type { GridCell } from "./spreadsheet.ts";
 import { type Typed, type TypedIn, typedValue } from "./typed-value.ts";
 
 const TEXT_FORMAT = "@";
-const DAY_FORMAT = "M/d/yyyy";
-const MOMENT_FORMAT = "M/d/yyyy H:mm:ss";
 
 /** The cell after a script's `setValue`. */
 export function writtenCell(
@@ -43,9 +43,11 @@ export function withTyped(cell: GridCell | undefined, typed: Typed): GridCell | 
 // stops "=" in `setValue`; nobody should rely on it.
 function typedByScript(cell: GridCell | undefined, written: Written, where: TypedIn): Typed {
   if (typeof written === "object" && written !== null) {
+    const { dayFormat } = localeMarks(where.locale);
     const isDay = Number.isInteger(written.serial);
-    return { value: written.serial, numberFormat: isDay ? DAY_FORMAT : MOMENT_FORMAT };
+    return { value: written.serial, numberFormat: isDay ? dayFormat : `${dayFormat} H:mm:ss` };
   }
+  if (typeof written === "number" && !Number.isFinite(written)) return { value: { error: "#NUM!" } };
   if (typeof written !== "string") return { value: written };
   if (cell?.numberFormat !== TEXT_FORMAT) return typedValue(written, where);
   if (written.startsWith("=") && written.length > 1) return { value: null, formula: written };

@@ -3,9 +3,10 @@
 
 import { rowOf } from "./cell-block.ts";
 import { GridError } from "./grid-error.ts";
+import { checkSize } from "./limits.ts";
 import { rangeAfter, type Shift } from "./shift.ts";
 import { followingTab, metadataAfter } from "./shift-followers.ts";
-import { checkSize, type Spreadsheet, type Tab, tabById, withTab } from "./spreadsheet.ts";
+import { type Spreadsheet, type Tab, tabById, withTab } from "./spreadsheet.ts";
 
 /**
  * The spreadsheet after the shift.

@@ -123,9 +123,6 @@ export interface NewSpreadsheet {
   readonly tabs?: readonly string[];
 }
 
-/** Google's limits. [support.google.com/drive/answer/37603] */
-export const limits = { charactersInCell: 50_000, cells: 10_000_000, columns: 18_278 } as const;
-
 const DEFAULT_ROWS = 1000;
 const DEFAULT_COLUMNS = 26;
 const FIRST_LATER_ID = 1001;
@@ -209,28 +206,6 @@ export function usedSize(tab: Tab): { readonly rows: number; readonly columns: n
   const size = { rows, columns };
   usedSizes.set(tab.rows, size);
   return size;
-}
-
-/** @throws {GridError} where the range reaches beyond the tab */
-export function checkInside(tab: Tab, range: GridRange): void {
-  const isInside =
-    range.row >= 1 &&
-    range.column >= 1 &&
-    range.rows >= 1 &&
-    range.columns >= 1 &&
-    range.row + range.rows - 1 <= tab.maxRows &&
-    range.column + range.columns - 1 <= tab.maxColumns;
-  if (!isInside) throw new GridError("The coordinates of the range are outside the dimensions of the sheet.");
-}
-
-/** @throws {GridError} where the spreadsheet would be larger than Google allows */
-export function checkSize(state: Spreadsheet): void {
-  const cells = state.tabs.reduce((sum, tab) => sum + tab.maxRows * tab.maxColumns, 0);
-  const isWider = state.tabs.some((tab) => tab.maxColumns > limits.columns);
-  if (cells <= limits.cells && !isWider) return;
-  throw new GridError(
-    "This action would increase the number of cells in the workbook above the limit of 10000000 cells.",
-  );
 }
 
 const usedSizes = new WeakMap<readonly (Row | undefined)[], { rows: number; columns: number }>();

@@ -6,11 +6,12 @@
 
 import { tidied } from "./cell-block.ts";
 import { GridError } from "./grid-error.ts";
+import { checkSize } from "./limits.ts";
 import { copiedMetadata, tabOf } from "./metadata.ts";
 import type { ConditionalFormat, GridRange } from "./protocol.ts";
 import { withReferences } from "./references.ts";
 import { withFormulas, withReferringCells } from "./referring-cells.ts";
-import { checkSize, newTab, type Spreadsheet, type Tab, tabById, tabNamed, withTab } from "./spreadsheet.ts";
+import { newTab, type Spreadsheet, type Tab, tabById, tabNamed, withTab } from "./spreadsheet.ts";
 
 /** @throws {GridError} where the name is taken */
 export function withNewTab(

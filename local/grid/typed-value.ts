@@ -34,6 +34,8 @@ export function typedValue(text: string, where: TypedIn): Typed {
   const plain = text.trim();
   if (/^true$/i.test(plain)) return { value: true };
   if (/^false$/i.test(plain)) return { value: false };
+  // Numbers, days and times have a digit; most texts have none.
+  if (!/\d/.test(plain)) return { value: text };
   const marks = localeMarks(where.locale);
   return (
     typedNumber(plain, marks) ??
@@ -66,15 +68,13 @@ function typedNumber(text: string, marks: LocaleMarks): Typed | undefined {
   return { value: amount, numberFormat: `"${sign}"#,##0.00` };
 }
 
+const POINT_NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:e[+-]?\d{1,3})?$/i;
+const COMMA_NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:[. \u00a0\u202f]\d{3})+)?(?:,\d*)?(?:e[+-]?\d{1,3})?$/i;
+
 function plainNumber(text: string, { decimal }: LocaleMarks): number | undefined {
-  const group = decimal === "." ? "," : "[. \u00a0\u202f]";
-  const mark = decimal === "." ? "\\." : ",";
-  const pattern = new RegExp(
-    `^[+-]?(?:\\d+|\\d{1,3}(?:${group}\\d{3})+)?(?:${mark}\\d*)?(?:e[+-]?\\d{1,3})?$`,
-    "i",
-  );
+  const [pattern, group] = decimal === "." ? [POINT_NUMBER, /,/g] : [COMMA_NUMBER, /[. \u00a0\u202f]/g];
   if (!/\d/.test(text) || !pattern.test(text)) return undefined;
-  const number = Number(text.replace(new RegExp(group, "g"), "").replace(",", "."));
+  const number = Number(text.replace(group, "").replace(",", "."));
   return Number.isFinite(number) ? number : undefined;
 }
 

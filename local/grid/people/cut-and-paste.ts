@@ -3,10 +3,11 @@
 // cells go along, that colours by rule stay where they are, and that the event names the new place only.
 
 import { blockOf, withBlock } from "../cell-block.ts";
+import { checkInside } from "../limits.ts";
 import type { GridRange } from "../protocol.ts";
 import { movedReference, type Reference, spanOfReference, withReferences } from "../references.ts";
 import { withFormulas, withReferringCells } from "../referring-cells.ts";
-import { checkInside, type GridCell, type Spreadsheet, tabById, withTab } from "../spreadsheet.ts";
+import { type GridCell, type Spreadsheet, tabById, withTab } from "../spreadsheet.ts";
 import { contains, withRoomFor } from "./copied-cells.ts";
 import { editEvents } from "./edit-events.ts";
 import type { ActOutcome, PersonAct, Place } from "./person-act.ts";

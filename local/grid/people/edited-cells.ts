@@ -4,8 +4,9 @@
 import { painter, withBlock, withoutContents } from "../cell-block.ts";
 import { typedCell, withTyped } from "../entered-cell.ts";
 import { GridError } from "../grid-error.ts";
+import { checkInside } from "../limits.ts";
 import type { GridRange, Paint } from "../protocol.ts";
-import { cellAt, checkInside, heldIn, type Spreadsheet, tabById, withTab } from "../spreadsheet.ts";
+import { cellAt, heldIn, type Spreadsheet, tabById, withTab } from "../spreadsheet.ts";
 import { checkRule } from "../validation-rules.ts";
 import { changeEvent, editEvents, typingEvents } from "./edit-events.ts";
 import type { ActOutcome, PersonAct, Place } from "./person-act.ts";

@@ -3,7 +3,8 @@
 // filter is a change of type "OTHER" is unverified.
 
 import { GridError } from "../grid-error.ts";
-import { checkInside, type Spreadsheet, tabById, withTab } from "../spreadsheet.ts";
+import { checkInside } from "../limits.ts";
+import { type Spreadsheet, tabById, withTab } from "../spreadsheet.ts";
 import { changeEvent } from "./edit-events.ts";
 import type { ActOutcome, PersonAct } from "./person-act.ts";
 

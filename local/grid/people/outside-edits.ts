@@ -5,17 +5,10 @@
 
 import { withBlock } from "../cell-block.ts";
 import { typedCell, withTyped } from "../entered-cell.ts";
+import { checkInside } from "../limits.ts";
 import type { GridRange } from "../protocol.ts";
 import { shownText } from "../shown-value.ts";
-import {
-  cellAt,
-  checkInside,
-  type Spreadsheet,
-  type Tab,
-  tabById,
-  usedSize,
-  withTab,
-} from "../spreadsheet.ts";
+import { cellAt, type Spreadsheet, type Tab, tabById, usedSize, withTab } from "../spreadsheet.ts";
 import { withRoomFor } from "./copied-cells.ts";
 import type { ActOutcome, PersonAct } from "./person-act.ts";
 

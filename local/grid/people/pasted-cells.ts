@@ -3,8 +3,9 @@
 
 import { blockOf, withBlock } from "../cell-block.ts";
 import { typedCell, withTyped } from "../entered-cell.ts";
+import { checkInside } from "../limits.ts";
 import type { GridRange } from "../protocol.ts";
-import { checkInside, heldIn, type Spreadsheet, tabById, withTab } from "../spreadsheet.ts";
+import { heldIn, type Spreadsheet, tabById, withTab } from "../spreadsheet.ts";
 import { withCopy, withRoomFor } from "./copied-cells.ts";
 import { editEvents } from "./edit-events.ts";
 import type { ActOutcome, PersonAct } from "./person-act.ts";

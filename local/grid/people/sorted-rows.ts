@@ -5,17 +5,10 @@
 import { blockOf, withBlock } from "../cell-block.ts";
 import { copiedCell } from "../copied-cell.ts";
 import { GridError } from "../grid-error.ts";
+import { checkInside } from "../limits.ts";
 import { localeMarks } from "../locale.ts";
 import type { GridRange } from "../protocol.ts";
-import {
-  checkInside,
-  type GridCell,
-  heldIn,
-  type Spreadsheet,
-  tabById,
-  type Value,
-  withTab,
-} from "../spreadsheet.ts";
+import { type GridCell, heldIn, type Spreadsheet, tabById, type Value, withTab } from "../spreadsheet.ts";
 import { overlap } from "./copied-cells.ts";
 import { editEvents } from "./edit-events.ts";
 import type { ActOutcome, PersonAct, SortKey } from "./person-act.ts";

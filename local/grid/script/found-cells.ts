@@ -1,9 +1,10 @@
 // The cells in which a text finder finds its text, row by row: it looks at what is on the screen, not at formulas.
 // [developers.google.com/apps-script/reference/spreadsheet/text-finder]
 
+import { checkInside } from "../limits.ts";
 import type { GridRange, ScriptRead } from "../protocol.ts";
 import { shownText } from "../shown-value.ts";
-import { checkInside, type Spreadsheet, tabById } from "../spreadsheet.ts";
+import { type Spreadsheet, tabById } from "../spreadsheet.ts";
 
 /** @throws {GridError} where the range reaches beyond its tab */
 export function foundCells(

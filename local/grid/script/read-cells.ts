@@ -3,9 +3,10 @@
 
 import type { Cell } from "../../../shared/table/cell.ts";
 import { blockOf } from "../cell-block.ts";
+import { checkInside } from "../limits.ts";
 import type { ScriptRead, Validation } from "../protocol.ts";
 import { cellValue, GENERAL, shownText } from "../shown-value.ts";
-import { checkInside, type GridCell, type Spreadsheet, tabById } from "../spreadsheet.ts";
+import { type GridCell, type Spreadsheet, tabById } from "../spreadsheet.ts";
 
 type CellsRead = Extract<ScriptRead, { ask: "cells" }>;
 

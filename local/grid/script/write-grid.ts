@@ -3,10 +3,11 @@
 
 import { painter, withBlock, withoutContents } from "../cell-block.ts";
 import { withInserted } from "../inserted-lines.ts";
+import { checkInside } from "../limits.ts";
 import { withMetadata, withMetadataValue, withoutMetadata } from "../metadata.ts";
 import { shifted } from "../moved-lines.ts";
 import type { Paint, ScriptWrite } from "../protocol.ts";
-import { checkInside, type Spreadsheet, tabById, withTab } from "../spreadsheet.ts";
+import { type Spreadsheet, tabById, withTab } from "../spreadsheet.ts";
 import { withoutTab } from "../tabs.ts";
 import { withColumnFrames, withTabSettings } from "./written-tab.ts";
 import { withAppendedRow, withValues } from "./written-values.ts";

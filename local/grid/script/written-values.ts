@@ -5,8 +5,9 @@ import { withBlock } from "../cell-block.ts";
 import { writtenCell } from "../entered-cell.ts";
 import { GridError } from "../grid-error.ts";
 import { withInserted } from "../inserted-lines.ts";
+import { checkInside } from "../limits.ts";
 import type { GridRange, ScriptWrite, Written } from "../protocol.ts";
-import { checkInside, type Spreadsheet, tabById, usedSize, withTab } from "../spreadsheet.ts";
+import { type Spreadsheet, tabById, usedSize, withTab } from "../spreadsheet.ts";
 import { checkRule } from "../validation-rules.ts";
 
 type Write<Kind extends ScriptWrite["do"]> = Extract<ScriptWrite, { do: Kind }>;
