@@ -9,6 +9,9 @@ import type { TabLayout } from "../table/layout.ts";
 import { stateTab } from "./head.ts";
 import { heldTab } from "./held/held-tab.ts";
 
+/** Key of the tab that the report fills (report/dashboard/): it is ours, and no look needs it. */
+export const DASHBOARD_KEY = "dashboard";
+
 /**
  * The layouts of a book's tabs, boards first.
  *

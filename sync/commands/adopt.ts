@@ -66,8 +66,8 @@ function adoptionPlan(tables: Tables, book: Book, options: AdoptOptions): Plan<R
   const present = presentDefinition(tables, options);
   const run = runOf(options, timeZone(present.zone), "import");
   const tab = tables.find((table) => nameKey(table.tab) === nameKey(options.tab))?.tab ?? options.tab;
-  const wishesIn = (definition: Definition) => wishesOf(options, definition);
-  const adopted = adoptInBook(tables, run, { present, tab, facts: tabFacts(book, tab), wishesIn });
+  const wishes = wishesOf(options, present);
+  const adopted = adoptInBook(tables, run, { present, tab, facts: tabFacts(book, tab), wishes });
   return { ...adopted, result: adopted };
 }
 

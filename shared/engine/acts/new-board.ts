@@ -15,13 +15,12 @@ import { refuseBoardName } from "../setup/board-name.ts";
 import { newBoards } from "../setup/new-boards.ts";
 import { type FreshBook, presentDefinition } from "../setup/present-definition.ts";
 
-export interface WantedBoard {
+/** With how a spreadsheet that is no book yet becomes one. */
+export interface WantedBoard extends FreshBook {
   /** Key of the template. */
   readonly template: string;
   /** Name of its tab; empty or absent: that of the pipeline. */
   readonly tab?: string;
-  /** How a spreadsheet that is no book yet becomes one. */
-  readonly fresh: FreshBook;
 }
 
 export interface MadeBoard {
@@ -37,7 +36,7 @@ export interface MadeBoard {
  * @throws {StagelineError} `usage`, when there is no such template, or no board may be called so; `guard`, when the
  *   set-up has a mistake, or tabs of people's are called as ours are
  * @example
- * newTemplateBoard([], fixtures.run, { template: "coaching", fresh: { zone: "UTC", practice: true } }).sentence
+ * newTemplateBoard([], fixtures.run, { template: "coaching", zone: "UTC", practice: true }).sentence
  * //=> 'The board "Coaching" is ready: type the names of your clients into it'
  */
 export function newTemplateBoard(tables: Tables, run: Run, wanted: WantedBoard): MadeBoard {
@@ -51,7 +50,7 @@ export function newTemplateBoard(tables: Tables, run: Run, wanted: WantedBoard):
   refuseBoardName(tab);
   const [taken] = takenNames(tables);
   if (taken !== undefined) throw new StagelineError("guard", `"${taken.tab}": ${taken.message}`);
-  const before = lookedAt(tables, run, presentDefinition(tables, wanted.fresh));
+  const before = lookedAt(tables, run, presentDefinition(tables, wanted));
   const ready = applyChanges(tables, before.changes);
   const made = newBoards(ready, before.definition, { boards: [{ tab, pipeline }], now: run.now });
   const after = lookedAt(

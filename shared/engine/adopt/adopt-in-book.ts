@@ -17,8 +17,8 @@ export interface WantedAdoption {
   readonly present: Definition;
   readonly tab: string;
   readonly facts: TabFacts;
-  /** What was guessed wrong, by the definition that is in force once people's changes are taken in. */
-  readonly wishesIn: (definition: Definition) => AdoptWishes;
+  /** What is guessed wrong else. */
+  readonly wishes: AdoptWishes;
 }
 
 export interface AdoptedInBook {
@@ -35,10 +35,10 @@ export interface AdoptedInBook {
  * @throws {StagelineError} as `adoptTab` does
  * @example
  * adoptInBook([fixtures.crmTable], fixtures.run,
- *   { present: fixtures.emptyBook, tab: "CRM", facts: plainTab, wishesIn: () => ({}) }).adoption.records //=> 2
+ *   { present: fixtures.emptyBook, tab: "CRM", facts: plainTab, wishes: {} }).adoption.records //=> 2
  */
 export function adoptInBook(tables: Tables, run: Run, wanted: WantedAdoption): AdoptedInBook {
-  const { present, tab, facts, wishesIn } = wanted;
+  const { present, tab, facts } = wanted;
   const { actor: _, ...anonymous } = run;
   const before =
     present.boards.length > 0
@@ -46,7 +46,7 @@ export function adoptInBook(tables: Tables, run: Run, wanted: WantedAdoption): A
       : { changes: [], definition: present };
   const ready = applyChanges(tables, before.changes);
   const { definition } = before;
-  const adoption = adoptTab(ready, run, { definition, tab, facts, wishes: wishesIn(definition) });
+  const adoption = adoptTab(ready, run, { definition, tab, facts, wishes: wishesIn(definition, wanted) });
   if (adoption.refusals.length > 0) return { adoption, changes: [], definition, problems: [] };
   const after = reconcile(applyChanges(ready, adoption.changes), { ...anonymous, seed: `${run.seed} after` });
   return {
@@ -55,4 +55,11 @@ export function adoptInBook(tables: Tables, run: Run, wanted: WantedAdoption): A
     definition: after.definition,
     problems: after.problems,
   };
+}
+
+// A pipeline of the book that is wished for is the one that the book has once people's changes are taken in.
+function wishesIn(definition: Definition, { wishes, present }: WantedAdoption): AdoptWishes {
+  const { pipeline } = wishes;
+  if (pipeline === undefined || !present.pipelines.includes(pipeline)) return wishes;
+  return { ...wishes, pipeline: definition.pipelines.find(({ id }) => id === pipeline.id) ?? pipeline };
 }

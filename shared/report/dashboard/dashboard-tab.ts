@@ -2,13 +2,11 @@
 // that cell, so that they are computed anew when the book was looked at, and only then. People may have a tab of that
 // name themselves; then ours goes by another.
 
+import { DASHBOARD_KEY } from "../../engine/book-layouts.ts";
 import { nameKey, textOf } from "../../table/cell.ts";
 import type { ColumnLayout, TabLayout } from "../../table/layout.ts";
 import type { Table, Tables } from "../../table/table.ts";
 import { momentInZone, utc } from "../../value/moment.ts";
-
-/** Key of the layout. */
-export const DASHBOARD_KEY = "dashboard";
 
 const NAMES = ["Dashboard", "Stageline dashboard"];
 

@@ -12,7 +12,7 @@ const { run } = fixtures;
 const fresh = { zone: "UTC", practice: true };
 
 function make(tables: Tables, wanted: Partial<WantedBoard> = {}) {
-  return newTemplateBoard(tables, run, { template: "coaching", fresh, ...wanted });
+  return newTemplateBoard(tables, run, { template: "coaching", ...fresh, ...wanted });
 }
 
 test("a plain spreadsheet becomes a book that practises, and looking again changes nothing", () => {
@@ -37,7 +37,7 @@ test("what people did before is theirs", () => {
   world.edit("Ada", { Stage: "Lost" });
   const made = newTemplateBoard(world.tables(), world.nextRun({ actor: "Robin" }), {
     template: "solar",
-    fresh,
+    ...fresh,
   });
   world.apply(made.changes);
   expect(world.log().find(({ kind }) => kind === "moved")?.who).toBe("unknown");

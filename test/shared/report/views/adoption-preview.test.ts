@@ -12,7 +12,7 @@ const fresh = { zone: "UTC", practice: true };
 
 function preview(table: Table) {
   const present = presentDefinition([table], fresh);
-  const wanted = { present, tab: table.tab, facts: plainTab, wishesIn: () => ({}) };
+  const wanted = { present, tab: table.tab, facts: plainTab, wishes: {} };
   return adoptionPreview(adoptInBook([table], fixtures.run, wanted).adoption);
 }
 

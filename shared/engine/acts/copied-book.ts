@@ -1,0 +1,100 @@
+// A file that is a copy of a book. The head says of which file the book is; a copy says still that it is the original, and
+// is asked what it is for: to start fresh with the set-up alone, or to go on with everything. Whose turn it is to write and
+// who keeps the book were the original's own, and are forgotten either way. The file's id goes in last: whoever was cut
+// short is asked again.
+
+import { EMPTY_SUM } from "../../log/check.ts";
+import { logTab, readLog } from "../../log/log-tab.ts";
+import { applyChanges } from "../../table/apply-changes.ts";
+import type { Change } from "../../table/change.ts";
+import { tableOf } from "../../table/tab-view.ts";
+import type { Tables } from "../../table/table.ts";
+import { DASHBOARD_KEY } from "../book-layouts.ts";
+import { headChanges, openChanges, readHead } from "../head.ts";
+import { heldTab } from "../held/held-tab.ts";
+import { hostRow, hostRowChanges } from "../host-rows.ts";
+import { rulesInForce } from "../setup/rules-in-force.ts";
+import { practiceChanges } from "./practice.ts";
+
+/** The file that a book is in, by the id that its host has for it. */
+export interface BookFile {
+  readonly id: string;
+}
+
+export interface Beginning {
+  readonly changes: readonly Change[];
+  readonly sentence: string;
+}
+
+/** Rows of the head that tell of the one file only. */
+const OF_ONE_FILE = ["owner", "writer", "until", "heartbeat"];
+
+/**
+ * Whether the book is in the file of which it says to be; `unnamed` where it says nothing yet.
+ *
+ * @example
+ * bookOrigin(fixtures.bookTables, { id: "file 1" }) //=> "unnamed"
+ */
+export function bookOrigin(tables: Tables, { id }: BookFile): "own" | "copied" | "unnamed" {
+  const book = hostRow(readHead(tables), "book");
+  if (book === "") return "unnamed";
+  return book === id ? "own" : "copied";
+}
+
+/**
+ * What makes the copy a book of its own with all that it holds.
+ *
+ * @example
+ * goOn(fixtures.bookTables, { id: "file 2" }).changes
+ * //=> [{ kind: "append", tab: "_state", rows: [{ id: "book", value: "file 2" }] }]
+ */
+export function goOn(tables: Tables, { id }: BookFile): Beginning {
+  return {
+    changes: [...forgottenRows(tables), ...hostRowChanges(tables, { book: id })],
+    sentence:
+      "This book goes on with everything that it holds; reminders are off until somebody switches them on",
+  };
+}
+
+/**
+ * What empties the copy of all records and their history. The set-up stays, and the book practises. Ask first, and look
+ * at the book whole right after: the head stays open until then.
+ *
+ * @throws {StagelineError} `usage`, when the book has no boards; `log`, when its history has lost a column
+ * @example
+ * startFresh(fixtures.bookTables, { id: "file 2" }).changes.filter(({ kind }) => kind === "replaceBody").map(({ tab }) => tab)
+ * //=> ["Deals", "Held", "Activity"]
+ */
+export function startFresh(tables: Tables, { id }: BookFile): Beginning {
+  const emptied = [...openChanges(tables), ...emptiedTabs(tables)];
+  const empty = applyChanges(tables, emptied);
+  const head = headChanges(empty, { ...readHead(empty), entries: 0, sum: EMPTY_SUM });
+  const { changes: practice } = practiceChanges(empty, { practice: true });
+  return {
+    changes: [
+      ...emptied,
+      ...practice,
+      ...head,
+      ...forgottenRows(empty),
+      ...hostRowChanges(empty, { book: id }),
+    ],
+    sentence: "This book starts fresh: its set-up is as it was, no record is left, and practice is on",
+  };
+}
+
+function emptiedTabs(tables: Tables): readonly Change[] {
+  const { definition } = rulesInForce(tables, readLog(tables).entries);
+  const places = [
+    ...definition.boards.map((board) => ({ key: `board_${board.id}`, tab: board.tab })),
+    ...[heldTab, logTab],
+  ];
+  const found = places.flatMap((place) => tableOf(tables, place) ?? []);
+  const dashboards = tables.filter(({ key }) => key === DASHBOARD_KEY);
+  return [...dashboards, ...found].map(({ tab }) => ({ kind: "replaceBody", tab, rows: [] }));
+}
+
+function forgottenRows(tables: Tables): readonly Change[] {
+  const { others } = readHead(tables);
+  const known = OF_ONE_FILE.filter((row) => others[row] !== undefined);
+  return hostRowChanges(tables, Object.fromEntries(known.map((row) => [row, ""])));
+}
