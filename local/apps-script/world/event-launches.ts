@@ -8,7 +8,7 @@ import { activeScripts } from "./active-scripts.ts";
 import type { ExecutionPlan } from "./execution-record.ts";
 import { hasFunction, type ScriptRecord } from "./script-record.ts";
 import type { PersonState, SpreadsheetFile } from "./spreadsheet-file.ts";
-import { start, startQueued } from "./start.ts";
+import { type EventFate, start, startQueued } from "./start.ts";
 import type { OwnedTrigger } from "./triggers.ts";
 import { accountOf, scriptOf, type World } from "./world.ts";
 
@@ -26,13 +26,19 @@ export interface Happening {
 
 export function startForEvents(world: World, happening: Happening, events: readonly GridEvent[]): void {
   for (const event of events) {
-    if (world.hooks.drops?.(event) === true) {
-      world.droppedEvents += 1;
-      continue;
-    }
-    if (event.kind === "edit") startSimpleEdits(world, happening, event);
-    startInstalled(world, happening, event);
+    const fate = startForEvent(world, happening, event) ? "heard" : "unheard";
+    world.hooks.observe?.({ kind: "event", event, fate });
   }
+}
+
+/** Whether any trigger hears of it. */
+function startForEvent(world: World, happening: Happening, event: GridEvent): boolean {
+  if (world.hooks.drops?.(event) === true) {
+    world.droppedEvents += 1;
+    return false;
+  }
+  const simple = event.kind === "edit" ? startSimpleEdits(world, happening, event) : [];
+  return [...simple, ...startInstalled(world, happening, event)].includes("heard");
 }
 
 /** onOpen of what is bound or enabled here, and of what the person installed but nobody enabled here (mode NONE). */
@@ -78,27 +84,27 @@ export function startForClock(world: World, trigger: OwnedTrigger): void {
 }
 
 /** Anonymous and form edits fire no simple trigger. */
-function startSimpleEdits(world: World, { file, person }: Happening, event: GridEvent): void {
-  if (person === undefined) return;
-  for (const script of activeScripts(world, file)) {
-    if (!hasFunction(script, "onEdit")) continue;
+function startSimpleEdits(world: World, { file, person }: Happening, event: GridEvent): readonly EventFate[] {
+  if (person === undefined) return [];
+  const scripts = activeScripts(world, file).filter((script) => hasFunction(script, "onEdit"));
+  return scripts.map((script) =>
     startQueued(world, `${script.source.id}|${file.id}|onEdit|${person.email}`, {
       ...simplePlan(script, { file, person }),
       functionName: "onEdit",
       mode: "LIMITED",
       arguments: { kind: "grid event", event },
-    });
-  }
+    }),
+  );
 }
 
-function startInstalled(world: World, happening: Happening, event: GridEvent): void {
-  for (const trigger of listening(world, happening.file, TRIGGER_TYPES[event.kind])) {
+function startInstalled(world: World, happening: Happening, event: GridEvent): readonly EventFate[] {
+  return listening(world, happening.file, TRIGGER_TYPES[event.kind]).map((trigger) => {
     const plan: ExecutionPlan = {
       ...installedPlan(world, trigger, happening),
       arguments: { kind: "grid event", event },
     };
-    startQueued(world, `${trigger.id}|${happening.person?.email ?? ""}`, plan);
-  }
+    return startQueued(world, `${trigger.id}|${happening.person?.email ?? ""}`, plan);
+  });
 }
 
 /** Triggers of an add-on stop where it is no longer enabled (workspace/add-ons/concepts/editor-triggers). */

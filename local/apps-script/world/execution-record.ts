@@ -45,6 +45,8 @@ export interface ExecutionRecord {
   milliseconds: number;
   /** How many requests it made. */
   calls: number;
+  /** How many of them were made to fail. */
+  faults: number;
   /** Since when, in its own time, it holds which lock. */
   readonly locks: Map<string, number>;
   /** What is to happen at its end. */
@@ -64,6 +66,7 @@ export function newExecutionRecord(id: number, plan: ExecutionPlan): ExecutionRe
     logs: [],
     milliseconds: 0,
     calls: 0,
+    faults: 0,
     locks: new Map(),
     whenEnded: [],
   };

@@ -8,25 +8,36 @@ import { writeGrid } from "../../grid/script/write-grid.ts";
 import type { SpreadsheetFile } from "./spreadsheet-file.ts";
 import type { World } from "./world.ts";
 
+export interface Writing {
+  /** The id of the execution that writes. */
+  readonly execution: number;
+  readonly writes: readonly ScriptWrite[];
+}
+
 /** @throws {GridError} */
 export function askGrid(
   world: World,
   file: SpreadsheetFile,
-  trip: { readonly writes: readonly ScriptWrite[]; readonly reads: readonly ScriptRead[] },
+  trip: Writing & { readonly reads: readonly ScriptRead[] },
 ): readonly unknown[] {
-  applyWrites(world, file, trip.writes);
+  applyWrites(world, file, trip);
   return trip.reads.map((read) => {
     const { state, answer } = readGrid(file.state, read);
     file.state = state;
+    world.hooks.observe?.({ kind: "read", execution: trip.execution, read, after: state });
     return answer;
   });
 }
 
 /** @throws {GridError} at the first that is refused */
-export function applyWrites(world: World, file: SpreadsheetFile, writes: readonly ScriptWrite[]): void {
+export function applyWrites(world: World, file: SpreadsheetFile, { execution, writes }: Writing): void {
   if (writes.length === 0) return;
   try {
-    for (const write of writes) file.state = writeGrid(file.state, write);
+    for (const write of writes) {
+      const before = file.state;
+      file.state = writeGrid(before, write);
+      world.hooks.observe?.({ kind: "write", execution, write, before, after: file.state });
+    }
   } finally {
     file.state = recalculate(file.state, world.customFunctions(file));
   }

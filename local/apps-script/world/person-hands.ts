@@ -43,7 +43,10 @@ export function rangeAt(person: PersonState, address: string): GridRange {
 function happen(world: World, person: PersonState, outcome: HistoryOutcome, what?: PersonAct): void {
   const { file } = person;
   person.history = outcome.history;
+  const before = file.state;
   file.state = recalculate(outcome.state, world.customFunctions(file));
+  const { events } = outcome;
+  world.hooks.observe?.({ kind: "act", person: person.email, before, after: file.state, events });
   // The answer to a form comes from whoever filled it in, not from the person at the sheet.
-  startForEvents(world, what?.do === "formAnswer" ? { file } : { file, person }, outcome.events);
+  startForEvents(world, what?.do === "formAnswer" ? { file } : { file, person }, events);
 }

@@ -42,6 +42,7 @@ export function failRequest(world: World, record: ExecutionRecord, struck: Struc
   const { request } = struck;
   if (spend(world, record, request) === "too long") return { kind: "ended", message: TIMED_OUT };
   count(record.counts, request);
+  record.faults += 1;
   applyFirst(world, record, struck);
   return { kind: "error", message: failureOf(record, request), ...after(world, record, request) };
 }
@@ -64,7 +65,8 @@ function spend(world: World, record: ExecutionRecord, request: ServiceRequest): 
 function applyFirst(world: World, record: ExecutionRecord, { request, applied }: Struck): void {
   if (request.ask !== "grid") return;
   try {
-    applyWrites(world, containerOf(world, record), request.writes.slice(0, applied));
+    const writes = request.writes.slice(0, applied);
+    applyWrites(world, containerOf(world, record), { execution: record.id, writes });
   } catch (error) {
     // The script that wrote it is not there to hear of it.
     if (!(error instanceof GridError)) throw error;

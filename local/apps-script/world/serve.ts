@@ -26,7 +26,8 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  grid: ({ world, record, request }) => askGrid(world, containerOf(world, record), request),
+  grid: ({ world, record, request }) =>
+    askGrid(world, containerOf(world, record), { ...request, execution: record.id }),
   tryLock: ({ world, record, request }) => takeLock(world, record, storeKey(record, request.lock)),
   releaseLock: ({ world, record, request }) => {
     releaseLock(world, record, storeKey(record, request.lock));

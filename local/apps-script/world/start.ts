@@ -14,22 +14,25 @@ export function start(world: World, plan: ExecutionPlan): ExecutionRecord {
   return record;
 }
 
-/** Starts at once, or when those before it are through; `undefined` where the event is dropped. */
-export function startQueued(world: World, key: string, plan: ExecutionPlan): ExecutionRecord | undefined {
+export type EventFate = "heard" | "dropped";
+
+/** Starts at once, or when those before it are through; where too many wait, the event is dropped. */
+export function startQueued(world: World, key: string, plan: ExecutionPlan): EventFate {
   const queue = world.queues.get(key);
   if (queue === undefined) {
     world.queues.set(key, { waiting: [] });
-    return startNext(world, key, plan);
+    startNext(world, key, plan);
+    return "heard";
   }
   if (queue.waiting.length >= QUEUE_LENGTH) {
     world.droppedEvents += 1;
-    return undefined;
+    return "dropped";
   }
   queue.waiting.push(plan);
-  return undefined;
+  return "heard";
 }
 
-function startNext(world: World, key: string, plan: ExecutionPlan): ExecutionRecord {
+function startNext(world: World, key: string, plan: ExecutionPlan): void {
   const record = newExecutionRecord(world.executions.length + 1, plan);
   world.executions.push(record);
   record.whenEnded.push(() => {
@@ -38,5 +41,4 @@ function startNext(world: World, key: string, plan: ExecutionPlan): ExecutionRec
     else startNext(world, key, next);
   });
   world.runner(world, record);
-  return record;
 }

@@ -7,6 +7,7 @@ import type { ServiceRequest } from "../requests.ts";
 import { type Random, seededRandom, seededUuid } from "../seeded-random.ts";
 import type { Account } from "./accounts.ts";
 import type { ExecutionPlan, ExecutionRecord } from "./execution-record.ts";
+import type { GridStep } from "./grid-step.ts";
 import type { HeldLock } from "./locks.ts";
 import type { SentMail } from "./mail.ts";
 import type { ScriptRecord } from "./script-record.ts";
@@ -31,6 +32,8 @@ export interface Hooks {
   interfere?: (point: InterferencePoint) => Interference | undefined;
   /** Whether an event never reaches a trigger. */
   drops?: (event: GridEvent) => boolean;
+  /** Told of everything that touches a spreadsheet, in its order. */
+  observe?: (step: GridStep) => void;
 }
 
 /** Takes a waiting execution to its end: at once in this thread, or when the scheduler says. */
