@@ -108,6 +108,18 @@ test("a dropdown that names cells follows them, and names none when they are del
   expect(ruleAfter(remove("columns", 1))).toMatchObject({ criteria: { kind: "formula", formula: "#REF!" } });
 });
 
+test("a dropdown by formula follows the cells that it names, and a copied or inserted row asks for its own", () => {
+  const rule = (formula: string) =>
+    ({ criteria: { kind: "formula", formula }, allowsInvalid: true }) as const;
+  const grid = paint(base, "C2", { validation: rule("OFFSET($A2,0,0)") });
+  const ruleIn = (state: Spreadsheet, cell: string) => seen(state, cell, "validations")[0]?.[0];
+  expect(ruleIn(after(grid, insertRow(1)), "C3")).toEqual(rule("OFFSET($A3,0,0)"));
+  const copied = after(grid, { do: "copyPaste", from: at(grid, "C2"), to: at(grid, "C9") });
+  expect(ruleIn(copied, "C9")).toEqual(rule("OFFSET($A9,0,0)"));
+  const inserted = writeGrid(grid, { do: "insertRows", tab: 0, before: 3, count: 2 });
+  expect(ruleIn(inserted, "C4")).toEqual(rule("OFFSET($A4,0,0)"));
+});
+
 test("colours by rule, protections, named ranges and the filter are ranges that shift", () => {
   const range = at(base, "A2:B3");
   const coloured = writeGrid(base, {

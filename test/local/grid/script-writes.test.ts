@@ -37,6 +37,16 @@ test("a day that a script writes is a serial number in a cell that shows a day",
   expect(seen(grid, "A1", "display")).toEqual([["11/20/2026"]]);
 });
 
+test("a day is shown as the locale of the spreadsheet writes it", () => {
+  expect(seen(gridOf([[{ serial: 46_346 }]], { locale: "de_DE" }), "A1", "display")).toEqual([
+    ["20.11.2026"],
+  ]);
+});
+
+test("a number that is none is an error in its cell", () => {
+  expect(valueAt(gridOf([[Number.NaN]]), "A1")).toEqual({ error: "#NUM!" });
+});
+
 test("a number in a cell of days is a day, whoever wrote it", () => {
   expect(
     valueAt(write(paint(gridOf([]), "A1", { numberFormat: "yyyy-mm-dd" }), "A1", [[46_346]]), "A1"),
