@@ -1,9 +1,11 @@
 // What can come next in a run, and how likely each is. Where nothing can, the clock goes on to the end of the first
 // wait; where nobody waits either, the run is over.
 
+import { GridError } from "../../grid/grid-error.ts";
 import { wholeBelow } from "../seeded-random.ts";
+import { hasEnded } from "../world/execution-record.ts";
 import { lockEnd } from "../world/serve.ts";
-import type { Together } from "./run-together.ts";
+import type { Lane, Together } from "./run-together.ts";
 import { isReady, type Standing, waitEnd } from "./running.ts";
 
 export interface Choice {
@@ -77,16 +79,29 @@ function beginnings(together: Together): readonly Choice[] {
 
 function acts({ world, plan, random, lanes, report }: Together): readonly Choice[] {
   return lanes.flatMap((lane, index) => {
-    const [act] = lane;
-    if (act === undefined) return [];
+    const isWaiting = lane.waitsFor !== undefined && !hasEnded(lane.waitsFor);
+    if (lane.acts.length === 0 || isWaiting) return [];
     const go = () => {
-      lane.shift();
       report.acts += 1;
       world.now += wholeBelow(random, LONGEST_PAUSE_MS);
-      act();
+      if (actNext(lane) === "refused") report.refusedActs += 1;
     };
     return [{ name: `act of ${index}`, weight: plan.pace ?? USUAL_PACE, go }];
   });
+}
+
+/** A row may be gone, or a rule strict: the person reads the message and goes on. */
+function actNext(lane: Lane): "done" | "refused" {
+  const act = lane.acts.shift();
+  try {
+    const call = act?.();
+    if (call === undefined) delete lane.waitsFor;
+    else lane.waitsFor = call;
+    return "done";
+  } catch (error) {
+    if (error instanceof GridError) return "refused";
+    throw error;
+  }
 }
 
 function ticks({ google, plan, report }: Together): readonly Choice[] {

@@ -10,11 +10,14 @@ import { drawChoice } from "./choices.ts";
 import { newRunning, type Running } from "./running.ts";
 import type { WorkerThreads } from "./worker-threads.ts";
 
+/** What a person does; a call of a menu or page is given back, and the person waits for its end. */
+export type LaneAct = (() => void) | (() => ExecutionRecord);
+
 export interface TogetherPlan {
   readonly seed: number;
   readonly threads: WorkerThreads;
   /** What each person does, in that person's order. */
-  readonly lanes: readonly (readonly (() => void)[])[];
+  readonly lanes: readonly (readonly LaneAct[])[];
   /** How often the clock may go on to the next clock trigger. @default 0 */
   readonly ticks?: number;
   /** How likely a person is to be next, where a service call counts 1. @default 0.15 */
@@ -27,6 +30,8 @@ export interface TogetherPlan {
 
 export interface TogetherReport {
   acts: number;
+  /** Acts that the spreadsheet did not let the person do. */
+  refusedActs: number;
   ticks: number;
   executions: number;
   calls: number;
@@ -42,6 +47,12 @@ export interface TogetherReport {
   readonly trace: string[];
 }
 
+/** One person: what is still to do, and the call that is waited for. */
+export interface Lane {
+  readonly acts: LaneAct[];
+  waitsFor?: ExecutionRecord;
+}
+
 /** A run under way. */
 export interface Together {
   readonly world: World;
@@ -51,11 +62,11 @@ export interface Together {
   readonly running: Running;
   /** Executions that did not begin yet. */
   readonly waiting: ExecutionRecord[];
-  readonly lanes: readonly (() => void)[][];
+  readonly lanes: readonly Lane[];
   readonly report: TogetherReport;
 }
 
-/** @throws what an act throws; what a script throws stays in its execution */
+/** @throws what an act throws, but for a refusal of the spreadsheet; what a script throws stays in its execution */
 export async function runTogether(google: Google, plan: TogetherPlan): Promise<TogetherReport> {
   const { world } = google;
   const together = newTogether(google, plan);
@@ -85,9 +96,10 @@ function newTogether(google: Google, plan: TogetherPlan): Together {
     random: seededRandom(plan.seed),
     running: newRunning(world, plan.threads),
     waiting: [],
-    lanes: plan.lanes.map((lane) => [...lane]),
+    lanes: plan.lanes.map((lane) => ({ acts: [...lane] })),
     report: {
       acts: 0,
+      refusedActs: 0,
       ticks: 0,
       executions: 0,
       calls: 0,

@@ -108,3 +108,26 @@ test("a thread gives each execution globals of its own", async () => {
   const { small } = await run("var seen = 0;\nfunction onEdit() { seen += 1; console.log(seen); }");
   expect(new Set(small.google.executions.flatMap(({ logs }) => logs))).toEqual(new Set(["1"]));
 });
+
+test("who calls from the page waits for the answer before acting again", async () => {
+  const small = smallGoogle(
+    `function go() { return SpreadsheetApp.getActive().getRange("Deals!A1").getValue(); }`,
+  );
+  const calls: ReturnType<typeof small.ada.startPage>[] = [];
+  const call = () => {
+    const record = small.ada.startPage("go");
+    calls.push(record);
+    return record;
+  };
+  const lanes = [[call, () => small.ada.type("Deals!A1", "later")]];
+  await runTogether(small.google, { seed: 1, threads, lanes, pace: 50 });
+  expect(calls.map(({ status, result }) => [status, result])).toEqual([["done", ""]]);
+  expect(dealsCell(small, 1, 1)).toBe("later");
+});
+
+test("what the spreadsheet refuses a person is counted, and the others go on", async () => {
+  const small = smallGoogle("");
+  const lanes = [[() => small.ada.deleteRows("Deals!A1", 1000), () => small.ada.type("Deals!A1", "x")]];
+  const report = await runTogether(small.google, { seed: 1, threads, lanes });
+  expect([report.acts, report.refusedActs, dealsCell(small, 1, 1)]).toEqual([2, 1, "x"]);
+});
