@@ -3,10 +3,11 @@
 
 import { buildCommand, installPackages, run } from "./setup.mjs";
 
-const BENCHMARKS = ["core", "book", "start"];
+const BENCHMARKS = ["core", "book", "start", "cells"];
 
 installPackages();
 buildCommand();
+run("node", ["tools/build-apps-script.mjs"]);
 const { build } = await import("esbuild");
 await build({
   entryPoints: BENCHMARKS.map((name) => `test/bench/${name}.ts`),
