@@ -2,9 +2,8 @@
 // question to the spreadsheet costs a trip, so a tab is one question, from its first column to the last that is marked
 // as ours. Tabs of people's are named and not read: nothing of theirs is asked for here.
 
-import { bookLayouts } from "../../shared/engine/book-layouts.ts";
+import { bookLayouts, DASHBOARD_KEY } from "../../shared/engine/book-layouts.ts";
 import { emptyDefinition } from "../../shared/engine/setup/new-boards.ts";
-import { DASHBOARD_KEY } from "../../shared/report/dashboard/dashboard-tab.ts";
 import { columnLetters } from "../../shared/table/cell.ts";
 import type { Table, Tables } from "../../shared/table/table.ts";
 import { activeSpreadsheet, type Sheet, type Spreadsheet } from "../spreadsheet-app.ts";

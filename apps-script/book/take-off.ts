@@ -3,31 +3,30 @@
 
 import { columnLetters } from "../../shared/table/cell.ts";
 import { type ConditionalFormatRule, protectionsOf, type Sheet } from "../spreadsheet-app.ts";
+import { readMarks } from "./marks.ts";
 import { isOwnColour, isOwnDropdown, isOwnNote, PROTECTION_NAME } from "./own-dressing.ts";
 import type { Step } from "./planned-steps.ts";
-import { type PresentDressing, presentDressing } from "./present-dressing.ts";
+import { presentDressing } from "./present-dressing.ts";
+import { type WrittenBook, writtenTab } from "./written-book.ts";
 
 const NEW_COLUMN_PIXELS = 100;
 
-export interface TakingOff {
-  readonly step: Extract<Step, { kind: "takeOff" }>;
-  readonly sheet: Sheet;
-  readonly present: PresentDressing;
-  readonly protections: ReturnType<typeof protectionsOf>;
-}
-
-/** What has to be known before the first write. */
-export function takingOff(step: Extract<Step, { kind: "takeOff" }>): TakingOff | undefined {
-  const { open, width } = step.draft;
-  if (open === undefined) return undefined;
-  const { sheet, maxRows = 1 } = open;
-  const present = presentDressing(sheet, { rows: maxRows, columns: Math.max(1, width), byRow: [] });
-  return { step, sheet, present, protections: protectionsOf(sheet) };
-}
-
-export function takeOff({ step, sheet, present, protections }: TakingOff): void {
-  for (const at of step.going) emptyColumn(sheet, at);
-  for (const at of step.ours.filter((column) => !step.going.includes(column))) {
+/**
+ * Takes it off. What stands on the tab is asked only now, and sends what was written before: the same list of changes may
+ * have drawn it.
+ */
+export function takeOff(book: WrittenBook, { draft, ours, going }: Extract<Step, { kind: "takeOff" }>): void {
+  const { sheet } = writtenTab(book, draft);
+  const rows = sheet.getMaxRows();
+  const present = presentDressing(sheet, {
+    rows,
+    columns: Math.max(1, ...ours.map((at) => at + 1)),
+    byRow: [],
+  });
+  const protections = protectionsOf(sheet);
+  const marks = readMarks(book.spreadsheet).get(sheet.getSheetId())?.kept ?? [];
+  for (const at of going) emptyColumn(sheet, at);
+  for (const at of ours.filter((column) => !going.includes(column))) {
     const rule = present.first[at] ?? null;
     const letters = columnLetters(at);
     if (rule !== null && isOwnDropdown(rule)) sheet.getRange(`${letters}2:${letters}`).clearDataValidations();
@@ -37,7 +36,7 @@ export function takeOff({ step, sheet, present, protections }: TakingOff): void 
   for (const protection of protections) {
     if (protection.getDescription() === PROTECTION_NAME) protection.remove();
   }
-  for (const mark of step.draft.open?.marks.kept ?? []) mark.remove();
+  for (const mark of marks) mark.remove();
 }
 
 function emptyColumn(sheet: Sheet, at: number): void {

@@ -2,7 +2,7 @@
 // script's buffer and are sent in their order, so that a script that ends before its time leaves a beginning of them
 // and no other mixture. When they are sent is the caller's.
 
-import { DASHBOARD_KEY } from "../../shared/report/dashboard/dashboard-tab.ts";
+import { DASHBOARD_KEY } from "../../shared/engine/book-layouts.ts";
 import type { Change } from "../../shared/table/change.ts";
 import { draftedBook } from "./drafted-book.ts";
 import type { DraftedLayout } from "./drafted-layout.ts";
@@ -12,7 +12,7 @@ import type { OpenBook } from "./open-book.ts";
 import { plannedSteps, type Step } from "./planned-steps.ts";
 import { bareTab, type PresentDressing, presentDressing } from "./present-dressing.ts";
 import type { FingerprintIn } from "./row-fingerprint.ts";
-import { takeOff, takingOff } from "./take-off.ts";
+import { takeOff } from "./take-off.ts";
 import { addRows, cellWriting } from "./write-cells.ts";
 import { type WrittenBook, writtenTab } from "./written-book.ts";
 
@@ -62,12 +62,10 @@ function writingOf(book: WrittenBook, step: Step): () => number {
       return cellWriting(book, step);
     case "add":
       return addRows(book, step);
-    case "takeOff": {
-      const taking = takingOff(step);
+    case "takeOff":
       return () => {
-        if (taking !== undefined) takeOff(taking);
+        takeOff(book, step);
         return 0;
       };
-    }
   }
 }

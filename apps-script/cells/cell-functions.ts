@@ -17,19 +17,19 @@ const utcClock = { wallMsAt: (instantMs: number) => instantMs };
  * How many records of a board reached each stage, how many are there now, and how many go on to the next.
  *
  * @param {Activity!A:N} activity The history of the book.
- * @param {Stages!A:R} stages The stages of its pipelines.
+ * @param {Stages!A:S} stages The stages of its pipelines.
  * @param {"Sales"} board The name of the board.
  * @param {Dashboard!$B$1} asOf The moment up to which is counted.
  * @return A row for each stage, below a row of headers.
  * @customfunction
  */
-export function PIPELINE_FUNNEL(activity: Values, stages: Values, board: string, asOf: string): unknown[][] {
+export function PIPELINE_FUNNEL(activity: Values, stages: Values, board: string, asOf: unknown): unknown[][] {
   return shown(
     pipelineFunnel({
       activity: grid(activity),
       stages: grid(stages),
       board: String(board),
-      asOf: String(asOf),
+      asOf: cell(asOf),
     }),
   );
 }
@@ -38,7 +38,7 @@ export function PIPELINE_FUNNEL(activity: Values, stages: Values, board: string,
  * How many records go on from one stage to another, with the range in which the true rate lies.
  *
  * @param {Activity!A:N} activity The history of the book.
- * @param {Stages!A:R} stages The stages of its pipelines.
+ * @param {Stages!A:S} stages The stages of its pipelines.
  * @param {"Sales"} board The name of the board.
  * @param {"Lead"} from The stage from which records come.
  * @param {"Won"} to The stage that they reach.
@@ -52,7 +52,7 @@ export function STAGE_CONVERSION(
   board: string,
   from: string,
   to: string,
-  asOf: string,
+  asOf: unknown,
 ): unknown[][] {
   return shown(
     stageConversion({
@@ -61,7 +61,7 @@ export function STAGE_CONVERSION(
       board: String(board),
       from: String(from),
       to: String(to),
-      asOf: String(asOf),
+      asOf: cell(asOf),
     }),
   );
 }
@@ -70,7 +70,7 @@ export function STAGE_CONVERSION(
  * How long records usually stay in the stages of a board, or in one of them.
  *
  * @param {Activity!A:N} activity The history of the book.
- * @param {Stages!A:R} stages The stages of its pipelines.
+ * @param {Stages!A:S} stages The stages of its pipelines.
  * @param {"Sales"} board The name of the board.
  * @param {"Lead"} stage The stage; empty for all of them.
  * @param {Dashboard!$B$1} asOf The moment up to which is counted.
@@ -82,7 +82,7 @@ export function STAGE_TIME(
   stages: Values,
   board: string,
   stage: string,
-  asOf: string,
+  asOf: unknown,
 ): unknown[][] {
   const one = String(stage ?? "") === "" ? {} : { stage: String(stage) };
   return shown(
@@ -91,7 +91,7 @@ export function STAGE_TIME(
       stages: grid(stages),
       board: String(board),
       ...one,
-      asOf: String(asOf),
+      asOf: cell(asOf),
     }),
   );
 }
@@ -100,7 +100,8 @@ export function STAGE_TIME(
  * The milestone points of each record of a board.
  *
  * @param {Activity!A:N} activity The history of the book.
- * @param {Milestones!A:H} milestones The milestones of its pipelines.
+ * @param {Stages!A:S} stages The stages of its pipelines.
+ * @param {Milestones!A:E} milestones The milestones of its pipelines.
  * @param {"Sales"} board The name of the board.
  * @param {Dashboard!$B$1} asOf The moment up to which is counted.
  * @return A row for each record, below a row of headers.
@@ -108,24 +109,30 @@ export function STAGE_TIME(
  */
 export function MILESTONE_SCORES(
   activity: Values,
+  stages: Values,
   milestones: Values,
   board: string,
-  asOf: string,
+  asOf: unknown,
 ): unknown[][] {
   return shown(
     milestoneScores({
       activity: grid(activity),
+      stages: grid(stages),
       milestones: grid(milestones),
       board: String(board),
-      asOf: String(asOf),
+      asOf: cell(asOf),
     }),
   );
 }
 
 // A single cell comes as itself, not as a range.
 function grid(values: unknown): readonly (readonly Cell[])[] {
-  if (!Array.isArray(values)) return [[cellFromValue(values, utcClock)]];
-  return (values as Values).map((row) => row.map((value) => cellFromValue(value, utcClock)));
+  if (!Array.isArray(values)) return [[cell(values)]];
+  return (values as Values).map((row) => row.map(cell));
+}
+
+function cell(value: unknown): Cell {
+  return cellFromValue(value, utcClock);
 }
 
 function shown(cells: readonly (readonly Cell[])[]): unknown[][] {

@@ -1,7 +1,7 @@
 // Which board the tab of an edit is, by which definition, and which of its columns matter: from the cache, or from the
 // tabs themselves, and then the cache is told. A board whose tab was renamed is known by the mark on its tab.
 
-import { cachedDefinition, lastDefinition } from "../../shared/definition/definition-versions.ts";
+import { definitionFrom, lastDefinition } from "../../shared/definition/definition-versions.ts";
 import type { Board, Definition } from "../../shared/definition/pipeline.ts";
 import { setupTabs } from "../../shared/definition/setup/write-setup.ts";
 import type { Head } from "../../shared/engine/head.ts";
@@ -34,7 +34,7 @@ export function tabInForce(
 ): TabInForce | undefined {
   const { spreadsheet, sheet, kept } = tab;
   if (kept !== undefined && kept.kind !== "board") return { kind: kept.kind };
-  const cached = kept?.hash === head.definition ? cachedDefinition(kept?.definition ?? "") : undefined;
+  const cached = kept?.hash === head.definition ? definitionFrom(kept?.definition ?? "") : undefined;
   if (cached !== undefined && kept !== undefined) {
     return { kind: "board", found: { board: kept.board, definition: cached, columns: kept.columns } };
   }

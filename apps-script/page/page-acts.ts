@@ -10,7 +10,7 @@ import type { RecordCard } from "../../shared/report/views/record-card.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { activeEmail, actorNamed } from "../actor.ts";
-import { changeBook } from "../look/change-book.ts";
+import { changeBook, type Plan } from "../look/change-book.ts";
 import { saidOf } from "../look/said.ts";
 import { refuseOthers, runIn } from "../look/whole-look.ts";
 import { answered, type Refusal, recordShape, text, valuesShape } from "./answer.ts";
@@ -93,7 +93,7 @@ interface Written extends RecordRequest {
 
 function written(act: (tables: Tables, run: Run) => Written | Refusal): Done | Refusal {
   return changeBook(
-    (book, now) => {
+    (book, now): Plan<Done | Refusal> => {
       refuseOthers(book);
       const anonymous = runIn(book, now, "sidebar");
       const { definition } = reconcile(book.tables, anonymous);

@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { newTemplateBoard } from "../../shared/engine/acts/new-board.ts";
 import { type AdoptedInBook, adoptInBook } from "../../shared/engine/adopt/adopt-in-book.ts";
 import { hostRowChanges } from "../../shared/engine/host-rows.ts";
+import { presentDefinition } from "../../shared/engine/setup/present-definition.ts";
 import { type AdoptionPreview, adoptionPreview } from "../../shared/report/views/adoption-preview.ts";
 import { type TemplateChoice, templateChoices } from "../../shared/report/views/template-choices.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
@@ -76,7 +77,7 @@ function adoptedIn(
     tab,
     facts: tabFacts(book, tab),
     wishes: {},
-    present: { zone: book.zone.name, practice: true },
+    present: presentDefinition(book.tables, { zone: book.zone.name, practice: true }),
   });
 }
 

@@ -13,6 +13,7 @@ import type { ColumnFormat, ColumnLayout, TabLayout } from "../../shared/table/l
 import { tableOf, viewOf } from "../../shared/table/tab-view.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
+import { writtenToGoogle } from "./google-store.ts";
 
 interface Store {
   readonly name: string;
@@ -36,6 +37,7 @@ const stores: readonly Store[] = [
       return book.tables;
     },
   },
+  { name: "a Google spreadsheet", written: writtenToGoogle },
 ];
 
 function column(key: string, header: string, format: ColumnFormat = "general"): ColumnLayout {
@@ -224,15 +226,16 @@ const batch: fc.Arbitrary<Change> = fc.oneof(
   fc.tuple(cell, cell).map(([name, amount]) => append({ name, amount, id: "r4" })),
 );
 
-test("the .xlsx book holds what the tables hold, whatever is written in whatever batches", () => {
-  const [model, xlsx] = stores;
+const [model, ...others] = stores;
+
+test.each(others)("$name holds what the tables hold, whatever is written in whatever batches", (store) => {
   fc.assert(
     fc.property(fc.array(fc.array(batch, { maxLength: 6 }), { maxLength: 4 }), (batches) => {
       const start = [
         layOut,
         append({ id: "r1", name: "a" }, { id: "r2", name: "b" }, { id: "r3", name: "c" }),
       ];
-      expect(rowsOf(xlsx?.written(start, ...batches) ?? [])).toEqual(
+      expect(rowsOf(store.written(start, ...batches))).toEqual(
         rowsOf(model?.written(start, ...batches) ?? []),
       );
     }),
