@@ -2,12 +2,12 @@
 
 import { dayWords } from "./day-words.ts";
 import type { CardProps } from "./record-panel.tsx";
-import { ask } from "./script.ts";
+import { showRecord } from "./show-in-sheet.ts";
 import { StageMark } from "./stage-mark.tsx";
 
 export function CardHead({ card, isBusy, onAct }: CardProps) {
   const { board, record, stage, since, due, overdue, owner, score, status } = card;
-  const show = async () => ({ ...(await ask("pageShowRecord", { board, record })), card });
+  const show = async () => ({ said: await showRecord({ board, record }), card });
   return (
     <>
       <p>

@@ -36,12 +36,12 @@ function Reopen({ card: { board, record }, isBusy, onAct }: CardProps) {
   );
 }
 
-/** At once, after something is filled in, or not at all. */
+/** At once, after something was offered to fill in, or not at all. */
 type MoveKind = "open" | "mendable" | "closed";
 
 function kindOf({ allowed, missing }: CardMove): MoveKind {
-  if (allowed) return "open";
-  return missing.length > 0 ? "mendable" : "closed";
+  if (missing.length > 0) return "mendable";
+  return allowed ? "open" : "closed";
 }
 
 // Where nothing on this page would help there is no button, and each reason is told once.

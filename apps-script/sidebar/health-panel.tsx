@@ -5,14 +5,14 @@ import { AskedView } from "./asked-view.tsx";
 import { OutcomeNotice } from "./notice.tsx";
 import type { PanelProps } from "./panel.ts";
 import { ask } from "./script.ts";
+import { showCell } from "./show-in-sheet.ts";
 import { useAct } from "./use-act.ts";
 import { useAnswer } from "./use-answer.ts";
 
 export function HealthPanel({ visit, onNewBoard }: PanelProps) {
   const asked = useAnswer(() => ask("pageHealth", {}), [visit]);
   const { act, outcome } = useAct();
-  const show = (tab: string, cell: string) =>
-    void act(async () => (await ask("pageShowCell", { tab, cell })).said);
+  const show = (tab: string, cell: string) => void act(() => showCell({ tab, cell }));
   return (
     <AskedView asked={asked} onNewBoard={onNewBoard}>
       {(health) => (

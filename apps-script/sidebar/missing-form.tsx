@@ -1,5 +1,6 @@
 // What a stage needs and a record lacks, as a form: the fields to fill in, and the activities that can be logged from
-// here. Saved and moved is one act, so that nothing is half done where the stage still says no.
+// here. Saved and moved is one act, so that nothing is half done where the stage still says no. In
+// practice, and where a stage only warns, the record may also go as it is.
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ActivityWord, CardMove, MissingNeed } from "../../shared/report/views/card-moves.ts";
@@ -14,10 +15,13 @@ export function MissingForm(props: CardProps & { readonly move: CardMove; readon
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("input,select,textarea,button")?.focus(), []);
-  const onSubmit = async (event: Event) => {
+  const { name: stage } = move.stage;
+  const goThere = async (filled: Readonly<Record<string, string>>) => {
+    if (await onAct(() => ask("pageMove", { board, record, stage, values: filled }))) onClose();
+  };
+  const onSubmit = (event: Event) => {
     event.preventDefault();
-    const stage = move.stage.name;
-    if (await onAct(() => ask("pageMove", { board, record, stage, values }))) onClose();
+    void goThere(values);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") onClose();
@@ -26,8 +30,9 @@ export function MissingForm(props: CardProps & { readonly move: CardMove; readon
     <form
       ref={form}
       class="missing"
+      aria-label={`Move to ${stage}`}
       noValidate
-      onSubmit={(event) => void onSubmit(event)}
+      onSubmit={onSubmit}
       onKeyDown={onKeyDown}
     >
       {move.missing.map((need) => (
@@ -43,6 +48,11 @@ export function MissingForm(props: CardProps & { readonly move: CardMove; readon
         {move.missing.some(({ fields }) => fields.length > 0) && (
           <button type="submit" class="action" aria-disabled={isBusy}>
             Save and move
+          </button>
+        )}
+        {move.allowed && (
+          <button type="button" aria-disabled={isBusy} onClick={() => void goThere({})}>
+            Move without it
           </button>
         )}
         <button type="button" onClick={onClose}>

@@ -10,7 +10,7 @@ import { useAct } from "./use-act.ts";
 import { useAnswer } from "./use-answer.ts";
 
 export function NewBoardPanel() {
-  const asked = useAnswer(() => ask("pageTemplates", {}), []);
+  const asked = useAnswer(() => ask("pageTemplates"), []);
   return (
     <>
       <h2>New board</h2>

@@ -8,6 +8,7 @@ import { AskedView } from "./asked-view.tsx";
 import { OutcomeNotice } from "./notice.tsx";
 import type { PanelProps } from "./panel.ts";
 import { ask } from "./script.ts";
+import { showCell } from "./show-in-sheet.ts";
 import { useAct } from "./use-act.ts";
 import { useAnswer } from "./use-answer.ts";
 
@@ -16,7 +17,7 @@ export function TodayPanel({ visit, onRecord, onNewBoard }: PanelProps) {
   const { act, outcome } = useAct();
   const open = ({ board, record, place }: TodayItem) => {
     if (record !== "") onRecord({ board, record });
-    else if (place !== undefined) void act(async () => (await ask("pageShowCell", place)).said);
+    else if (place !== undefined) void act(() => showCell(place));
   };
   return (
     <AskedView asked={asked} onNewBoard={onNewBoard}>

@@ -25,7 +25,9 @@ export function useAct(): Acting {
     isRunning.current = true;
     setBusy(true);
     try {
-      setOutcome({ kind: "said", sentence: await work(), fields: {} });
+      const said = await work();
+      // What no rule asks for is written down nowhere, and is done all the same.
+      setOutcome({ kind: "said", sentence: said === "" ? "Done" : said, fields: {} });
       return true;
     } catch (error) {
       const fields = error instanceof RefusedError ? error.fields : {};

@@ -12,7 +12,7 @@ export interface Loopback {
   readonly url: string;
   /** Names of the functions that were called, in order. */
   readonly calls: readonly string[];
-  /** Keeps the answers of that function back until what it returns is called. */
+  /** Keeps the answers to that function's next calls back, until what it returns is called. */
   readonly holdBack: (name: string) => () => void;
   readonly close: () => Promise<void>;
 }
@@ -37,20 +37,18 @@ export async function serveLoopback(
     if (request.method !== "POST") return page;
     const { name, argument } = JSON.parse(await bodyOf(request)) as { name: string; argument: unknown };
     calls.push(name);
-    const told = outcomeOf(() => script.run(name, argument));
+    const outcome = outcomeOf(() => script.run(name, argument));
     await held.get(name);
-    return JSON.stringify(told);
+    return JSON.stringify(outcome);
   };
   const holdBack = (name: string) => {
     let release = () => {};
-    held.set(
-      name,
-      new Promise((resolve) => {
-        release = resolve;
-      }),
-    );
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    held.set(name, gate);
     return () => {
-      held.delete(name);
+      if (held.get(name) === gate) held.delete(name);
       release();
     };
   };

@@ -1,0 +1,60 @@
+// New records from the form, and new boards from their pictures.
+
+import { expect, test } from "vitest";
+import { cellOf, openSales, openSheet, sidebars } from "./sidebar.ts";
+
+const open = sidebars();
+
+test("a new record is made with the keyboard alone", async () => {
+  const sheet = openSales();
+  const { page } = await open(sheet);
+  await page.getByRole("tab", { name: "Today" }).focus();
+  for (const key of ["ArrowRight", "ArrowRight"]) await page.keyboard.press(key);
+  await page.getByLabel("Name").waitFor();
+  for (const key of ["Tab", "Tab"]) await page.keyboard.press(key);
+  await page.keyboard.type("Ann Lee");
+  while ((await page.evaluate("document.activeElement.type")) !== "email") await page.keyboard.press("Tab");
+  await page.keyboard.type("ann@example.org");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Open it" }).waitFor();
+  expect(cellOf(sheet, { name: "Ann Lee", header: "E-mail" })).toBe("ann@example.org");
+  for (const key of ["Tab", "Enter"]) await page.keyboard.press(key);
+  await page.getByRole("heading", { name: "Ann Lee" }).waitFor();
+});
+
+test("what is wrong with a form stands at its fields, all at once", async () => {
+  const sheet = openSales();
+  const { page } = await open(sheet, "new");
+  await page.getByLabel("E-mail").fill("nobody");
+  await page.getByRole("button", { name: "Add it" }).click();
+  await page.getByRole("alert").waitFor();
+  for (const label of ["Name", "E-mail"]) {
+    expect(await page.getByLabel(label).getAttribute("aria-invalid")).toBe("true");
+  }
+});
+
+test("a double click adds one record", async () => {
+  const sheet = openSales();
+  const { page } = await open(sheet, "new");
+  await page.getByLabel("Name").fill("Ann Lee");
+  await page.getByLabel("Phone").fill("0123");
+  await page.getByRole("button", { name: "Add it" }).dblclick();
+  await page.getByRole("button", { name: "Open it" }).waitFor();
+  const rows = sheet.state().tabs.find(({ name }) => name === "Sales")?.rows ?? [];
+  const named = rows.filter((row) => row?.cells.some((cell) => cell?.value === "Ann Lee"));
+  expect(named).toHaveLength(1);
+});
+
+test("an empty spreadsheet offers a board, shows what each is for, and goes on with it", async () => {
+  const sheet = openSheet();
+  const { page } = await open(sheet);
+  await page.getByRole("alert").getByRole("button", { name: "New board" }).click();
+  await page.getByRole("img", { name: /^Networking Database, Initial Outreach/ }).waitFor();
+  await page.getByLabel(/Speaking/).check();
+  await page.getByLabel("Name of the tab").fill("Gigs");
+  await page.getByRole("button", { name: "Make the board" }).click();
+  await page.getByRole("status").getByText("Gigs").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByText(/Nothing waits/).waitFor();
+  expect(sheet.state().tabs.map(({ name }) => name)).toContain("Gigs");
+});
