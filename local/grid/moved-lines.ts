@@ -62,7 +62,8 @@ function withLines(tab: Tab, shift: Shift): Tab {
           columns: movedList(tab.columns, shift),
           maxColumns: tab.maxColumns + grown,
         };
-  return { ...tab, ...lines, ...frozenAfter(tab, shift), shifts: tab.shifts + 1 };
+  const shifts = { shift, ...(tab.shifts === undefined ? {} : { earlier: tab.shifts }) };
+  return { ...tab, ...lines, ...frozenAfter(tab, shift), shifts };
 }
 
 function movedList<Item>(list: readonly (Item | undefined)[], shift: Shift): readonly (Item | undefined)[] {

@@ -12,6 +12,7 @@ import type {
   Protection,
   Validation,
 } from "./protocol.ts";
+import type { Shift } from "./shift.ts";
 
 /** What a cell holds. A date is a number here; its number format makes it one (`cellValue` in shown-value.ts). */
 export type Value = string | number | boolean | null | ErrorCell;
@@ -67,6 +68,12 @@ export interface ColumnFrame {
   readonly isHidden?: true;
 }
 
+/** Rows or columns that were inserted, deleted or moved, and what came before that. */
+export interface PastShifts {
+  readonly shift: Shift;
+  readonly earlier?: PastShifts;
+}
+
 export interface TabFilter {
   readonly range: GridRange;
   /** By column, the texts whose rows are out of sight. */
@@ -89,8 +96,8 @@ export interface Tab {
   readonly conditionalFormats: readonly ConditionalFormat[];
   readonly protections: readonly Protection[];
   readonly filter?: TabFilter;
-  /** How often rows or columns were inserted, deleted or moved: two states of a tab with the same count align. */
-  readonly shifts: number;
+  /** What was done to its rows and columns, the last first: where a line of an earlier state is now. */
+  readonly shifts?: PastShifts;
 }
 
 export interface Spreadsheet {
@@ -158,7 +165,6 @@ export function newTab(id: number, name: string): Tab {
     merges: [],
     conditionalFormats: [],
     protections: [],
-    shifts: 0,
   };
 }
 

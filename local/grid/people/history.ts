@@ -1,22 +1,17 @@
 // What a person can undo and redo: their own acts, the last one first, whatever others and scripts did in between. An
 // undone act takes back what it changed where that still stands as the act left it; what somebody changed since stays.
 // Google documents none of this. Unverified: that writes of a script are no step of the person whose edit set it off,
-// and that an act is past undoing once somebody inserted, deleted or moved lines of the same tab.
+// and that an inserted, deleted or moved row is past undoing once others were moved in the same tab.
 
 import { GridError } from "../grid-error.ts";
 import type { GridEvent } from "../protocol.ts";
 import type { Spreadsheet } from "../spreadsheet.ts";
 import { act } from "./acts.ts";
+import { alignedStep } from "./aligned-step.ts";
 import { changeEvent, editEvents } from "./edit-events.ts";
 import type { ActOutcome, PersonAct } from "./person-act.ts";
 import { restored } from "./restored-state.ts";
-import { withoutShape } from "./reversed-shape.ts";
-
-interface Step {
-  readonly what: PersonAct;
-  readonly before: Spreadsheet;
-  readonly after: Spreadsheet;
-}
+import { type Step, withoutShape } from "./reversed-shape.ts";
 
 /** The steps of one person, the last one first. */
 export interface History {
@@ -42,19 +37,21 @@ export function actAs(history: History, state: Spreadsheet, what: PersonAct): Hi
   };
 }
 
-/** @throws {GridError} where lines of the tab were moved since */
+/** @throws {GridError} where the act cannot be carried over what happened since; the history then is as it was */
 export function undo(state: Spreadsheet, history: History): HistoryOutcome {
   const [step, ...earlier] = history.done;
   if (step === undefined) return { state, events: [], history };
-  const next = { done: earlier, undone: [step, ...history.undone] };
-  const [current, after] = [withoutShape(state, step), withoutShape(step.after, step)];
-  if (current === undefined || after === undefined) throw new GridError("This can no longer be undone.");
-  const { state: back, range } = restored({ before: step.before, after, current });
-  const isExact = state === step.after;
+  const aligned = alignedStep(state, step);
+  const current = aligned === undefined ? undefined : withoutShape(state, aligned);
+  const after = aligned === undefined ? undefined : withoutShape(aligned.after, aligned);
+  if (aligned === undefined || current === undefined || after === undefined) {
+    throw new GridError("This can no longer be undone.");
+  }
+  const { state: back, range } = restored({ before: aligned.before, after, current });
   return {
-    state: isExact ? step.before : back,
+    state: state === step.after ? step.before : back,
     events: eventsOf(step.what) ?? (range === undefined ? [] : editEvents(range)),
-    history: next,
+    history: { done: earlier, undone: [step, ...history.undone] },
   };
 }
 

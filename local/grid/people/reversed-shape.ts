@@ -8,18 +8,16 @@ import type { Spreadsheet, Tab } from "../spreadsheet.ts";
 import { withoutTab, withTabHidden, withTabName } from "../tabs.ts";
 import type { PersonAct } from "./person-act.ts";
 
-interface Reversal {
+/** An act, and the states between which it stands. */
+export interface Step {
   readonly what: PersonAct;
   readonly before: Spreadsheet;
   readonly after: Spreadsheet;
 }
 
-/** `undefined` where lines of a tab that the act changed have been moved since, or the tab is gone. */
-export function withoutShape(state: Spreadsheet, step: Reversal): Spreadsheet | undefined {
+/** `undefined` where a tab that is to come back is there. Call it with a step whose lines stand as those of the state. */
+export function withoutShape(state: Spreadsheet, step: Step): Spreadsheet | undefined {
   const { what, before, after } = step;
-  const changed = after.tabs.filter((tab) => !before.tabs.includes(tab));
-  const isAligned = changed.every((tab) => tabIn(state, tab.id)?.shifts === tab.shifts);
-  if (!isAligned) return undefined;
   switch (what.do) {
     case "insertLines": {
       const at = what.side === "before" ? what.at : what.at + 1;
@@ -37,7 +35,7 @@ export function withoutShape(state: Spreadsheet, step: Reversal): Spreadsheet | 
       return shifted(state, opposite(what));
     case "newTab":
     case "copyTab":
-      return changed.reduce(
+      return after.tabs.reduce(
         (rest, tab) => (tabIn(before, tab.id) === undefined ? withoutTab(rest, tab.id) : rest),
         state,
       );
@@ -60,7 +58,7 @@ function opposite({ tab, axis, at, count, to }: Extract<PersonAct, { do: "moveLi
 }
 
 // A paste that made room for itself gives it back.
-function withSizes(state: Spreadsheet, { before, after }: Reversal): Spreadsheet {
+function withSizes(state: Spreadsheet, { before, after }: Step): Spreadsheet {
   return after.tabs.reduce((rest, tab) => {
     const was = tabIn(before, tab.id);
     if (was === undefined) return rest;

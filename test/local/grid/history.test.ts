@@ -63,15 +63,30 @@ test("an undone edit is an edit again, of the cells that it gave back", () => {
   ]);
 });
 
-test("an act is past undoing when lines of its tab were moved since", () => {
+const insertRow = (at: number): PersonAct => ({
+  do: "insertLines",
+  tab: 0,
+  axis: "rows",
+  at,
+  count: 1,
+  side: "before",
+});
+
+test("an undone edit finds its cell though rows came and went above it", () => {
   const { state, history } = done(typing("Won"));
-  const { state: moved } = actAs(newHistory, state, {
-    do: "insertLines",
-    tab: 0,
-    axis: "rows",
-    at: 1,
-    count: 1,
-    side: "before",
-  });
+  const { state: moved } = actAs(newHistory, state, insertRow(1));
+  expect(seen(undo(moved, history).state, "A1:A3")).toEqual([[null], ["Lead"], ["Won"]]);
+});
+
+test("an undone edit of a row that was deleted since gives nothing back", () => {
+  const { state, history } = done(typing("Won"));
+  const gone = actAs(newHistory, state, { do: "deleteLines", tab: 0, axis: "rows", at: 1, count: 1 }).state;
+  expect(undo(gone, history)).toMatchObject({ events: [] });
+  expect(seen(undo(gone, history).state, "A1:A2")).toEqual([["Won"], [null]]);
+});
+
+test("an inserted row is past undoing when others were inserted since", () => {
+  const { state, history } = done(insertRow(1));
+  const { state: moved } = actAs(newHistory, state, insertRow(1));
   expect(() => undo(moved, history)).toThrow("can no longer be undone");
 });

@@ -152,6 +152,27 @@ test("an undo after a script wrote elsewhere gives back every cell of the act", 
   );
 });
 
+// Looks aside: lines that were inserted in between look like what was there then.
+test("an undo after somebody rearranged lines leaves the contents that they alone would have left", () => {
+  const edits = acts.filter((what) =>
+    ["type", "clear", "paste", "copyPaste", "fillDown", "sort"].includes(what.do),
+  );
+  const lines = acts.filter((what) => ["insertLines", "deleteLines", "moveLines"].includes(what.do));
+  fc.assert(
+    fc.property(values, edits, fc.array(lines, { maxLength: 3 }), (cells, what, others) => {
+      const grid = drawn(cells);
+      const alone = others.reduce(actOrRefuse, grid);
+      fc.pre(actOrRefuse(grid, what) !== grid);
+      const done = actAs(newHistory, grid, what);
+      const back = undo(others.reduce(actOrRefuse, done.state), done.history).state;
+      for (const facet of ["values", "formulas"] as const) {
+        expect(seen(back, "A1:M20", facet)).toEqual(seen(alone, "A1:M20", facet));
+      }
+    }),
+    { numRuns: RUNS },
+  );
+});
+
 test("inserting lines and deleting them again changes nothing that is seen", () => {
   fc.assert(
     fc.property(values, axis, fc.tuple(line, small), (cells, which, [first, count]) => {
