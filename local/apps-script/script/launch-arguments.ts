@@ -86,7 +86,7 @@ function clockEvent(launch: Launch, zone: string): Readonly<Record<string, unkno
 /** A range is rows of values, also where it is one cell wide; a single cell is a value (developers.google.com, custom functions). */
 function cellsArgument(execution: Execution, cells: CellArgument): unknown {
   if (!isRows(cells)) return scriptValue(execution, cells);
-  return execution.realm.rows(cells.map((row) => row.map((cell) => scriptValue(execution, cell))));
+  return execution.realm.rows(cells, (cell) => scriptValue(execution, cell));
 }
 
 function isRows(cells: CellArgument): cells is Extract<CellArgument, readonly unknown[]> {

@@ -24,22 +24,23 @@ export function rangeLooks(workbook: Workbook, range: GridRange, self: () => Ran
     }
     return self();
   };
-  const read = (what: "formats" | "notes" | "backgrounds", cells: GridRange) =>
-    (execution.read<"cells">({ ask: "cells", range: cells, what }) as readonly (readonly Cell[])[]).map(
-      (row) => row.map((cell) => shown[what](cell)),
+  const read = (what: keyof typeof shown, cells: GridRange) =>
+    execution.realm.rows(
+      execution.read<"cells">({ ask: "cells", range: cells, what }) as readonly (readonly Cell[])[],
+      shown[what],
     );
   const colour = (value: string | null) => checkedColour(workbook, value);
   return {
     getNumberFormat: () => read("formats", corner)[0]?.[0] ?? AUTOMATIC,
-    getNumberFormats: () => execution.realm.rows(read("formats", range)),
+    getNumberFormats: () => read("formats", range),
     setNumberFormat: (numberFormat) => paint(range, { numberFormat }),
     setNumberFormats: (formats) => paintEach(formats, (numberFormat) => ({ numberFormat })),
     getNote: () => read("notes", corner)[0]?.[0] ?? "",
-    getNotes: () => execution.realm.rows(read("notes", range)),
+    getNotes: () => read("notes", range),
     setNote: (note) => paint(range, { note }),
     setNotes: (notes) => paintEach(notes, (note) => ({ note })),
     getBackground: () => read("backgrounds", corner)[0]?.[0] ?? WHITE,
-    getBackgrounds: () => execution.realm.rows(read("backgrounds", range)),
+    getBackgrounds: () => read("backgrounds", range),
     setBackground: (background) => paint(range, { background: colour(background) }),
     setBackgrounds: (colours) => paintEach(colours, (background) => ({ background: colour(background) })),
     setFontColor: (fontColour) => paint(range, { fontColour: colour(fontColour) }),

@@ -16,7 +16,7 @@ export function rangeValidations(workbook: Workbook, range: GridRange, self: () 
   };
   return {
     getDataValidation: () => readRules(workbook, { ...range, rows: 1, columns: 1 })[0]?.[0] ?? null,
-    getDataValidations: () => execution.realm.rows(readRules(workbook, range)),
+    getDataValidations: () => readRules(workbook, range),
     setDataValidation: (rule) => {
       paint(range, rule);
       return self();
@@ -41,12 +41,10 @@ export function rangeValidations(workbook: Workbook, range: GridRange, self: () 
 function readRules(workbook: Workbook, range: GridRange): (Rule | null)[][] {
   const made = new Map<Validation, Rule>();
   const rows = workbook.execution.read<"cells">({ ask: "cells", range, what: "validations" });
-  return (rows as readonly (readonly (Validation | null)[])[]).map((row) =>
-    row.map((validation) => {
-      if (validation === null) return null;
-      const rule = made.get(validation) ?? newDataValidation(workbook, validation);
-      made.set(validation, rule);
-      return rule;
-    }),
-  );
+  return workbook.execution.realm.rows(rows as readonly (readonly (Validation | null)[])[], (validation) => {
+    if (validation === null) return null;
+    const rule = made.get(validation) ?? newDataValidation(workbook, validation);
+    made.set(validation, rule);
+    return rule;
+  });
 }

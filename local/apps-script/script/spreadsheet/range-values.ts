@@ -15,9 +15,9 @@ export function rangeValues(workbook: Workbook, range: GridRange, self: () => Ra
   const read = (what: CellsWhat, cells: GridRange) =>
     execution.read<"cells">({ ask: "cells", range: cells, what }) as readonly (readonly Cell[])[];
   const corner: GridRange = { ...range, rows: 1, columns: 1 };
-  const texts = (what: CellsWhat) => realm.rows(read(what, range).map((row) => row.map(shownText)));
+  const texts = (what: CellsWhat) => realm.rows(read(what, range), shownText);
   const values = (cells: GridRange) =>
-    read("values", cells).map((row) => row.map((cell) => scriptValue(execution, cell)));
+    realm.rows(read("values", cells), (cell) => scriptValue(execution, cell));
   const write = (rows: readonly (readonly unknown[])[]): Range => {
     const written = fittingRows(execution, range, rows).map((row) =>
       row.map((value) => writtenValue(execution, value)),
@@ -31,7 +31,7 @@ export function rangeValues(workbook: Workbook, range: GridRange, self: () => Ra
   };
   return {
     getValue: () => values(corner)[0]?.[0] ?? "",
-    getValues: () => realm.rows(values(range)),
+    getValues: () => values(range),
     getDisplayValue: () => shownText(read("display", corner)[0]?.[0] ?? null),
     getDisplayValues: () => texts("display"),
     getFormula: () => shownText(read("formulas", corner)[0]?.[0] ?? null),
