@@ -257,6 +257,7 @@ export const fixtures = {
     watched: ["budget"],
     ruled: [],
     shownLinks: {},
+    openLinks: [],
     flag: "",
     flagMark: "",
   },

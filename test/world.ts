@@ -168,6 +168,11 @@ export function openWorld(plan: WorldPlan) {
       book.nowMs += HOUR_MS;
       return done;
     },
+    /** Lets the hour go by in which somebody else took the engine's turn. */
+    passHour: () => {
+      book.runs += 1;
+      book.nowMs += HOUR_MS;
+    },
     log: (): readonly Entry[] => readLog(book.tables).entries,
     /** The history of a record in short: "created lead", "moved lead > offer", "refused lead > won", "call". */
     story: (name: string): readonly string[] =>

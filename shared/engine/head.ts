@@ -38,6 +38,8 @@ export interface Head {
   readonly columns: Readonly<Record<string, string>>;
   /** Board id → the records that stand on it (standing-records.ts). */
   readonly standing: Readonly<Record<string, string>>;
+  /** Board id → the names by which its records are linked (linked-names.ts). */
+  readonly linked: Readonly<Record<string, string>>;
   /** Not empty while a run writes, or after one that was cut short. */
   readonly open: string;
   /** Rows that are none of the core's, by their id. */
@@ -53,6 +55,7 @@ export const EMPTY_HEAD: Head = {
   zone: "",
   columns: {},
   standing: {},
+  linked: {},
   open: "",
   others: {},
 };
@@ -61,6 +64,7 @@ const OPEN = "yes";
 const PLAIN = ["definition", "definition_rows", "entries", "sum", "zone", "open"];
 const COLUMNS = "columns_";
 const STANDING = "standing_";
+const LINKED = "linked_";
 
 /**
  * The head that the book holds; that of an empty history where it holds none.
@@ -74,7 +78,8 @@ export function readHead(tables: Tables): Head {
     Object.fromEntries(
       [...values].flatMap(([id, value]) => (id.startsWith(prefix) ? [[id.slice(prefix.length), value]] : [])),
     );
-  const isOther = (id: string) => !PLAIN.includes(id) && !id.startsWith(COLUMNS) && !id.startsWith(STANDING);
+  const isOther = (id: string) =>
+    !PLAIN.includes(id) && ![COLUMNS, STANDING, LINKED].some((prefix) => id.startsWith(prefix));
   return {
     definition: values.get("definition") ?? "",
     definitionRows: values.get("definition_rows") ?? "",
@@ -83,6 +88,7 @@ export function readHead(tables: Tables): Head {
     zone: values.get("zone") ?? "",
     columns: ofBoards(COLUMNS),
     standing: ofBoards(STANDING),
+    linked: ofBoards(LINKED),
     open: values.get("open") ?? "",
     others: Object.fromEntries([...values].filter(([id]) => isOther(id))),
   };
@@ -140,6 +146,7 @@ function ownRows(head: Head): readonly (readonly [string, string])[] {
     ["zone", head.zone],
     ...ofBoards(COLUMNS, head.columns),
     ...ofBoards(STANDING, head.standing),
+    ...ofBoards(LINKED, head.linked),
     ["open", head.open],
   ];
 }

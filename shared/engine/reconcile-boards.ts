@@ -13,6 +13,7 @@ import type { Problem } from "../table/problem.ts";
 import { tableOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
 import { type BoardLook, lookAtBoard } from "./board/board-look.ts";
+import { leadsTo, linkedText, unknownLinks } from "./board/linked-names.ts";
 import { type BoardOutcome, reconcileBoard } from "./board/reconcile-board.ts";
 import { recordsFromRecords } from "./board/record-from-record.ts";
 import { linkTargets } from "./board/record-links.ts";
@@ -31,13 +32,15 @@ export interface BookRun {
   readonly departed: readonly string[];
 }
 
-export type BoardsOutcome = BoardOutcome & {
+export type BoardsOutcome = Omit<BoardOutcome, "links"> & {
   /** Records that others were made into: after the ids of those, before their history. */
   readonly rows: readonly Change[];
   /** Boards that a guard stopped: nothing of them was touched. */
   readonly stoppedTabs: readonly string[];
   /** Board id → the records that stand on it afterwards, as the head keeps them. */
   readonly standing: Readonly<Record<string, string>>;
+  /** Board id → the names by which its records are linked, as the head keeps them. */
+  readonly linked: Readonly<Record<string, string>>;
 };
 
 /**
@@ -67,6 +70,12 @@ export function reconcileBoards(tables: Tables, book: BookRun): BoardsOutcome {
     const of = { history: entriesOf.get(id) ?? [], added: added.get(id) ?? [] };
     return [id, standingAfter(statesOf.get(id) ?? new Map(), of)] as const;
   });
+  const unread = definition.boards.filter(({ id }) => !trusted.some(({ world }) => world.board.id === id));
+  const names = definition.boards.map(({ id }) => {
+    const own = outcomes.flatMap(({ links }) => links.get(id) ?? []);
+    const mayBeMore = unread.some((board) => leadsTo(definition, board, id));
+    return [id, mayBeMore ? unknownLinks() : linkedText(own)] as const;
+  });
   return {
     rows,
     entries: [...linked, ...outcomes.flatMap((outcome) => outcome.entries)],
@@ -77,6 +86,7 @@ export function reconcileBoards(tables: Tables, book: BookRun): BoardsOutcome {
     problems: [...stops.flatMap(({ stopped }) => stopped), ...outcomes.flatMap(({ problems }) => problems)],
     stoppedTabs: stops.map(({ tab }) => tab),
     standing: Object.fromEntries(standing),
+    linked: Object.fromEntries(names),
   };
 }
 

@@ -96,7 +96,7 @@ export function reconcile(given: Tables, run: Run): Reconciled {
       ...setupChanges(tables, rules),
       ...opened,
       ...facts,
-      ...headChanges(open, wholeHead(open, counted, { definition, standing: boards.standing })),
+      ...headChanges(open, wholeHead(open, counted, { ...boards, definition })),
     ],
     entries: [...notes, ...entries],
     problems: [

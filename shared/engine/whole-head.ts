@@ -13,14 +13,14 @@ import { columnsText } from "./quick/known-columns.ts";
  * The head of a book whose tabs are laid out and whose definition is kept; `counted` is it with the rows of the history.
  *
  * @example
- * wholeHead(fixtures.bookTables, EMPTY_HEAD, { definition: fixtures.book, standing: {} }).zone //=> "UTC"
+ * wholeHead(fixtures.bookTables, EMPTY_HEAD, { definition: fixtures.book, standing: {}, linked: {} }).zone //=> "UTC"
  */
 export function wholeHead(
   tables: Tables,
   counted: Head,
-  found: { readonly definition: Definition; readonly standing: Head["standing"] },
+  found: { readonly definition: Definition } & Pick<Head, "standing" | "linked">,
 ): Head {
-  const { definition, standing } = found;
+  const { definition, standing, linked } = found;
   const hash = definitionHash(definition);
   const place = versionPlace(tables, hash);
   const columns = definition.boards.map((board) => {
@@ -36,6 +36,7 @@ export function wholeHead(
     zone: definition.zone,
     columns: { ...forgotten(counted.columns), ...Object.fromEntries(columns) },
     standing: { ...forgotten(counted.standing), ...standing },
+    linked: { ...forgotten(counted.linked), ...linked },
   };
 }
 

@@ -33,6 +33,8 @@ const Kept = z.object({
   p: z.optional(texts),
   /** Field → record, board and name that it links, and the text that the cell shows of it. */
   l: z.optional(z.record(z.string(), z.readonly(texts))),
+  /** Fields of links that name no record, or several. */
+  q: z.optional(texts),
   m: z.optional(texts),
   /** Kinds of its activities, and how many it has. */
   k: z.optional(z.array(z.enum(activityKinds))),
@@ -61,15 +63,18 @@ export interface Beside {
   /** Fields of which the memory keeps the value, and of these the ones of which it keeps who set them. */
   readonly watched: readonly string[];
   readonly ruled: readonly string[];
-  /** Field of links → what its cell shows; left out where that names no record, or another than the history. */
+  /** Field of links → what its cell shows, where it names the record that the history has. */
   readonly shownLinks: Readonly<Record<string, string>>;
+  /** Fields whose cells show links that name no record, or several. */
+  readonly openLinks: readonly string[];
   /** What is said of the record because of others, and the mark of what it holds; empty for none. */
   readonly flag: string;
   readonly flagMark: string;
 }
 
 /** A memory as it is read back. */
-export interface Memory extends Pick<Beside, "total" | "last" | "shownLinks" | "flag" | "flagMark"> {
+export interface Memory
+  extends Pick<Beside, "total" | "last" | "shownLinks" | "openLinks" | "flag" | "flagMark"> {
   readonly record: string;
   readonly kept: Kept;
 }
@@ -107,6 +112,7 @@ function keptOf(state: RecordState, beside: Beside): Kept {
     ...filled("r", setBy("rule")),
     ...filled("p", setBy("person")),
     ...(links.length === 0 ? {} : { l: Object.fromEntries(links) }),
+    ...filled("q", beside.openLinks),
     ...filled("m", Object.keys(state.milestones).sort()),
     ...filled("k", kinds),
     ...(kinds.length === state.activities.length ? {} : { c: state.activities.length }),
@@ -125,7 +131,7 @@ function sorted<Value>(
   return [...entries].sort(([left], [right]) => (left < right ? -1 : 1));
 }
 
-function filled<Key extends "r" | "p" | "m" | "k", Value extends string>(
+function filled<Key extends "r" | "p" | "q" | "m" | "k", Value extends string>(
   key: Key,
   values: readonly Value[],
 ): { [key in Key]?: Value[] } {
@@ -152,6 +158,7 @@ export function memoryFrom(text: string): Memory | undefined {
     shownLinks: Object.fromEntries(
       links.flatMap(([field, [, , , shown]]) => (shown === undefined ? [] : [[field, shown]])),
     ),
+    openLinks: kept.q ?? [],
     flag: kept.g ?? "",
     flagMark: kept.h ?? "",
     kept,

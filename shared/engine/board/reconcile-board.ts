@@ -15,6 +15,7 @@ import { watchedFields } from "../row/watched-field.ts";
 import type { Run } from "../run.ts";
 import type { BoardLook, BoardWorld } from "./board-look.ts";
 import { recordsOfDeparted } from "./departed-people.ts";
+import { type LinkedNames, linkedNames } from "./linked-names.ts";
 import { rowChanges, toldRows } from "./row-changes.ts";
 import { flaggable, flagMark, sameFlags } from "./same-flags.ts";
 import type { SeenRows } from "./seen-rows.ts";
@@ -29,6 +30,8 @@ export interface BoardOutcome {
   readonly renames: readonly Change[];
   /** All other cells: after the history that they show. Seals are the last of them. */
   readonly cells: readonly Change[];
+  /** What the rows link. */
+  readonly links: LinkedNames;
   readonly problems: readonly Problem[];
 }
 
@@ -54,6 +57,7 @@ export function reconcileBoard(run: Run, look: BoardLook, targetsOf?: BoardRun["
     identities: changes.identities,
     renames: changes.renames,
     cells: [...changes.cells, ...changes.seals],
+    links: linkedNames(world.definition, { pipeline, board: world.board.id }, told.told),
     problems: [
       ...view.columns.problems,
       ...reading.rows.filter((row) => row.untouchable).flatMap((row) => row.problems),

@@ -39,14 +39,20 @@ export function linkTargets(
     const key = options[0] ?? `\n${ownBoard}`;
     const known = found.get(key);
     if (known !== undefined) return known;
-    const boards = boardsFor(definition, options[0], ownBoard);
+    const boards = boardsOfLinks(definition, options[0], ownBoard);
     const targets = { tabs: boards.map(({ tab }) => tab), meant: meantAmong(looks, boards) };
     found.set(key, targets);
     return targets;
   };
 }
 
-function boardsFor(
+/**
+ * The boards whose records a link may name: those of the wanted pipeline, or of the own board's where none is wanted.
+ *
+ * @example
+ * boardsOfLinks(fixtures.book, undefined, "deals").map(({ tab }) => tab) //=> ["Deals"]
+ */
+export function boardsOfLinks(
   { pipelines, boards }: Definition,
   wanted: string | undefined,
   ownBoard: string,

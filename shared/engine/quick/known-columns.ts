@@ -37,7 +37,8 @@ export function columnsText(table: Table | undefined, layout: TabLayout): string
     (header) => header !== "" && headers.filter((each) => each === header).length === 1,
   );
   if (!isTold || missing.length + unmarked.length + problems.length > 0) return "";
-  return JSON.stringify({ header: headerMark(table.header), at: Object.fromEntries(at) });
+  const places = Object.fromEntries(at);
+  return JSON.stringify({ header: headerMark(table.header, widthOf(places)), at: places });
 }
 
 /**
@@ -50,7 +51,7 @@ export function knownColumns(head: Head, board: string): KnownColumns | undefine
   const text = head.columns[board] ?? "";
   const kept = text === "" ? undefined : Kept.safeParse(jsonOf(text)).data;
   if (kept === undefined) return undefined;
-  return { ...kept, width: Math.max(...Object.values(kept.at), 0) + 1 };
+  return { ...kept, width: widthOf(kept.at) };
 }
 
 /**
@@ -60,7 +61,21 @@ export function knownColumns(head: Head, board: string): KnownColumns | undefine
  * stillHolds({ at: {}, width: 1, header: "" }, ["Stage"]) //=> false
  */
 export function stillHolds(known: KnownColumns, header: readonly Cell[]): boolean {
-  return known.header === headerMark(header);
+  return known.header === headerMark(header, known.width);
+}
+
+/**
+ * Whether two maps of columns say the same.
+ *
+ * @example
+ * isSameMap({ stage: 0 }, { stage: 1 }) //=> false
+ */
+export function isSameMap(
+  left: Readonly<Record<string, number>>,
+  right: Readonly<Record<string, number>>,
+): boolean {
+  const keys = Object.keys(left);
+  return keys.length === Object.keys(right).length && keys.every((key) => left[key] === right[key]);
 }
 
 /**
@@ -83,11 +98,15 @@ export function quickTable(
   return { merges: [], ...cells, tab: place.tab, key: `board_${place.board}`, marks: known.at };
 }
 
-// Cells behind the last header say nothing.
-function headerMark(header: readonly Cell[]): string {
-  const texts = header.map(textOf);
+// Of the columns up to our last one: hosts read as far as that, or further.
+function headerMark(header: readonly Cell[], width: number): string {
+  const texts = header.slice(0, width).map(textOf);
   while (texts[texts.length - 1] === "") texts.pop();
   return hashOf("h", texts);
+}
+
+function widthOf(at: Readonly<Record<string, number>>): number {
+  return Math.max(...Object.values(at), 0) + 1;
 }
 
 function jsonOf(text: string): unknown {

@@ -2,7 +2,7 @@
 
 import type { Pipeline } from "../../definition/pipeline.ts";
 import type { Entry } from "../../log/entry.ts";
-import { memoryText } from "../../log/record-memory.ts";
+import { type Beside, memoryText } from "../../log/record-memory.ts";
 import type { RecordState } from "../../log/replay.ts";
 import { textOf } from "../../table/cell.ts";
 import { instantMs, type Moment } from "../../value/moment.ts";
@@ -29,7 +29,7 @@ export function rowMemory(draft: Draft, state: RecordState, flag: Flag): string 
     last: lastOf(history, board.behind?.(id)?.last ?? state.now.at),
     watched: board.watched,
     ruled: fieldsThatRulesSet(board.pipeline),
-    shownLinks: shownLinks(draft, state),
+    ...linksOf(draft, state),
     flag: flag.text,
     flagMark: flag.mark,
   });
@@ -48,10 +48,18 @@ function fieldsThatRulesSet({ rules }: Pipeline): readonly string[] {
   return [...new Set(set)];
 }
 
-function shownLinks({ board, row, problems }: Draft, state: RecordState): Readonly<Record<string, string>> {
-  const links = board.pipeline.fields.filter(
-    ({ id, type }) => type === "record link" && state.links[id] !== undefined,
-  );
-  const resolved = links.filter(({ id }) => !problems.some(({ key }) => key === id));
-  return Object.fromEntries(resolved.map(({ id }) => [id, textOf(row.cells[id])]));
+// A link without a fault names the record that the history has; one to a board that the book lacks names none.
+function linksOf(
+  { board, row, problems }: Draft,
+  state: RecordState,
+): Pick<Beside, "shownLinks" | "openLinks"> {
+  const shownLinks: Record<string, string> = {};
+  const openLinks: string[] = [];
+  for (const { id, type } of board.pipeline.fields) {
+    const text = textOf(row.cells[id]);
+    if (type !== "record link" || text === "") continue;
+    if (problems.some(({ key }) => key === id)) openLinks.push(id);
+    else if (state.links[id] !== undefined) shownLinks[id] = text;
+  }
+  return { shownLinks, openLinks };
 }

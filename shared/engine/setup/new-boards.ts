@@ -17,6 +17,7 @@ import { tableOf } from "../../table/tab-view.ts";
 import type { Tables } from "../../table/table.ts";
 import type { Moment } from "../../value/moment.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
+import { linkedText } from "../board/linked-names.ts";
 import { standingText } from "../board/standing-records.ts";
 import { bookLayouts } from "../book-layouts.ts";
 import { headChanges, readHead } from "../head.ts";
@@ -32,8 +33,10 @@ export interface NewBoard {
 }
 
 /** A definition with nothing in it, for a book that has none. */
-export function emptyDefinition(book: { readonly zone: string; readonly practice: boolean }): Definition {
-  return { ...book, pipelines: [], boards: [], team: [], holidays: [] };
+export function emptyDefinition(book: Pick<Definition, "zone" | "practice">): Definition {
+  // Of what is handed over, nothing else: a key that a definition does not have would be hashed with it.
+  const { zone, practice } = book;
+  return { zone, practice, pipelines: [], boards: [], team: [], holidays: [] };
 }
 
 /**
@@ -86,14 +89,13 @@ export function newBoards(
   return { definition, changes: [...changes, ...headOf(applyChanges(tables, changes), definition, added)] };
 }
 
-// No record stands on a board that is new.
+// No record stands on a board that is new, and none is linked.
 function headOf(tables: Tables, definition: Definition, added: readonly Board[]): readonly Change[] {
   const head = readHead(tables);
-  const empty = Object.fromEntries(added.map(({ id }) => [id, standingText([])]));
-  return headChanges(
-    tables,
-    wholeHead(tables, head, { definition, standing: { ...head.standing, ...empty } }),
-  );
+  const on = (text: string) => Object.fromEntries(added.map(({ id }) => [id, text]));
+  const standing = { ...head.standing, ...on(standingText([])) };
+  const linked = { ...head.linked, ...on(linkedText([])) };
+  return headChanges(tables, wholeHead(tables, head, { definition, standing, linked }));
 }
 
 // A column of ours whose header people have already over another gets a header of its own: two that read alike would
@@ -113,10 +115,7 @@ function withBoard(tables: Tables, definition: Definition, { tab, pipeline, plac
   const others = places === undefined ? [...tables, ...definition.boards] : definition.boards;
   const isTaken = others.some((each) => nameKey(each.tab) === nameKey(tab));
   if (isTaken)
-    throw new StagelineError(
-      "usage",
-      `there is a tab "${tab}" already; give the board another name with --board`,
-    );
+    throw new StagelineError("usage", `there is a tab "${tab}" already; give the board another name`);
   const ids = (things: readonly { readonly id: string }[]) => new Set(things.map(({ id }) => id));
   const named = definition.pipelines.some((each) => nameKey(each.name) === nameKey(pipeline.name));
   const stages = ids(definition.pipelines.flatMap((each) => each.stages));

@@ -21,6 +21,7 @@ const beside: Beside = {
   watched: ["budget"],
   ruled: ["budget"],
   shownLinks: {},
+  openLinks: [],
   flag: "",
   flagMark: "",
 };
