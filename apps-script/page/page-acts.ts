@@ -2,6 +2,7 @@
 
 import * as z from "zod/mini";
 import { activityKinds, logActs } from "../../shared/definition/activity.ts";
+import type { Definition } from "../../shared/definition/pipeline.ts";
 import { formFaults, newRecord } from "../../shared/engine/acts/new-record.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import { type Act, type Acted, actOnRecord } from "../../shared/engine/record-acts.ts";
@@ -69,8 +70,7 @@ export function pageCreate(request: {
 }): Done | Refusal {
   const shape = z.object({ board: text, values: valuesShape, form });
   return answered(shape, request, ({ board, values, form: id }): Done | Refusal =>
-    written((tables, run) => {
-      const { definition } = reconcile(tables, run);
+    written((tables, run, definition) => {
       const faults = formFaults(definition, board, values);
       if (faults.length > 0) return faultsFound(faults);
       const made = newRecord(tables, run, { board, values, form: id });
@@ -80,25 +80,29 @@ export function pageCreate(request: {
 }
 
 function done({ board, record }: RecordRequest, act: Act): Done | Refusal {
-  return written((tables, run) => ({
-    acted: actOnRecord(tables, run, { board, record, act }),
-    record,
-    board,
-  }));
+  return written((tables, run, definition) => {
+    const values = act.kind === "change" ? act.values : {};
+    // What is not in the form is no fault of it: a card hands in what was changed, and a name is there already.
+    const faults = formFaults(definition, board, values).filter(({ field }) => field in values);
+    if (faults.length > 0) return faultsFound(faults);
+    return { acted: actOnRecord(tables, run, { board, record, act }), record, board };
+  });
 }
 
 interface Written extends RecordRequest {
   readonly acted: Acted;
 }
 
-function written(act: (tables: Tables, run: Run) => Written | Refusal): Done | Refusal {
+function written(
+  act: (tables: Tables, run: Run, definition: Definition) => Written | Refusal,
+): Done | Refusal {
   return changeBook(
     (book, now): Plan<Done | Refusal> => {
       refuseOthers(book);
       const anonymous = runIn(book, now, "sidebar");
       const { definition } = reconcile(book.tables, anonymous);
       const who = actorNamed(definition, activeEmail());
-      const result = act(book.tables, { ...anonymous, ...who });
+      const result = act(book.tables, { ...anonymous, ...who }, definition);
       if ("problem" in result) return { changes: [], definition, result };
       const { acted, record, board } = result;
       const tables = applyChanges(book.tables, acted.changes);
