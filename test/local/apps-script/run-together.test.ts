@@ -131,3 +131,13 @@ test("what the spreadsheet refuses a person is counted, and the others go on", a
   const report = await runTogether(small.google, { seed: 1, threads, lanes });
   expect([report.acts, report.refusedActs, dealsCell(small, 1, 1)]).toEqual([2, 1, "x"]);
 });
+
+test("an hour that passes is no wait of a script that asked for seconds", async () => {
+  const small = smallGoogle(withLock.replace("100000", "5000"));
+  const release = small.google.holdLock(small.script, small.book);
+  const lane = [() => small.ada.type("Deals!D1", "x"), () => small.google.advance(3_600_000)];
+  await runTogether(small.google, { seed: 7, threads, lanes: [lane] });
+  release();
+  expect(small.google.executions.map(({ status }) => status)).toEqual(["done"]);
+  expect(small.google.executions[0]?.milliseconds).toBeLessThan(10_000);
+});
