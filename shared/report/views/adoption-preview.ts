@@ -34,7 +34,7 @@ export interface PreviewedColumn {
  * @example
  * const adoption = adoptTab([fixtures.crmTable], fixtures.run,
  *   { definition: fixtures.emptyBook, tab: "CRM", facts: plainTab, wishes: {} });
- * adoptionPreview(adoption).sentence //=> '"CRM" would become a board with 2 companies'
+ * adoptionPreview(adoption).sentence //=> '"CRM" would become a board with 2 firms'
  */
 export function adoptionPreview(adoption: Adoption): AdoptionPreview {
   const { tab, refusals, columns, stages, stagesFrom, added, notes, records, noun } = adoption;
