@@ -61,8 +61,8 @@ export function pageAdopt(request: { readonly tab: string }): Said | Refusal {
         const { adoption, changes, definition } = adoptedIn(book, { tab, now });
         const [refusal] = adoption.refusals;
         if (refusal !== undefined) throw new StagelineError("guard", refusal.message);
-        const { sentence } = adoptionPreview(adoption);
-        return { changes: [...changes, ...bookRow(book, changes)], definition, result: { said: sentence } };
+        const said = `"${tab}" is a board now, and nothing in it was moved`;
+        return { changes: [...changes, ...bookRow(book, changes)], definition, result: { said } };
       },
       { whole: [tab], merges: true },
     ),

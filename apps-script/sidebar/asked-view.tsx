@@ -6,38 +6,55 @@ import { Waiting } from "./notice.tsx";
 import { lacksBoard } from "./panel.ts";
 import type { Asked } from "./use-answer.ts";
 
-export function AskedView<Answer>(props: {
+interface AskedProps<Answer> {
   readonly asked: Asked<Answer>;
   readonly onNewBoard?: () => void;
-  /** Other ways to ask, beside the button that asks again. */
-  readonly beside?: ComponentChildren;
   readonly children: (answer: Answer) => ComponentChildren;
-}) {
-  const { asked, onNewBoard, beside, children } = props;
+}
+
+export function AskedView<Answer>(
+  props: AskedProps<Answer> & {
+    /** Other ways to ask, beside the button that asks again. */
+    readonly beside?: ComponentChildren;
+  },
+) {
+  const { beside, ...rest } = props;
   return (
     <>
       <div class="bar">
-        <button type="button" class="plain" onClick={asked.again}>
+        <button type="button" class="plain" onClick={rest.asked.again}>
           Refresh
         </button>
         {beside}
-        <Waiting isWaiting={asked.isWaiting} />
       </div>
-      {asked.failure !== undefined && (
-        <div class="notice failed" role="alert">
-          <p>{asked.failure}</p>
-          {onNewBoard !== undefined && lacksBoard(asked.failure) ? (
+      <AskedAnswer {...rest} />
+    </>
+  );
+}
+
+/** The same of what stays as it is, and is asked for once. */
+export function AskedAnswer<Answer>({ asked, onNewBoard, children }: AskedProps<Answer>) {
+  const { answer, failure, isWaiting, again } = asked;
+  return (
+    <>
+      <Waiting isWaiting={isWaiting} />
+      {failure !== undefined &&
+        (onNewBoard !== undefined && lacksBoard(failure) ? (
+          <div class="notice" role="status">
+            <p>{failure}</p>
             <button type="button" class="action" onClick={onNewBoard}>
               New board
             </button>
-          ) : (
-            <button type="button" onClick={asked.again}>
+          </div>
+        ) : (
+          <div class="notice failed" role="alert">
+            <p>{failure}</p>
+            <button type="button" onClick={again}>
               Try again
             </button>
-          )}
-        </div>
-      )}
-      {asked.answer !== undefined && children(asked.answer)}
+          </div>
+        ))}
+      {answer !== undefined && children(answer)}
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useId, useState } from "preact/hooks";
 import type { TemplateChoice } from "../../shared/report/views/template-choices.ts";
-import { AskedView } from "./asked-view.tsx";
+import { AskedAnswer } from "./asked-view.tsx";
 import { OutcomeNotice } from "./notice.tsx";
 import { ask } from "./script.ts";
 import { StagePicture } from "./stage-picture.tsx";
@@ -14,7 +14,7 @@ export function NewBoardPanel() {
   return (
     <>
       <h2>New board</h2>
-      <AskedView asked={asked}>{(choices) => <Choices choices={choices} />}</AskedView>
+      <AskedAnswer asked={asked}>{(choices) => <Choices choices={choices} />}</AskedAnswer>
     </>
   );
 }

@@ -9,7 +9,9 @@ export function StagePicture({ strip }: { readonly strip: StageStrip }) {
     <svg role="img" aria-labelledby={id} viewBox={`0 0 ${strip.width} ${strip.height}`}>
       <title id={id}>{strip.title}</title>
       {strip.boxes.map(({ x, y, width, height, fill, label }) => (
-        <rect key={`${x} ${y} ${label}`} x={x} y={y} width={width} height={height} fill={fill} rx="2" />
+        <rect key={`${x} ${y}`} x={x} y={y} width={width} height={height} fill={fill} rx="2">
+          <title>{label}</title>
+        </rect>
       ))}
     </svg>
   );

@@ -47,7 +47,7 @@ test.each(["today", "record", "new", "numbers", "health", "new-board", "adopt"])
 
 test("an empty spreadsheet has no serious fault either", async () => {
   const { page } = await open(openSheet());
-  await page.getByRole("alert").waitFor();
+  await page.getByText("no board yet").waitFor();
   expect(await seriousFaults(page)).toEqual([]);
 });
 

@@ -45,10 +45,26 @@ test("a double click adds one record", async () => {
   expect(named).toHaveLength(1);
 });
 
+test("a tab of people's own is told what it would become, and is a board then", async () => {
+  const sheet = openSheet();
+  sheet.ada.paste("Sheet1!A1", [
+    ["Client", "Status"],
+    ["Ann Lee", "Lead"],
+    ["Bob Ray", "Won"],
+  ]);
+  const { page } = await open(sheet, "adopt");
+  await page.getByText("B “Status” becomes Stage").waitFor();
+  await page.getByRole("button", { name: "Turn it into a board" }).click();
+  await page.getByRole("status").getByText('"Sheet1" is a board now').waitFor();
+  sheet.ada.select("Sheet1!A3");
+  const { page: sidebar } = await open(sheet, "record");
+  await sidebar.getByRole("heading", { name: "Bob Ray" }).waitFor();
+});
+
 test("an empty spreadsheet offers a board, shows what each is for, and goes on with it", async () => {
   const sheet = openSheet();
   const { page } = await open(sheet);
-  await page.getByRole("alert").getByRole("button", { name: "New board" }).click();
+  await page.getByRole("status").getByRole("button", { name: "New board" }).click();
   await page.getByRole("img", { name: /^Networking Database, Initial Outreach/ }).waitFor();
   await page.getByLabel(/Speaking/).check();
   await page.getByLabel("Name of the tab").fill("Gigs");
