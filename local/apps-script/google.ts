@@ -50,6 +50,12 @@ export function openGoogle(options: { readonly now?: number; readonly seed?: num
     /** Installs an add-on for an account, as from the Marketplace; `inSpreadsheet` as from a sheet, where it is then enabled. */
     install: (script: string, email: string, wishes: InstallWishes = {}) =>
       install(world, { script, email }, wishes),
+    /** Takes an add-on out of a spreadsheet: its triggers there stop, and stay. */
+    disable: (script: string, spreadsheet: string) => {
+      fileOf(world, spreadsheet).enabled.delete(script);
+    },
+    /** Caches may forget at any time. */
+    forgetCaches: () => world.stores.caches.clear(),
     copySpreadsheet: (id: string, by: string) => copyFile(world, fileOf(world, id), by).id,
     spreadsheet: (id: string) => fileOf(world, id),
     person: (email: string, spreadsheet: string) => personOf(world, email, spreadsheet),

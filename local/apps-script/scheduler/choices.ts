@@ -44,7 +44,7 @@ function calls(together: Together): readonly Choice[] {
 
 /** A call is served, or meets with a fault. */
 function meet({ world, plan, random, running, report }: Together, standing: Standing): Promise<void> {
-  const { kill = 0, fail = 0 } = plan.faults ?? {};
+  const { kill = 0, fail = 0, forget = 0 } = plan.faults ?? {};
   const { request } = standing;
   const writes = request.ask === "grid" ? request.writes.length : 0;
   const chance = random();
@@ -60,6 +60,10 @@ function meet({ world, plan, random, running, report }: Together, standing: Stan
     report.failedCalls += 1;
     report.trace.push("failed");
     return running.fail(standing, wholeBelow(random, writes + 1));
+  }
+  if (request.ask === "readCache" && random() < forget) {
+    report.forgottenCaches += 1;
+    world.stores.caches.clear();
   }
   return running.serve(standing);
 }

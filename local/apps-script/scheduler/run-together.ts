@@ -22,10 +22,18 @@ export interface TogetherPlan {
   readonly ticks?: number;
   /** How likely a person is to be next, where a service call counts 1. @default 0.15 */
   readonly pace?: number;
-  /** Chances from 0 to 1: of a kill or a failure at a call, of an event that gets lost. @default 0 */
-  readonly faults?: { readonly kill?: number; readonly fail?: number; readonly drop?: number };
+  /** @default none */
+  readonly faults?: Faults;
   /** How many executions may be alive at once. @default 6 */
   readonly most?: number;
+}
+
+/** Chances from 0 to 1: at a call, of a kill, a failure, a cache that forgets; of an event that gets lost. */
+export interface Faults {
+  readonly kill?: number;
+  readonly fail?: number;
+  readonly forget?: number;
+  readonly drop?: number;
 }
 
 export interface TogetherReport {
@@ -41,6 +49,7 @@ export interface TogetherReport {
   mostAlive: number;
   kills: number;
   failedCalls: number;
+  forgottenCaches: number;
   /** Events that no trigger saw: lost by a fault, or because two were waiting already. */
   droppedEvents: number;
   /** Every choice, in order: two runs are the same when these are. */
@@ -107,6 +116,7 @@ function newTogether(google: Google, plan: TogetherPlan): Together {
       mostAlive: 0,
       kills: 0,
       failedCalls: 0,
+      forgottenCaches: 0,
       droppedEvents: 0,
       trace: [],
     },

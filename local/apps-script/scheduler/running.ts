@@ -1,9 +1,8 @@
 // The executions of a run that are alive: each in its thread, standing at the call that it wants served. They go on
 // only by the steps of this file, one at a time, so that a run is the same whenever its choices are.
 
-import type { ScriptOutcome } from "../launch.ts";
 import type { Reply, ServiceRequest } from "../requests.ts";
-import { end, finish, isOutOfTime, launchOf } from "../world/execution-life.ts";
+import { end, finish, launchOf, refusal } from "../world/execution-life.ts";
 import type { ExecutionRecord } from "../world/execution-record.ts";
 import { failRequest, killAt, reply } from "../world/request-life.ts";
 import { isKeptOut, longestWait } from "../world/serve.ts";
@@ -46,8 +45,9 @@ export function newRunning(world: World, threads: WorkerThreads): Running {
   return {
     alive,
     start: async (record) => {
-      if (isOutOfTime(world, record)) {
-        refuse(world, record);
+      const refused = refusal(world, record);
+      if (refused !== undefined) {
+        finish(world, record, refused);
         return;
       }
       const launch = launchOf(world, record);
@@ -83,10 +83,4 @@ function servedReply(world: World, { record, request, since }: Standing): Reply 
   // Whoever moves the clock on by an hour lets nobody wait longer than they asked for.
   record.milliseconds += Math.min(world.now - since, longestWait(request) ?? 0);
   return reply(world, record, request, isKeptOut(world, record, request) ? "too late" : "served");
-}
-
-function refuse(world: World, record: ExecutionRecord): void {
-  const error = { name: "Exception", message: "Service using too much computer time for one day", stack: "" };
-  const outcome: ScriptOutcome = { logs: [], error };
-  finish(world, record, outcome);
 }

@@ -10,7 +10,7 @@ import { hasFunction, type ScriptRecord } from "./script-record.ts";
 import type { PersonState, SpreadsheetFile } from "./spreadsheet-file.ts";
 import { type EventFate, start, startQueued } from "./start.ts";
 import type { OwnedTrigger } from "./triggers.ts";
-import { accountOf, scriptOf, type World } from "./world.ts";
+import { accountOf, fileOf, scriptOf, type World } from "./world.ts";
 
 const TRIGGER_TYPES: Readonly<Record<GridEvent["kind"], TriggerType>> = {
   edit: "ON_EDIT",
@@ -73,8 +73,11 @@ export function startForInstall(world: World, script: ScriptRecord, person: Pers
   });
 }
 
+/** Not where the add-on is no longer enabled in the spreadsheet that the trigger was made in. */
 export function startForClock(world: World, trigger: OwnedTrigger): void {
   const script = scriptOf(world, trigger.script);
+  const file = trigger.spreadsheet === undefined ? undefined : fileOf(world, trigger.spreadsheet);
+  if (file !== undefined && !activeScripts(world, file).includes(script)) return;
   start(world, {
     ...ownerPlan(script, trigger),
     activeUser: "",

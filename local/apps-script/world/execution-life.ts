@@ -35,10 +35,13 @@ export function launchOf(world: World, record: ExecutionRecord): Launch {
 }
 
 /** Triggers of a user may run for so long a day; beyond it they do not start (guides/services/quotas). */
-export function isOutOfTime(world: World, record: ExecutionRecord): boolean {
-  return (
-    isTriggered(record) && leftToday(accountOf(world, record.as), "trigger milliseconds", world.now) <= 0
-  );
+export function refusal(world: World, record: ExecutionRecord): ScriptOutcome | undefined {
+  if (!isTriggered(record)) return undefined;
+  if (leftToday(accountOf(world, record.as), "trigger milliseconds", world.now) > 0) return undefined;
+  return {
+    logs: [],
+    error: { name: "Exception", message: "Service using too much computer time for one day", stack: "" },
+  };
 }
 
 /** The script came to its end by itself. */

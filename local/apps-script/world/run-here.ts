@@ -1,10 +1,11 @@
 // Runs an execution in this thread, from its first line to its last. Before each of its calls a test may come in
 // between: act as a person, kill it, or let the call fail. Other executions that begin then run inside this one's wait.
+// A killed one may still run code of its own, but reaches nothing any more; in a thread of its own it is gone.
 
 import type { ScriptOutcome } from "../launch.ts";
 import type { Reply, ServiceRequest } from "../requests.ts";
 import { runLaunch } from "../script/run-launch.ts";
-import { end, finish, isOutOfTime, launchOf } from "./execution-life.ts";
+import { finish, launchOf, refusal } from "./execution-life.ts";
 import { type ExecutionRecord, hasEnded } from "./execution-record.ts";
 import { failRequest, killAt, reply, TIMED_OUT } from "./request-life.ts";
 import { isKeptOut, lockEnd, longestWait } from "./serve.ts";
@@ -16,18 +17,9 @@ export function runHere(world: World, record: ExecutionRecord): void {
 }
 
 export function runInThisThread(world: World, record: ExecutionRecord): ScriptOutcome {
-  if (isOutOfTime(world, record)) {
-    const error = {
-      name: "Exception",
-      message: "Service using too much computer time for one day",
-      stack: "",
-    };
-    record.error = error;
-    record.status = "failed";
-    end(world, record);
-    return { logs: [], error };
-  }
-  const outcome = runLaunch(launchOf(world, record), (request) => exchange(world, record, request));
+  const outcome =
+    refusal(world, record) ??
+    runLaunch(launchOf(world, record), (request) => exchange(world, record, request));
   finish(world, record, outcome);
   return outcome;
 }

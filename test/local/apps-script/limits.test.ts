@@ -29,6 +29,15 @@ test("a cached value is gone when its time is over", () => {
   ).toEqual([null, "y", { long: "y" }]);
 });
 
+test("a cache may forget at any time", () => {
+  const small = smallGoogle(`function keep() { CacheService.getUserCache().put("a", "b"); }
+function kept() { return CacheService.getUserCache().get("a"); }`);
+  small.ada.page("keep");
+  expect(small.ada.page("kept")).toBe("b");
+  small.google.forgetCaches();
+  expect(small.ada.page("kept")).toBe(null);
+});
+
 test("of more than a thousand cached values those nearest to their end go", () => {
   expect(
     go(`var cache = CacheService.getScriptCache(); var many = {};

@@ -31,6 +31,17 @@ test("an hourly trigger fires once in each hour, as its owner, at the same minut
   ]);
 });
 
+test("triggers of an add-on stop where it is no longer enabled", () => {
+  const { google, book, script, ada } = smallGoogle(CLOCK, { kind: "add-on" });
+  ada.page("start");
+  ada.page("watch");
+  google.disable(script, book);
+  const before = google.executions.length;
+  google.advance(2 * HOUR_MS);
+  ada.type("Deals!A1", "x");
+  expect(google.executions).toHaveLength(before);
+});
+
 test("nobody sees or deletes the triggers of another", () => {
   const { google, ada, ben } = smallGoogle(CLOCK);
   ada.page("start");
