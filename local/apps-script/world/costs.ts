@@ -2,6 +2,7 @@
 // Google's limits here too. Properties, caches and flushes after public measurements (ziritione.org; a flush of 4,000
 // cells 610 ms, stackoverflow.com/questions/29263774), the rest guessed: unverified.
 
+import type { ScriptWrite } from "../../grid/protocol.ts";
 import type { ServiceRequest } from "../requests.ts";
 import { readCells, writtenCells } from "./counts.ts";
 
@@ -29,13 +30,22 @@ const READ_MS = 40;
 const READ_CELL_MS = 0.002;
 const FLUSH_MS = 60;
 const WRITE_CELL_MS = 0.13;
+/** A look or a rule for a range, a tab or a mark is one order, whatever the size of the range. */
+const ORDER_MS = 2;
 
 export function costOf(request: ServiceRequest): number {
   if (request.ask === "sleep") return 0;
   if (request.ask !== "grid") return CALL_MS[request.ask];
-  const cells = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
-  const read = request.reads.length === 0 ? 0 : READ_MS + cells(request.reads.map(readCells)) * READ_CELL_MS;
-  const write =
-    request.writes.length === 0 ? 0 : FLUSH_MS + cells(request.writes.map(writtenCells)) * WRITE_CELL_MS;
+  const read = request.reads.length === 0 ? 0 : READ_MS + sum(request.reads.map(readCells)) * READ_CELL_MS;
+  const write = request.writes.length === 0 ? 0 : FLUSH_MS + sum(request.writes.map(writeCost));
   return read + write;
+}
+
+function writeCost(write: ScriptWrite): number {
+  const isValues = write.do === "setValues" || write.do === "appendRow";
+  return isValues ? writtenCells(write) * WRITE_CELL_MS : ORDER_MS;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
