@@ -1,11 +1,13 @@
 // The beginning and the end of an execution: what it is launched with, and what is left when it is over.
 
+import { createHash } from "node:crypto";
 import { spreadsheetSummary } from "../../grid/script/summaries.ts";
-import type { Launch, ScriptOutcome } from "../launch.ts";
+import type { Launch, ScriptOutcome, Selection } from "../launch.ts";
 import { wholeBelow } from "../seeded-random.ts";
 import { leftToday, useUp } from "./accounts.ts";
 import { type ExecutionRecord, type ExecutionStatus, hasEnded } from "./execution-record.ts";
 import { abandonLocks, releaseLocks } from "./locks.ts";
+import type { PersonState } from "./spreadsheet-file.ts";
 import { accountOf, fileOf, type World } from "./world.ts";
 
 /** From here on it runs, on the spreadsheet as it is now. */
@@ -22,16 +24,28 @@ export function launchOf(world: World, record: ExecutionRecord): Launch {
     arguments: plan.arguments,
     effectiveUser: plan.effectiveUser,
     activeUser: plan.activeUser,
-    userKey: `key of ${plan.person?.email ?? plan.effectiveUser}`,
+    userKey: opaqueKey(plan.person?.email ?? plan.effectiveUser),
     now: world.now,
     seed: wholeBelow(world.random, 4_294_967_296),
     ...(plan.triggerId === undefined ? {} : { triggerId: plan.triggerId }),
     ...(book === undefined ? {} : { book }),
-    ...(plan.screen === "open" && plan.person !== undefined ? { selection: plan.person.selection } : {}),
+    ...(plan.screen === "open" && plan.person !== undefined ? { selection: selectionOf(plan.person) } : {}),
   };
   record.launch = launch;
   record.status = "running";
   return launch;
+}
+
+/** Google's key of a user says nothing of who it is. */
+function opaqueKey(email: string): string {
+  return createHash("sha256").update(email).digest("base64");
+}
+
+/** What the person has marked; where that tab is gone, the first one in sight. */
+function selectionOf({ selection, file }: PersonState): Selection {
+  const { tabs } = file.state;
+  if (tabs.some((tab) => tab.id === selection.tab)) return selection;
+  return { tab: tabs.find((tab) => !tab.isHidden)?.id ?? selection.tab };
 }
 
 /** Triggers of a user may run for so long a day; beyond it they do not start (guides/services/quotas). */

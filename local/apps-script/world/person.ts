@@ -73,13 +73,18 @@ function hands(world: World, person: PersonState): Hands {
     return { tab, axis: "rows", at: row, count } as const;
   };
   const act = (what: PersonAct) => perform(world, person, what);
+  // Whoever types, stands there.
+  const actAt = (address: string, what: PersonAct) => {
+    person.selection = { tab: range(address).tab, range: range(address) };
+    act(what);
+  };
   return {
     range,
     act,
-    type: (address, text) => act({ do: "type", ...place(address), text }),
-    clear: (address) => act({ do: "clear", range: range(address) }),
-    paste: (address, texts) => act({ do: "paste", at: place(address), texts }),
-    copyPaste: (from, to) => act({ do: "copyPaste", from: range(from), to: range(to) }),
+    type: (address, text) => actAt(address, { do: "type", ...place(address), text }),
+    clear: (address) => actAt(address, { do: "clear", range: range(address) }),
+    paste: (address, texts) => actAt(address, { do: "paste", at: place(address), texts }),
+    copyPaste: (from, to) => actAt(to, { do: "copyPaste", from: range(from), to: range(to) }),
     sort: (address, by) => act({ do: "sort", range: range(address), by }),
     insertRows: (before, count = 1) => act({ do: "insertLines", side: "before", ...rows(before, count) }),
     deleteRows: (from, count = 1) => act({ do: "deleteLines", ...rows(from, count) }),

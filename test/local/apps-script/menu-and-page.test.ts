@@ -73,6 +73,15 @@ test("a script knows what its user has marked, and can mark something else", () 
   expect(ada.page("where")).toEqual(["Deals", "C3", "C3"]);
 });
 
+test("whoever types stands in that cell; where a tab is gone one stands in the first", () => {
+  const { ada } = smallGoogle(SCREEN);
+  ada.act({ do: "newTab", name: "Other" });
+  ada.type("Other!B7", "x");
+  expect(ada.page("where")).toEqual(["Other", "B7", "B7"]);
+  ada.act({ do: "deleteTab", tab: ada.range("Other!A1").tab });
+  expect(ada.page("where")).toEqual(["Deals", "A1", "A1"]);
+});
+
 test("plain data goes between page and script, and nothing else", () => {
   const { ada } = smallGoogle(SCREEN);
   const data = { text: "a", list: [1, null, true], inner: { deep: ["x"] } };
