@@ -1,13 +1,11 @@
 // How the page looks and speaks: nothing wider than 300 pixels, nothing that a screen reader or a keyboard trips over.
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { addDeal, openSales, openSheet, sidebars } from "./sidebar.ts";
 
 const open = sidebars();
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface Violation {
   readonly id: string;
@@ -16,7 +14,7 @@ interface Violation {
 }
 
 async function seriousFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const { violations } = await page.evaluate<{ violations: readonly Violation[] }>("axe.run()");
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
