@@ -19,7 +19,7 @@ export function onInstall(): void {
 
 /** Each editor's own edit, without anybody's consent. Whom Google tells is who acted; it tells nobody's address to strangers. */
 export function onEdit(event: EditEvent): void {
-  withToast(() => lookAtEdit(event.range, emailOf(event)));
+  withToast(() => lookAtEdit(event.range, () => emailOf(event)));
 }
 
 /**
@@ -27,7 +27,7 @@ export function onEdit(event: EditEvent): void {
  * of somebody who is not signed in, Google tells the address of this account here.
  */
 export function ownerEdit(event: EditEvent): void {
-  withLog(() => lookAtEdit(event.range, ""));
+  withLog(() => lookAtEdit(event.range, () => ""));
 }
 
 export function hourlyLook(): void {

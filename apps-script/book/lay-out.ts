@@ -2,6 +2,7 @@
 // what people did to their columns (width, format, header, order) stays. Engine columns are protected with a warning
 // only: a firm protection would bar people from sorting, and bind nobody who shares the sheet.
 
+import { stateTab } from "../../shared/engine/head.ts";
 import { columnLetters } from "../../shared/table/cell.ts";
 import type { DraftedLayout, PlacedColumn } from "./drafted-layout.ts";
 import { markColumn, markTab } from "./marks.ts";
@@ -10,6 +11,8 @@ import { PROTECTION_NAME } from "./own-dressing.ts";
 import { makeRoomForColumns, makeRoomForRows, type WrittenTab } from "./written-book.ts";
 import { writtenValue } from "./written-value.ts";
 
+/** Rows of a new tab for the head: it has fewer. */
+const STATE_ROWS = 60;
 const QUIET_COLOUR = "#80868b";
 const CHARACTER_PIXELS = 7;
 const PADDING_PIXELS = 12;
@@ -44,8 +47,14 @@ function drawColumn({ sheet, rows = 1 }: WrittenTab, { column, at }: PlacedColum
   sheet.setColumnWidth(at + 1, Math.round(column.widthCharacters * CHARACTER_PIXELS) + PADDING_PIXELS);
 }
 
-function drawTab({ sheet }: WrittenTab, { layout }: DraftedLayout): void {
+function drawTab(tab: WrittenTab, { layout }: DraftedLayout): void {
+  const { sheet, rows = 0 } = tab;
   sheet.setFrozenRows(1);
+  // Read at every edit that matters: a small tab is a small answer.
+  if (layout.key === stateTab.key && rows > STATE_ROWS) {
+    sheet.deleteRows(STATE_ROWS + 1, rows - STATE_ROWS);
+    tab.rows = STATE_ROWS;
+  }
   if (layout.tabColour !== undefined) sheet.setTabColor(layout.tabColour);
   if (layout.hidden) sheet.hideSheet();
 }

@@ -17,6 +17,8 @@ export interface OpenTab {
   readonly marks: TabMarks;
   /** Rows of the tab, filled or not; absent where only some of it was read. */
   readonly maxRows?: number;
+  /** Whether this run made it, so that nobody has dressed it yet. */
+  readonly isFresh?: true;
 }
 
 export interface OpenBook {
@@ -32,8 +34,8 @@ export interface Reading {
   readonly whole?: readonly string[];
   /** Merged cells on boards, which cost a trip each. */
   readonly merges?: true;
-  /** The Dashboard, which nobody types in. */
-  readonly dashboard?: true;
+  /** Ids of tabs that this run made. */
+  readonly fresh?: ReadonlySet<number>;
 }
 
 /** The book as it stands. */
@@ -44,10 +46,13 @@ export function openBook(reading: Reading = {}): OpenBook {
   const marks = readMarks(spreadsheet);
   const isOurs = ownTabs(sheets, marks);
   const tabs = sheets.map((sheet): OpenTab => {
-    const tab = unreadTab(sheet, marks.get(sheet.getSheetId()) ?? noMarks);
+    const id = sheet.getSheetId();
+    const isFresh = reading.fresh?.has(id) === true ? { isFresh: true as const } : {};
+    const tab = { ...unreadTab(sheet, marks.get(id) ?? noMarks), ...isFresh };
     if (reading.whole?.includes(tab.table.tab) === true) return withMerges(readWholeTab(tab, zone), reading);
     if (!isOurs(sheet)) return tab;
-    if (tab.marks.key === DASHBOARD_KEY && reading.dashboard !== true) return tab;
+    // Nobody types in the Dashboard: it is written whole, and not read.
+    if (tab.marks.key === DASHBOARD_KEY) return tab;
     return withMerges(readTab(tab, zone), reading);
   });
   return bookOf({ spreadsheet, zone, tabs });

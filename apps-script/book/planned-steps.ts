@@ -31,6 +31,8 @@ export interface CellEdit {
 export type Step =
   /** Row → column (from 0) → what is set. */
   | { readonly kind: "cells"; readonly draft: TabDraft; readonly edits: Map<number, Map<number, CellEdit>> }
+  /** All rows of a tab that was not read. */
+  | { readonly kind: "replace"; readonly draft: TabDraft; readonly rows: readonly (readonly Cell[])[] }
   /** Rows for the end of a tab that was not read to its end. */
   | { readonly kind: "add"; readonly draft: TabDraft; readonly rows: readonly (readonly Cell[])[] }
   /** Columns of ours, and those of them that go. */
@@ -139,6 +141,10 @@ function cellsInOrder(draft: TabDraft, row: RowCells): readonly Cell[] {
 
 function replaceBody(steps: Step[], draft: TabDraft, rows: readonly RowCells[]): void {
   for (const field of new Set(rows.flatMap((row) => Object.keys(row)))) columnFor(draft, field);
+  if (draft.lastRow === undefined) {
+    steps.push({ kind: "replace", draft, rows: rows.map((row) => cellsInOrder(draft, row)) });
+    return;
+  }
   const present = filledRows(draft);
   const last = Math.max(rows.length + 1, ...present.slice(-1));
   for (let row = 2; row <= last; row++) {

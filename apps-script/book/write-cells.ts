@@ -1,7 +1,7 @@
 // Cells set, and rows added at the end of a tab. What is asked of the spreadsheet and what no cell can hold is found out
 // when a writing is made; then it only writes.
 
-import { type Cell, isSerialCell } from "../../shared/table/cell.ts";
+import { type Cell, columnLetters, isSerialCell } from "../../shared/table/cell.ts";
 import { cellBlocks } from "./cell-blocks.ts";
 import { formatOfSerial } from "./number-format.ts";
 import type { CellEdit, Step } from "./planned-steps.ts";
@@ -39,10 +39,24 @@ export function cellWriting(book: WrittenBook, step: CellStep): () => number {
   };
 }
 
+/** What replaces all rows of a tab that was not read. */
+export function replaceRows(
+  book: WrittenBook,
+  { draft, rows }: Extract<Step, { kind: "replace" }>,
+): () => number {
+  const values = matrixOf(rows, draft.width);
+  return () => {
+    const { sheet } = writtenTab(book, draft);
+    sheet.getRange(`A2:${columnLetters(draft.width - 1)}`).clearContent();
+    if (values.length > 0) sheet.getRange(2, 1, values.length, draft.width).setValues(values);
+    return values.length * draft.width;
+  };
+}
+
 /** What adds the rows of the step below all others; it says how many cells it set. */
 export function addRows(book: WrittenBook, { draft, rows }: Extract<Step, { kind: "add" }>): () => number {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
-  const values = rows.map((row) => Array.from({ length: width }, (_, at) => writtenValue(row[at] ?? null)));
+  const values = matrixOf(rows, width);
   const tab = writtenTab(book, draft);
   const isMany = rows.length > MOST_SINGLE_ROWS;
   const last = isMany ? tab.sheet.getLastRow() : 0;
@@ -55,6 +69,10 @@ export function addRows(book: WrittenBook, { draft, rows }: Extract<Step, { kind
     }
     return rows.length * width;
   };
+}
+
+function matrixOf(rows: readonly (readonly Cell[])[], width: number): (string | number | boolean)[][] {
+  return rows.map((row) => Array.from({ length: width }, (_, at) => writtenValue(row[at] ?? null)));
 }
 
 // Of a board, the seals of its rows come last: a row that is sealed must be as the seal says.

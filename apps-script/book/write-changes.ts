@@ -5,7 +5,7 @@
 import { DASHBOARD_KEY } from "../../shared/engine/book-layouts.ts";
 import type { Change } from "../../shared/table/change.ts";
 import { draftedBook } from "./drafted-book.ts";
-import type { DraftedLayout } from "./drafted-layout.ts";
+import { type DraftedLayout, draftLayout } from "./drafted-layout.ts";
 import { dress } from "./dress.ts";
 import { layOut } from "./lay-out.ts";
 import type { OpenBook } from "./open-book.ts";
@@ -13,8 +13,29 @@ import { plannedSteps, type Step } from "./planned-steps.ts";
 import { bareTab, type PresentDressing, presentDressing } from "./present-dressing.ts";
 import type { FingerprintIn } from "./row-fingerprint.ts";
 import { takeOff } from "./take-off.ts";
-import { addRows, cellWriting } from "./write-cells.ts";
+import { addRows, cellWriting, replaceRows } from "./write-cells.ts";
 import { type WrittenBook, writtenTab } from "./written-book.ts";
+
+/**
+ * What makes the tabs that the changes lay out and that are not there yet, one each, without their dropdowns and colours:
+ * those come with the rows. Each gives the id of its tab.
+ */
+export function newTabs(open: OpenBook, changes: readonly Change[]): readonly (() => number)[] {
+  const drafted = draftedBook(open);
+  const book: WrittenBook = { spreadsheet: open.spreadsheet, tabs: new Map() };
+  return changes
+    .flatMap((change) => (change.kind === "layOut" ? [draftLayout(drafted, change)] : []))
+    .filter((layout, index, all) => {
+      return (
+        layout.draft.open === undefined && all.findIndex(({ draft }) => draft === layout.draft) === index
+      );
+    })
+    .map((layout) => () => {
+      const tab = writtenTab(book, layout.draft, placeOf(layout));
+      layOut(tab, layout);
+      return tab.sheet.getSheetId();
+    });
+}
 
 /**
  * Writes the changes to the book as it was read; back comes how many cells were set.
@@ -32,8 +53,7 @@ export function writeChanges(
   const book: WrittenBook = { spreadsheet: open.spreadsheet, tabs: new Map() };
   const writes = steps.map((step) => writingOf(book, step));
   const dressings = layouts.map((layout) => ({ layout, present: presentOf(book, layout) }));
-  for (const { draft, layout } of layouts)
-    writtenTab(book, draft, layout.key === DASHBOARD_KEY ? 0 : undefined);
+  for (const layout of layouts) writtenTab(book, layout.draft, placeOf(layout));
   for (const { layout, present } of dressings) {
     layOut(writtenTab(book, layout.draft), layout);
     dress({ book, drafted, present }, layout);
@@ -41,9 +61,15 @@ export function writeChanges(
   return writes.reduce((cells, write) => cells + write(), 0);
 }
 
+// The Dashboard comes first.
+function placeOf({ layout }: DraftedLayout): number | undefined {
+  return layout.key === DASHBOARD_KEY ? 0 : undefined;
+}
+
 function presentOf(book: WrittenBook, { draft, layout, added }: DraftedLayout): PresentDressing {
-  const isDressed = layout.columns.some(({ dropdown, note, colours }) => dropdown ?? note ?? colours);
-  if (draft.open === undefined || !isDressed) return bareTab;
+  // Notes alone are drawn with their columns.
+  const isDressed = added.length > 0 || layout.columns.some(({ dropdown, colours }) => dropdown ?? colours);
+  if (draft.open === undefined || draft.open.isFresh === true || !isDressed) return bareTab;
   const tab = writtenTab(book, draft);
   tab.rows ??= tab.sheet.getMaxRows();
   if (added.length > 0) tab.columns = tab.sheet.getMaxColumns();
@@ -62,6 +88,8 @@ function writingOf(book: WrittenBook, step: Step): () => number {
       return cellWriting(book, step);
     case "add":
       return addRows(book, step);
+    case "replace":
+      return replaceRows(book, step);
     case "takeOff":
       return () => {
         takeOff(book, step);

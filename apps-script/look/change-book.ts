@@ -4,6 +4,7 @@
 // head tells everybody between two slices that a run is on its way. A run that was cut short is completed by the next.
 
 import type { Definition } from "../../shared/definition/pipeline.ts";
+import { DASHBOARD_KEY } from "../../shared/engine/book-layouts.ts";
 import { type Head, readHead, stateTab } from "../../shared/engine/head.ts";
 import {
   hostRow,
@@ -21,11 +22,12 @@ import type { Tables } from "../../shared/table/table.ts";
 import type { Moment } from "../../shared/value/moment.ts";
 import { bookOf, type OpenBook, openBook, type Reading, readAgain } from "../book/open-book.ts";
 import { fingerprintsOf } from "../book/row-fingerprint.ts";
-import { writeChanges } from "../book/write-changes.ts";
+import { newTabs, writeChanges } from "../book/write-changes.ts";
 import { freshSeed, momentNow } from "../clock.ts";
 import type { BookZone } from "../zone.ts";
 import { changeSlices } from "./change-slices.ts";
 import { busySheet, underLock } from "./document-lock.ts";
+import { followedZone } from "./followed-zone.ts";
 import { stillTrue, tabsReadAgain } from "./still-true.ts";
 
 /** What is made of the tables. */
@@ -49,13 +51,31 @@ export function changeBook<Result>(
   reading: Reading = {},
 ): Result {
   for (let look = 1; look <= MOST_LOOKS; look++) {
-    const book = openBook(look === 1 ? reading : { ...reading, merges: true });
-    const now = momentNow(book.zone);
-    const planned = plan(book, now);
+    const isFirst = look === 1;
+    const book = openBook(isFirst ? reading : { ...reading, merges: true });
+    const zone = followedZone(book);
+    const tables = zone.length === 0 ? book.tables : applyChanges(book.tables, zone);
+    const { changes, ...rest } = plan({ ...book, tables }, momentNow(book.zone));
+    const planned = { ...rest, changes: [...zone, ...changes] };
     if (planned.changes.length === 0) return planned.result;
-    if (writeSlices(book, planned)) return planned.result;
+    const ready = withNewTabs(book, planned.changes, reading);
+    if (ready !== undefined && writeSlices(ready, planned)) return planned.result;
   }
   throw busySheet();
+}
+
+// New tabs are made first, each under the lock for itself: making one takes Google about half a second.
+function withNewTabs(book: OpenBook, changes: readonly Change[], reading: Reading): OpenBook | undefined {
+  const making = newTabs(book, changes);
+  if (making.length === 0) return book;
+  const fresh = new Set<number>();
+  for (const make of making) {
+    const made = underLock(LOCK_WAIT_MS, make);
+    if (made === undefined) throw busySheet();
+    fresh.add(made.result);
+  }
+  const ready = openBook({ ...reading, merges: true, fresh });
+  return wordsOf(readHead(ready.tables)) === wordsOf(readHead(book.tables)) ? ready : undefined;
 }
 
 function writeSlices(first: OpenBook, { changes, definition }: Plan<unknown>): boolean {
@@ -87,9 +107,10 @@ function writeSlices(first: OpenBook, { changes, definition }: Plan<unknown>): b
 function presentBook(book: OpenBook, slice: readonly Change[]): OpenBook {
   const named = tabsReadAgain(slice);
   const state = tableOf(book.tables, stateTab);
-  const tabs = book.tabs.map((tab) =>
-    tab.table === state || named.has(tab.table.tab) ? readAgain(tab, book.zone) : tab,
-  );
+  const tabs = book.tabs.map((tab) => {
+    const isNamed = named.has(tab.table.tab) && tab.marks.key !== DASHBOARD_KEY;
+    return tab.table === state || isNamed ? readAgain(tab, book.zone) : tab;
+  });
   return bookOf({ ...book, tabs });
 }
 

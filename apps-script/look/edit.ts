@@ -5,72 +5,60 @@
 import type { Range } from "../spreadsheet-app.ts";
 import { activeSpreadsheet } from "../spreadsheet-app.ts";
 import { underLock } from "./document-lock.ts";
-import { type KeptLook, keptLook } from "./kept-look.ts";
+import { type KeptLook, keptOf } from "./kept-look.ts";
 import { type EditedPlace, leaveMark, takeMarks } from "./look-again.ts";
-import { isWatched, type QuickAnswer, quickEdit } from "./quick-edit.ts";
+import { isWatched, quickEdit } from "./quick-edit.ts";
 import { saidOf } from "./said.ts";
 import { COPIED, lookAtAll } from "./whole-look.ts";
 
 const FIRST_WAIT_MS = 100;
 const SECOND_WAIT_MS = 4000;
-/** Rounds of marks that one run looks at: others will come. */
-const MOST_ROUNDS = 3;
 
-/** Looks at the edit of a range; what there is to say of it. */
-export function lookAtEdit(range: Range, email: string): string {
+/** Looks at the edit of a range; what there is to say of it. `emailOf` tells who edited, where Google says so. */
+export function lookAtEdit(range: Range, emailOf: () => string): string {
   const place = placeOf(range);
-  const kept = keptLook(place.sheet);
-  if (kept !== undefined && !matters(kept, place)) return "";
+  const kept = keptOf(place.sheet);
+  if (kept.look !== undefined && !matters(kept.look, place)) return "";
   const spreadsheet = activeSpreadsheet();
-  const look = () => {
-    const own = quickEdit({ spreadsheet, sheet: range.getSheet(), place, email, kept });
-    return { own, marks: own.how === "later" ? [] : takeMarks() };
-  };
-  const looked = underLock(FIRST_WAIT_MS, look) ?? lookLater(place, look);
+  const sheet = range.getSheet();
+  const look = () => quickEdit({ spreadsheet, sheet, place, email: emailOf(), kept: kept.look });
+  const first = underLock(FIRST_WAIT_MS, look);
+  // Whoever has the lock may hold it for longer than this run waits: then the next one finds the mark.
+  if (first === undefined) leaveMark(place);
+  const looked = first ?? underLock(SECOND_WAIT_MS, look);
   if (looked === undefined) return "";
-  const { own, marks } = looked.result;
-  if (own.how === "later") leaveMark(place);
-  const said = own.how === "whole" ? wholeAnswer() : saidBy(own);
-  // What others left is looked at whole where this edit was, and else where it was.
-  if (own.how !== "whole")
-    lookAtMarked(
-      marks.filter((mark) => !isSamePlace(mark, place)),
-      1,
-    );
-  return said;
+  const { result: answer } = looked;
+  if (answer.how === "later") {
+    leaveMark(place);
+    return "";
+  }
+  if (answer.how === "whole") return wholeAnswer(answer.why);
+  if (kept.hasMarks || first === undefined) lookAtMarked(place);
+  return answer.how === "copied" ? COPIED : answer.said;
 }
 
-// The mark comes before the second wait: whoever has the lock now looks for marks before letting go of it.
-function lookLater<Result>(place: EditedPlace, look: () => Result): { readonly result: Result } | undefined {
-  leaveMark(place);
-  return underLock(SECOND_WAIT_MS, look);
-}
-
-function lookAtMarked(marks: readonly EditedPlace[], round: number): void {
+// What was left until now; what is left meanwhile is for the next one.
+function lookAtMarked(own: EditedPlace): void {
+  const marks = takeMarks().filter((mark) => !isSamePlace(mark, own));
   if (marks.length === 0) return;
   const spreadsheet = activeSpreadsheet();
   const sheets = new Map(spreadsheet.getSheets().map((sheet) => [sheet.getSheetId(), sheet] as const));
-  let needsWhole = false;
+  let why: string | undefined;
   for (const place of marks) {
     const sheet = sheets.get(place.sheet);
     if (sheet === undefined) continue;
-    const kept = keptLook(place.sheet);
+    const { look: kept } = keptOf(place.sheet);
     const looked = underLock(SECOND_WAIT_MS, () => quickEdit({ spreadsheet, sheet, place, email: "", kept }));
     if (looked === undefined || looked.result.how === "later") leaveMark(place);
-    else needsWhole ||= looked.result.how === "whole";
+    else if (looked.result.how === "whole") why = looked.result.why;
   }
-  if (needsWhole) lookAtAll("event");
-  if (round < MOST_ROUNDS) lookAtMarked(takeMarks(), round + 1);
+  if (why !== undefined) wholeAnswer(why);
 }
 
-function wholeAnswer(): string {
+function wholeAnswer(why: string): string {
+  console.info(`looked at the whole sheet: ${why}`);
   const looked = lookAtAll("event");
   return saidOf(looked, looked.definition);
-}
-
-function saidBy(answer: QuickAnswer): string {
-  if (answer.how === "copied") return COPIED;
-  return answer.how === "done" ? answer.said : "";
 }
 
 function matters(kept: KeptLook, place: EditedPlace): boolean {

@@ -5,13 +5,10 @@ import { type Head, readHead } from "../../shared/engine/head.ts";
 import { hostRowChanges } from "../../shared/engine/host-rows.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import { emptyDefinition } from "../../shared/engine/setup/new-boards.ts";
-import { refreshDashboard } from "../../shared/report/dashboard/refresh-dashboard.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
-import type { Change } from "../../shared/table/change.ts";
-import type { Tables } from "../../shared/table/table.ts";
-import type { Moment } from "../../shared/value/moment.ts";
 import { isMine } from "../reminders.ts";
 import { changeBook } from "./change-book.ts";
+import { renewedDashboard } from "./dashboard.ts";
 import { takeMarks } from "./look-again.ts";
 import { refuseOthers, runIn, tellCache } from "./whole-look.ts";
 
@@ -19,24 +16,16 @@ import { refuseOthers, runIn, tellCache } from "./whole-look.ts";
 export function hourlyTurn(): Head | undefined {
   // Whatever left a mark until now is seen by this look.
   takeMarks();
-  return changeBook(
-    (book, now) => {
-      refuseOthers(book);
-      const head = readHead(book.tables);
-      if (!isMine(head)) {
-        return { changes: [], definition: emptyDefinition({ zone: "UTC", practice: false }), result: head };
-      }
-      const looked = reconcile(book.tables, runIn(book, now, "sweep"));
-      tellCache(book, looked);
-      const dashboard = dashboardChanges(book.tables, looked.changes, now);
-      const changes = [...hostRowChanges(book.tables, { heartbeat: now }), ...dashboard, ...looked.changes];
-      return { changes, definition: looked.definition, result: undefined };
-    },
-    { dashboard: true },
-  );
-}
-
-/** What the Dashboard says of the book as it will be; before the head, which is written last. */
-export function dashboardChanges(tables: Tables, changes: readonly Change[], now: Moment): readonly Change[] {
-  return refreshDashboard(applyChanges(tables, changes), { now }).changes;
+  return changeBook((book, now) => {
+    refuseOthers(book);
+    const head = readHead(book.tables);
+    if (!isMine(head)) {
+      return { changes: [], definition: emptyDefinition({ zone: "UTC", practice: false }), result: head };
+    }
+    const looked = reconcile(book.tables, runIn(book, now, "sweep"));
+    tellCache(book, looked);
+    const dashboard = renewedDashboard(book.tables, applyChanges(book.tables, looked.changes), now);
+    const changes = [...hostRowChanges(book.tables, { heartbeat: now }), ...dashboard, ...looked.changes];
+    return { changes, definition: looked.definition, result: undefined };
+  });
 }

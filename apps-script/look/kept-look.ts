@@ -3,6 +3,7 @@
 // forget or be old: it decides what is looked at now and what waits for the hourly look, never what is true.
 
 import type { Board } from "../../shared/definition/pipeline.ts";
+import { MARKS_LEFT } from "./look-again.ts";
 
 /** How a tab is looked at. */
 export type KeptLook =
@@ -22,13 +23,29 @@ export type KeptLook =
 const SECONDS = 1200;
 /** Google keeps 100 kB in one value; letters may take three bytes. */
 const MOST_LETTERS = 32_000;
-const MARK = "look ";
+const KEY = "look ";
 
-/** What is kept of the tab; `undefined` where nothing is. */
-export function keptLook(sheet: number): KeptLook | undefined {
-  const text = CacheService.getDocumentCache()?.get(MARK + sheet) ?? null;
-  if (text === null) return undefined;
-  const [head = "", definition = ""] = split(text);
+/** What the cache says of an edit in a tab. */
+export interface Kept {
+  /** Absent where it says nothing of the tab. */
+  readonly look?: KeptLook;
+  /** Whether edits elsewhere wait to be looked at. */
+  readonly hasMarks: boolean;
+}
+
+/** What is kept of the tab, in one question. */
+export function keptOf(sheet: number): Kept {
+  const key = KEY + sheet;
+  const found = CacheService.getDocumentCache()?.getAll([key, MARKS_LEFT]) as Readonly<
+    Record<string, string>
+  > | null;
+  const text = found?.[key];
+  const hasMarks = found?.[MARKS_LEFT] !== undefined;
+  return text === undefined ? { hasMarks } : { look: lookFrom(text), hasMarks };
+}
+
+function lookFrom(text: string): KeptLook {
+  const [head, definition] = split(text);
   const kept = JSON.parse(head) as KeptLook;
   return kept.kind === "board" ? { ...kept, definition } : kept;
 }
@@ -38,7 +55,7 @@ export function keepLook(sheet: number, look: KeptLook): void {
   const isBoard = look.kind === "board";
   const definition = isBoard && look.definition.length <= MOST_LETTERS ? look.definition : "";
   const head = isBoard ? { ...look, definition: "" } : look;
-  CacheService.getDocumentCache()?.put(MARK + sheet, `${JSON.stringify(head)}\n${definition}`, SECONDS);
+  CacheService.getDocumentCache()?.put(KEY + sheet, `${JSON.stringify(head)}\n${definition}`, SECONDS);
 }
 
 // The first line is all that an edit needs in a column that does not matter.

@@ -1,6 +1,7 @@
 // Edits that could not be looked at, because another run held the lock: each leaves a mark with the place where it was,
-// and whoever has the lock looks there, too. A mark is a property of its own, so that two that are left at once do not
-// write over each other; it is taken away before the look, so that one that is left during it stays.
+// and whoever looks next looks there, too. A mark is a property of its own, so that two that are left at once do not write
+// over each other; it is taken away before the look, so that one that is left during it stays. That there are any is
+// said in the cache, which every edit asks anyway; should it forget, the hourly look takes them.
 
 export interface EditedPlace {
   /** The id of the tab. */
@@ -13,14 +14,21 @@ export interface EditedPlace {
 }
 
 const PREFIX = "look ";
+/** The longest that a cache keeps anything. */
+const SECONDS = 21_600;
 
-/** Leaves a mark for whoever has the lock. */
+/** The value of the cache that says that marks are left. */
+export const MARKS_LEFT = "marks left";
+
+/** Leaves a mark for whoever looks next. */
 export function leaveMark(place: EditedPlace): void {
   PropertiesService.getDocumentProperties().setProperty(nameOf(place), "");
+  CacheService.getDocumentCache()?.put(MARKS_LEFT, "yes", SECONDS);
 }
 
 /** The places that were marked; their marks are gone. */
 export function takeMarks(): readonly EditedPlace[] {
+  CacheService.getDocumentCache()?.remove(MARKS_LEFT);
   const properties = PropertiesService.getDocumentProperties();
   const names = Object.keys(properties.getProperties()).filter((name) => name.startsWith(PREFIX));
   for (const name of names) properties.deleteProperty(name);

@@ -39,9 +39,9 @@ export type QuickAnswer =
   | { readonly how: "later" }
   /** The file is a copy of a book, and nobody said yet what becomes of it. */
   | { readonly how: "copied" }
-  | { readonly how: "whole" };
+  /** The rows alone do not tell; `why` is for the log of executions. */
+  | { readonly how: "whole"; readonly why: string };
 
-const WHOLE: QuickAnswer = { how: "whole" };
 const NOTHING: QuickAnswer = { how: "done", said: "" };
 
 /** Whether the edit touched a column that matters, or the header. */
@@ -64,10 +64,10 @@ export function quickEdit(edit: Edit): QuickAnswer {
   const zone = bookZone(head.zone === "" ? "UTC" : head.zone);
   const lease = leaseOf(head);
   if (lease !== undefined && isLive(lease, momentNow(zone))) return { how: "later" };
-  if (head.open !== "" || head.zone === "") return WHOLE;
+  if (head.open !== "" || head.zone === "") return whole("a run was cut short");
   const tab = tabInForce(edit, head);
-  if (tab === undefined) return WHOLE;
-  if (tab.kind !== "board") return tab.kind === "none" ? NOTHING : WHOLE;
+  if (tab === undefined) return whole("nobody knows the definition in force");
+  if (tab.kind !== "board") return tab.kind === "none" ? NOTHING : whole("the set-up was edited");
   if (tab.found.columns !== undefined && !isWatched(place, tab.found.columns)) return NOTHING;
   return boardEdit(edit, { state, head, zone, ...tab.found });
 }
@@ -81,10 +81,11 @@ interface Known extends BoardInForce {
 function boardEdit(edit: Edit, { state, head, zone, board, definition }: Known): QuickAnswer {
   const { sheet, place } = edit;
   const known = knownColumns(head, board.id);
-  if (known === undefined || place.firstRow === 1) return WHOLE;
+  if (known === undefined || place.firstRow === 1) return whole("the columns may have moved");
   const { header, rows } = readTouched(sheet, place, { width: known.width, zone });
   const table = quickTable(head, { tab: sheet.getName(), board: board.id }, { header, rows });
-  if (table === undefined || rows.some(hasOddDay)) return WHOLE;
+  if (table === undefined) return whole("the header is another one");
+  if (rows.some(hasOddDay)) return whole("the time zone may be another one");
   const now = momentNow(zone);
   const run: Run = { now, zone, knownBy: "event", seed: freshSeed(), ...actorNamed(definition, edit.email) };
   const looked = quickLook(
@@ -98,13 +99,13 @@ function boardEdit(edit: Edit, { state, head, zone, board, definition }: Known):
     },
     run,
   );
-  if (looked.how === "whole") return WHOLE;
+  if (looked.how === "whole") return looked;
   const changes =
     looked.changes.length === 0
       ? []
       : [...hostRowChanges([state.table], { heartbeat: now }), ...looked.changes];
   const isWritten = changes.length === 0 || writeQuick(edit, { state, table, zone, definition, changes });
-  return isWritten ? { how: "done", said: saidOf(looked, definition) } : WHOLE;
+  return isWritten ? { how: "done", said: saidOf(looked, definition) } : whole("the history is missing");
 }
 
 function writeQuick(
@@ -123,6 +124,10 @@ function writeQuick(
   const tabs: readonly OpenTab[] = [state, { sheet, marks: noMarks, table }, history];
   writeChanges(bookOf({ spreadsheet, zone, tabs }), changes, fingerprintsOf(definition));
   return true;
+}
+
+function whole(why: string): QuickAnswer {
+  return { how: "whole", why };
 }
 
 function numbersOf({ firstRow, lastRow }: EditedPlace): readonly number[] {

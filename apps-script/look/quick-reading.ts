@@ -16,8 +16,6 @@ import type { Range, Sheet, Spreadsheet } from "../spreadsheet-app.ts";
 import type { BookZone } from "../zone.ts";
 import type { EditedPlace } from "./look-again.ts";
 
-/** Rows of the tab of the head that are read: it has fewer. */
-const STATE_ROWS = 60;
 /** Rows from the top that are read along with the header: one question instead of two. */
 const MOST_ROWS_AT_TOP = 60;
 /** IDs that are looked for one by one. */
@@ -28,8 +26,8 @@ const noZone = { wallMsAt: (instantMs: number) => instantMs };
 
 /** The tab of the head; `undefined` where the spreadsheet has none. */
 export function readStateTab(spreadsheet: Spreadsheet): OpenTab | undefined {
-  const range = rangeNamed(spreadsheet, stateTab.tab, `A1:B${STATE_ROWS}`);
-  return range === undefined ? undefined : { ...ownTab(range, stateTab), maxRows: STATE_ROWS };
+  const range = rangeNamed(spreadsheet, stateTab.tab, "A:B");
+  return range === undefined ? undefined : ownTab(range, stateTab);
 }
 
 /** The tab of the history, of which nothing is read: rows are added at its end. */
@@ -109,8 +107,9 @@ function rangeNamed(spreadsheet: Spreadsheet, tab: string, cells: string): Range
 }
 
 function ownTab(range: Range, layout: TabLayout): OpenTab {
-  const table = tableFromValues(range.getValues(), laidOut(layout), noZone);
-  return { sheet: range.getSheet(), marks: noMarks, table };
+  const values = range.getValues();
+  const table = tableFromValues(values, laidOut(layout), noZone);
+  return { sheet: range.getSheet(), marks: noMarks, maxRows: values.length, table };
 }
 
 function laidOut({ key, tab, columns }: TabLayout): Pick<Table, "tab" | "key" | "marks" | "merges"> {

@@ -9,7 +9,7 @@ import type { Table, Tables } from "../../shared/table/table.ts";
 
 /** Tabs of which a plan names rows that are there already: they are read again before it is written. */
 export function tabsReadAgain(changes: readonly Change[]): ReadonlySet<string> {
-  const named = changes.filter(({ kind }) => kind !== "layOut" && kind !== "append");
+  const named = changes.filter(({ kind }) => !["layOut", "append"].includes(kind));
   return new Set(named.map(({ tab }) => tab));
 }
 

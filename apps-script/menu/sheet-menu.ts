@@ -11,7 +11,7 @@ import { activeEmail, actorNamed } from "../actor.ts";
 import { lostDressing } from "../book/lost-dressing.ts";
 import { withBox } from "../edge.ts";
 import { changeBook } from "../look/change-book.ts";
-import { dashboardChanges } from "../look/hourly-look.ts";
+import { writtenDashboard } from "../look/dashboard.ts";
 import { lookAtAll, refuseOthers, runIn } from "../look/whole-look.ts";
 import { askOfCopy } from "./first-run.ts";
 
@@ -46,17 +46,15 @@ export function menuRepair(): void {
 export function menuDashboard(): void {
   withBox(() => {
     askOfCopy();
-    const isNew = changeBook(
-      (book, now) => {
-        refuseOthers(book);
-        const looked = reconcile(book.tables, runIn(book, now, "sweep"));
-        const dashboard = dashboardChanges(book.tables, looked.changes, now);
-        const changes = [...dashboard, ...looked.changes];
-        return { changes, definition: looked.definition, result: dashboard.length > 0 };
-      },
-      { dashboard: true },
-    );
-    return isNew ? "The Dashboard is up to date" : "The Dashboard was up to date already";
+    return changeBook((book, now) => {
+      refuseOthers(book);
+      const looked = reconcile(book.tables, runIn(book, now, "sweep"));
+      const changes = [
+        ...writtenDashboard(applyChanges(book.tables, looked.changes), now),
+        ...looked.changes,
+      ];
+      return { changes, definition: looked.definition, result: "The Dashboard is up to date" };
+    });
   });
 }
 

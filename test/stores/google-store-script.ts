@@ -17,7 +17,7 @@ export function pageWrite({ changes }: { readonly changes: readonly Change[] }):
   readonly refused?: Refused;
 } {
   try {
-    writeChanges(openBook({ merges: true, dashboard: true }), changes, () => "the row as it was read");
+    writeChanges(openBook({ merges: true }), changes, () => "the row as it was read");
     return {};
   } catch (error) {
     if (!(error instanceof StagelineError)) throw error;
@@ -26,5 +26,5 @@ export function pageWrite({ changes }: { readonly changes: readonly Change[] }):
 }
 
 export function pageTables({ whole }: { readonly whole: readonly string[] }): Tables {
-  return openBook({ whole, merges: true, dashboard: true }).tables;
+  return openBook({ whole, merges: true }).tables;
 }

@@ -1,0 +1,31 @@
+// The Dashboard, which nobody types in: it is not read, only written whole. The head keeps what was last written, so that
+// it is written where a figure or the day is another, and its stamp moves only then.
+
+import { readHead } from "../../shared/engine/head.ts";
+import { hostRow, hostRowChanges } from "../../shared/engine/host-rows.ts";
+import { refreshDashboard } from "../../shared/report/dashboard/refresh-dashboard.ts";
+import type { Change } from "../../shared/table/change.ts";
+import type { Tables } from "../../shared/table/table.ts";
+import { hashOf } from "../../shared/value/hash.ts";
+import { dayOf, type Moment } from "../../shared/value/moment.ts";
+
+const ROW = "dashboard";
+
+/** What brings the Dashboard up to date with the tables as they will be (`after`); none where it says so already. */
+export function renewedDashboard(before: Tables, after: Tables, now: Moment): readonly Change[] {
+  const { changes } = refreshDashboard(after, { now });
+  const mark = markOf(changes, now);
+  if (hostRow(readHead(before), ROW) === mark) return [];
+  return [...changes, ...hostRowChanges(after, { [ROW]: mark })];
+}
+
+/** What writes the Dashboard anew, whatever it says. */
+export function writtenDashboard(after: Tables, now: Moment): readonly Change[] {
+  const { changes } = refreshDashboard(after, { now });
+  return [...changes, ...hostRowChanges(after, { [ROW]: markOf(changes, now) })];
+}
+
+function markOf(changes: readonly Change[], now: Moment): string {
+  const rows = changes.flatMap((change) => (change.kind === "replaceBody" ? change.rows : []));
+  return hashOf("d", [dayOf(now), JSON.stringify(rows)]);
+}
