@@ -25,8 +25,8 @@ export function wholeHead(
   const place = versionPlace(tables, hash);
   const columns = definition.boards.map((board) => {
     const layout = boardLayout(definition, board);
-    // Where they cannot be told now, the former header stands beside what was known: it fits no other.
-    const text = columnsText(tableOf(tables, layout), layout) || (counted.columns[board.id] ?? "");
+    // Where they cannot be found now, what was known stays: the header that stands beside it fits no other.
+    const text = columnsText(tableOf(tables, layout), layout) ?? counted.columns[board.id] ?? "";
     return [board.id, text] as const;
   });
   return {

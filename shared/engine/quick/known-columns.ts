@@ -23,22 +23,23 @@ export interface KnownColumns {
 }
 
 /**
- * Where the columns of a tab are, as the head keeps it; empty where a few cells could not be understood by it.
+ * Where the columns of a tab are, as the head keeps it; empty where their headers do not tell, and `undefined` where
+ * they cannot be found.
  *
  * @example
  * columnsText(fixtures.dealsTable, boardLayout(fixtures.book, fixtures.book.boards[0])).startsWith('{"header":"') //=> true
  */
-export function columnsText(table: Table | undefined, layout: TabLayout): string {
-  if (table === undefined || table.key !== layout.key) return "";
+export function columnsText(table: Table | undefined, layout: TabLayout): string | undefined {
+  if (table === undefined || table.key !== layout.key) return undefined;
   const { at, missing, unmarked, problems } = columnsOf(table, layout);
-  const headers = table.header.map(textOf);
+  if (missing.length + unmarked.length + problems.length > 0) return undefined;
+  const places = Object.fromEntries(at);
+  const headers = table.header.slice(0, widthOf(places)).map(textOf);
   const ours = [...at.values()].map((column) => headers[column] ?? "");
   const isTold = ours.every(
     (header) => header !== "" && headers.filter((each) => each === header).length === 1,
   );
-  if (!isTold || missing.length + unmarked.length + problems.length > 0) return "";
-  const places = Object.fromEntries(at);
-  return JSON.stringify({ header: headerMark(table.header, widthOf(places)), at: places });
+  return isTold ? JSON.stringify({ header: headerMark(table.header, widthOf(places)), at: places }) : "";
 }
 
 /**
