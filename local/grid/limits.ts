@@ -19,6 +19,18 @@ export function checkInside(tab: Tab, range: GridRange): void {
   if (!isInside) throw new GridError("The coordinates of the range are outside the dimensions of the sheet.");
 }
 
+/**
+ * The range as it is when it is read. Rows may have come or gone since a script addressed it; that one without a last row
+ * follows them, and one with a last row fails where that is gone, is unverified.
+ *
+ * @throws {GridError} where it reaches beyond the tab
+ */
+export function presentRange(tab: Tab, range: GridRange): GridRange {
+  const present = range.isOpen === true ? { ...range, rows: tab.maxRows - range.row + 1 } : range;
+  checkInside(tab, present);
+  return present;
+}
+
 /** @throws {GridError} where the spreadsheet would be larger than Google allows */
 export function checkSize(state: Spreadsheet): void {
   const cells = state.tabs.reduce((sum, tab) => sum + tab.maxRows * tab.maxColumns, 0);

@@ -12,6 +12,8 @@ export interface GridRange {
   readonly column: number;
   readonly rows: number;
   readonly columns: number;
+  /** Addressed without a last row, as "A:C" is: what is read of it ends where the tab ends by then. */
+  readonly isOpen?: true;
 }
 
 /** A rule of data validation, as a cell holds it. */

@@ -1,7 +1,7 @@
 // The cells in which a text finder finds its text, row by row: it looks at what is on the screen, not at formulas.
 // [developers.google.com/apps-script/reference/spreadsheet/text-finder]
 
-import { checkInside } from "../limits.ts";
+import { presentRange } from "../limits.ts";
 import type { GridRange, ScriptRead } from "../protocol.ts";
 import { shownText } from "../shown-value.ts";
 import { type Spreadsheet, tabById } from "../spreadsheet.ts";
@@ -9,10 +9,10 @@ import { type Spreadsheet, tabById } from "../spreadsheet.ts";
 /** @throws {GridError} where the range reaches beyond its tab */
 export function foundCells(
   state: Spreadsheet,
-  { range, text, matchesEntireCell, matchesCase }: Extract<ScriptRead, { ask: "find" }>,
+  { range: addressed, text, matchesEntireCell, matchesCase }: Extract<ScriptRead, { ask: "find" }>,
 ): readonly GridRange[] {
-  const tab = tabById(state, range.tab);
-  checkInside(tab, range);
+  const tab = tabById(state, addressed.tab);
+  const range = presentRange(tab, addressed);
   const wanted = matchesCase ? text : text.toLowerCase();
   const found: GridRange[] = [];
   const last = Math.min(range.row + range.rows - 1, tab.rows.length);

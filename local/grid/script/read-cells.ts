@@ -3,7 +3,7 @@
 
 import type { Cell } from "../../../shared/table/cell.ts";
 import { blockOf } from "../cell-block.ts";
-import { checkInside } from "../limits.ts";
+import { presentRange } from "../limits.ts";
 import type { ScriptRead, Validation } from "../protocol.ts";
 import { cellValue, GENERAL, shownText } from "../shown-value.ts";
 import { type GridCell, type Spreadsheet, tabById } from "../spreadsheet.ts";
@@ -16,8 +16,7 @@ export function readCells(
   { range, what }: CellsRead,
 ): readonly (readonly (Cell | Validation)[])[] {
   const tab = tabById(state, range.tab);
-  checkInside(tab, range);
-  return blockOf(tab, range).map((row) => row.map((cell) => facet(cell, what, state)));
+  return blockOf(tab, presentRange(tab, range)).map((row) => row.map((cell) => facet(cell, what, state)));
 }
 
 function facet(cell: GridCell | undefined, what: CellsRead["what"], state: Spreadsheet): Cell | Validation {

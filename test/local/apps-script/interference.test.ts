@@ -56,3 +56,23 @@ test("a mail can be out, and the note of it not made", () => {
   expect(() => small.ada.page("go")).toThrow("killed");
   expect([small.google.outbox.length, dealsCell(small, 1, 1)]).toEqual([1, null]);
 });
+
+const deletesBeforeSecond = (code: string) => {
+  const small = smallGoogle(`function go() {
+    var sheet = SpreadsheetApp.getActive().getSheetByName("Deals");
+    return sheet.getRange(${code}).getValues().length;
+  }`);
+  small.google.hooks.interfere = ({ number }) => {
+    if (number === 2) small.ben.deleteRows("Deals!A2", 3);
+    return undefined;
+  };
+  return small;
+};
+
+test("a range without a last row ends where the tab ends when it is read", () => {
+  expect(deletesBeforeSecond('"A:C"').ada.page("go")).toBe(997);
+});
+
+test("a range whose last row is gone when it is read is outside of the sheet", () => {
+  expect(() => deletesBeforeSecond('"A1:C1000"').ada.page("go")).toThrow("outside the dimensions");
+});

@@ -50,13 +50,14 @@ export function addressedRange(workbook: Workbook, tab: number | undefined, text
   const id = named ?? execution.fail("Range not found");
   const { maxRows, maxColumns } = expectedTab(execution, id);
   const { row, column, lastRow = maxRows, lastColumn = maxColumns } = address;
-  return checkedRange(workbook, {
+  const range = checkedRange(workbook, {
     tab: id,
     row,
     column,
     rows: lastRow - row + 1,
     columns: lastColumn - column + 1,
   });
+  return address.lastRow === undefined ? { ...range, isOpen: true } : range;
 }
 
 /** Google says so at once, not when the range is used. */
