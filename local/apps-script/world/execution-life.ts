@@ -5,7 +5,7 @@ import { spreadsheetSummary } from "../../grid/script/summaries.ts";
 import type { Launch, ScriptOutcome, Selection } from "../launch.ts";
 import { wholeBelow } from "../seeded-random.ts";
 import { leftToday, useUp } from "./accounts.ts";
-import { type ExecutionRecord, type ExecutionStatus, hasEnded } from "./execution-record.ts";
+import { type ExecutionRecord, hasEnded } from "./execution-record.ts";
 import { abandonLocks, releaseLocks } from "./locks.ts";
 import type { PersonState } from "./spreadsheet-file.ts";
 import { accountOf, fileOf, type World } from "./world.ts";
@@ -72,11 +72,7 @@ export function finish(world: World, record: ExecutionRecord, outcome: ScriptOut
 }
 
 /** Somebody else brought it to its end: nothing is cleaned up. */
-export function cutShort(
-  world: World,
-  record: ExecutionRecord,
-  status: ExecutionStatus & ("killed" | "timed out"),
-): void {
+export function cutShort(world: World, record: ExecutionRecord, status: "killed" | "timed out"): void {
   record.status = status;
   abandonLocks(world, record);
 }

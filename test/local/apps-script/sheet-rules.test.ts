@@ -83,6 +83,14 @@ test("a protection that is there can be changed and taken away", () => {
   ).toEqual([["two"], 0]);
 });
 
+test("a protection that was made and sent is changed only after asking for it again", () => {
+  expect(() =>
+    go(`var made = sheet.getRange("C:C").protect();
+      SpreadsheetApp.flush();
+      made.remove();`),
+  ).toThrow("not imitated");
+});
+
 test("a text is found by the whole cell where that is asked", () => {
   expect(
     go(`sheet.getRange("A1:A3").setValues([["won"], ["Won"], ["Won late"]]);

@@ -102,18 +102,23 @@ function liesIn(scope: FinderScope, place: MetadataPlace, intersecting: boolean)
 }
 
 function location(workbook: Workbook, place: MetadataPlace): Location {
-  const line = (range: Omit<GridRange, "tab">) =>
-    place.kind === "spreadsheet" ? null : workbook.range({ ...range, tab: place.tab });
-  const tab = () => expectedTab(workbook.execution, place.kind === "spreadsheet" ? 0 : place.tab);
+  const line = (kind: "row" | "column") => {
+    const cells = lineCells(workbook, place);
+    return place.kind === kind && cells !== undefined ? workbook.range(cells) : null;
+  };
   return standIn<Location>({
     getLocationType: () => constant(metadataLocationType, LOCATION_NAMES[place.kind]),
     getSpreadsheet: () => (place.kind === "spreadsheet" ? workbook.spreadsheet() : null),
     getSheet: () => (place.kind === "tab" ? workbook.sheet(place.tab) : null),
-    getColumn: () =>
-      place.kind === "column"
-        ? line({ row: 1, column: place.column, rows: tab().maxRows, columns: 1 })
-        : null,
-    getRow: () =>
-      place.kind === "row" ? line({ row: place.row, column: 1, rows: 1, columns: tab().maxColumns }) : null,
+    getColumn: () => line("column"),
+    getRow: () => line("row"),
   });
+}
+
+function lineCells(workbook: Workbook, place: MetadataPlace): GridRange | undefined {
+  if (place.kind === "spreadsheet" || place.kind === "tab") return undefined;
+  const { maxRows, maxColumns } = expectedTab(workbook.execution, place.tab);
+  return place.kind === "column"
+    ? { tab: place.tab, row: 1, column: place.column, rows: maxRows, columns: 1 }
+    : { tab: place.tab, row: place.row, column: 1, rows: 1, columns: maxColumns };
 }

@@ -11,11 +11,11 @@ type Draft = Omit<GridProtection, "id"> & { readonly id?: number };
 export const protectionType = constants<typeof GoogleAppsScript.Spreadsheet.ProtectionType>("RANGE", "SHEET");
 
 export function protectRange(workbook: Workbook, range: GridRange): Protection {
-  return newProtection(workbook, { tab: range.tab, range, description: "", onlyWarns: false });
+  return protectionObject(workbook, { tab: range.tab, range, description: "", onlyWarns: false });
 }
 
 export function protectTab(workbook: Workbook, tab: number): Protection {
-  return newProtection(workbook, { tab, description: "", onlyWarns: false });
+  return protectionObject(workbook, { tab, description: "", onlyWarns: false });
 }
 
 export function protectionsOf(workbook: Workbook, tab: number, type: unknown): Protection[] {
@@ -24,36 +24,36 @@ export function protectionsOf(workbook: Workbook, tab: number, type: unknown): P
   return workbook.execution.realm.list(wanted.map((protection) => protectionObject(workbook, protection)));
 }
 
-function newProtection(workbook: Workbook, draft: Draft): Protection {
-  return protectionObject(workbook, draft);
-}
-
 function protectionObject(workbook: Workbook, start: Draft): Protection {
   const { execution } = workbook;
   let draft: Draft = start;
-  let state: "new" | "there" | "gone" = start.id === undefined ? "new" : "there";
-  const waits = () => {
+  let state: "waits" | "sent" | "gone" = "sent";
+  const wait = () => {
+    state = "waits";
     execution.write(() => {
       if (state === "gone") return undefined;
-      state = "there";
+      state = "sent";
       const { id: _, ...protection } = draft;
       return { do: "protect", ...protection };
     });
   };
-  if (state === "new") waits();
+  const takeAway = (): void => {
+    const { id, ...rest } = draft;
+    // Its id is known only to the spreadsheet: a script has to ask for its protections to change one that it made.
+    if (id === undefined)
+      return execution.fail("A new protection that was sent already is not changed: not imitated");
+    execution.write({ do: "unprotect", id });
+    draft = rest;
+  };
   const change = (part: Partial<Draft>): Protection => {
-    if (state === "there" && start.id === undefined)
-      execution.fail("Change a new protection before it is sent: not imitated");
-    if (state === "there" && draft.id !== undefined) {
-      execution.write({ do: "unprotect", id: draft.id });
-      const { id: _, ...rest } = draft;
-      draft = rest;
-      state = "new";
-      waits();
+    if (state === "sent") {
+      takeAway();
+      wait();
     }
     draft = { ...draft, ...part };
     return self;
   };
+  if (start.id === undefined) wait();
   const self = standIn<Protection>({
     getDescription: () => draft.description,
     setDescription: (description) => change({ description }),
@@ -62,7 +62,7 @@ function protectionObject(workbook: Workbook, start: Draft): Protection {
     getProtectionType: () => typeOf(draft),
     getRange: () => workbook.range(draft.range ?? wholeTab(workbook, draft.tab)),
     remove: () => {
-      if (draft.id !== undefined) execution.write({ do: "unprotect", id: draft.id });
+      if (state === "sent") takeAway();
       state = "gone";
     },
   });
