@@ -1,9 +1,19 @@
 // What the guides show works as they show it.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { coaching } from "../shared/definition/templates/coaching.ts";
+import { sales } from "../shared/definition/templates/sales.ts";
+import { pipelineFromPlan } from "../shared/definition/templates/template.ts";
+import { loadedScript } from "./apps-script/bare-script.ts";
+import { addOnFile } from "./apps-script/built-add-on.ts";
+import { openSheet } from "./apps-script/sheet-world.ts";
+import { menuItems } from "./apps-script/shown-menu.ts";
 import { pipelineOfCsv, workflowOf } from "./shared/definition/workflow/workflows.ts";
+import { rangeOf } from "./shared/report/cell-functions/cells.ts";
+import { openWorld } from "./world.ts";
 
+const addOnGuide = readFileSync("guides/add-on.md", "utf8");
 const [, repairs = ""] = /```csv\n(.*?)```/s.exec(readFileSync("guides/workflow.md", "utf8")) ?? [];
 
 test("the repair shop of the workflow guide becomes the pipeline that the guide tells of", () => {
@@ -24,4 +34,57 @@ test("the repair shop of the workflow guide becomes the pipeline that the guide 
 test("the reason that the workflow guide quotes is the one that is given", () => {
   const story = workflowOf(repairs).explained.find(({ stage }) => stage === "Look at it");
   expect(story?.because).toBe("Workshop needs Desk to start it");
+});
+
+test("the items that the add-on's guide has people choose are in its menu", () => {
+  const captions = menuItems(openSheet().ada).map(([caption]) => caption);
+  const chosen = [
+    ...["New board", "Turn this tab into a board", "Check this sheet", "Refresh the Dashboard"],
+    ...["Practice or live, Live", "Reminders, On"],
+  ];
+  expect(captions).toEqual(expect.arrayContaining(chosen));
+  for (const caption of chosen) expect(addOnGuide).toContain(`**${caption}**`);
+});
+
+test("the add-on's guide tells of each permission that is asked for", () => {
+  const [, table = ""] = /\| Google's words \|.*?\n\|---.*?\n(.*?)\n\n/s.exec(addOnGuide) ?? [];
+  expect(table.split("\n")).toHaveLength(JSON.parse(addOnFile("appsscript.json")).oauthScopes.length);
+});
+
+test("the add-on's guide names what .clasp.json holds until somebody writes an id there", () => {
+  expect(addOnGuide).toContain(`\`${JSON.parse(readFileSync(".clasp.json", "utf8")).scriptId}\``);
+});
+
+test("the formulas of the add-on's guide give numbers", () => {
+  const script = loadedScript();
+  const world = openWorld({
+    boards: { Sales: pipelineFromPlan(sales), Coaching: pipelineFromPlan(coaching) },
+  });
+  world.add({ Name: "Ada" }, "Coaching");
+  const { now } = world.nextRun();
+  world.run();
+  const tables = world.tables();
+  const formulas = [...addOnGuide.matchAll(/^\| `=([A-Z_]+)\((.*?)\)` \|/gm)];
+  const given = (argument: string) => {
+    const [, tab, last] = /^(\w+)!A:([A-Z])$/.exec(argument) ?? [];
+    if (tab !== undefined && last !== undefined) return rangeOf(tables, tab, last.charCodeAt(0) - 64);
+    return argument === "Dashboard!$B$1" ? now : argument.replaceAll('"', "");
+  };
+  for (const [formula, name = "", list = ""] of formulas) {
+    const run = script.get(name) as (...given: readonly unknown[]) => readonly unknown[];
+    expect(run(...list.split(", ").map(given)).length, formula).toBeGreaterThan(1);
+  }
+  expect(formulas).toHaveLength(4);
+});
+
+test("every place in the tree that a guide or the readme names is there", () => {
+  const guides = readdirSync("guides").filter((name) => name.endsWith(".md"));
+  const texts = ["README.md", ...guides.map((name) => `guides/${name}`)].map((file) =>
+    readFileSync(file, "utf8"),
+  );
+  const places = texts.flatMap((text) => [
+    ...text.matchAll(/`((?:shared|local|sync|apps-script|test|tools|guides)\/[^` ]*)`/g),
+  ]);
+  expect(places.length).toBeGreaterThan(10);
+  expect(places.map(([, place = ""]) => place).filter((place) => !existsSync(place))).toEqual([]);
 });

@@ -1,10 +1,10 @@
 // Google, the menu, the page and cells call the script by names. Each is a function at its top, and nothing else is.
 
 import { expect, test } from "vitest";
-import { openGoogle } from "../../local/apps-script/google.ts";
-import type { MenuEntry } from "../../local/apps-script/requests.ts";
 import { loadedScript } from "./bare-script.ts";
 import { addOnFile } from "./built-add-on.ts";
+import { openSheet } from "./sheet-world.ts";
+import { menuItems } from "./shown-menu.ts";
 
 const functions = [...loadedScript()]
   .filter(([, value]) => typeof value === "function")
@@ -15,24 +15,8 @@ function namesIn(text: string, pattern: RegExp): readonly string[] {
   return [...new Set([...text.matchAll(pattern)].map(([, name = ""]) => name))].sort();
 }
 
-function namesOfMenu({ functionName, entries = [] }: MenuEntry): readonly string[] {
-  return functionName === undefined ? entries.flatMap(namesOfMenu) : [functionName];
-}
-
 test("the menu calls functions of the script, and each of its functions is in it", () => {
-  const google = openGoogle();
-  google.addAccount("ada@example.com");
-  const book = google.addSpreadsheet({ name: "Book", owner: "ada@example.com" });
-  google.addScript({
-    name: "Stageline",
-    kind: "bound",
-    spreadsheet: book,
-    code: addOnFile("Code.js"),
-    manifest: addOnFile("appsscript.json"),
-  });
-  const ada = google.person("ada@example.com", book);
-  ada.open();
-  const called = ada.seen.menus.flatMap(({ entries }) => entries.flatMap(namesOfMenu));
+  const called = menuItems(openSheet().ada).map(([, functionName]) => functionName);
   expect(called.toSorted()).toEqual(functions.filter((name) => name.startsWith("menu")).toSorted());
 });
 
