@@ -45,7 +45,7 @@ export function newScriptApp(execution: Execution): ScriptApp {
     getScriptId: () => execution.launch.source.id,
     // Of the user in the whole project, whatever the document (reference of getProjectTriggers; for add-ons unverified).
     getProjectTriggers: () => triggers("getProjectTriggers", () => true),
-    // Clock triggers that an add-on made in the document count as the document's (unverified).
+    // Which clock triggers count as the document's, the world decides.
     getUserTriggers: (document: object) =>
       triggers("getUserTriggers", (trigger) => trigger.spreadsheet === spreadsheetId(execution, document)),
     newTrigger: (functionName) => {

@@ -153,9 +153,13 @@ function isRefusal(error: unknown): error is Error {
 }
 
 function ownTriggers(world: World, record: ExecutionRecord): readonly InstalledTrigger[] {
-  return world.triggers.filter(
+  const own = world.triggers.filter(
     (trigger) => trigger.owner === record.as && trigger.script === record.plan.script.source.id,
   );
+  return own.map(({ spreadsheet, ...trigger }) => {
+    const isApart = trigger.type === "CLOCK" && world.clockTriggers === "apart";
+    return spreadsheet === undefined || isApart ? trigger : { ...trigger, spreadsheet };
+  });
 }
 
 function missingScopes(world: World, record: ExecutionRecord): readonly string[] {

@@ -48,6 +48,11 @@ export interface World {
   now: number;
   /** How long locks of a killed execution stay, in milliseconds. */
   lockLingers: number;
+  /**
+   * Whether `getUserTriggers(spreadsheet)` lists the clock triggers that an add-on made in that spreadsheet. Its reference
+   * speaks of triggers "in the given spreadsheet", and a clock trigger has no source; so both readings can be tried.
+   */
+  clockTriggers: "with their spreadsheet" | "apart";
   readonly random: Random;
   readonly accounts: Map<string, Account>;
   readonly files: Map<string, SpreadsheetFile>;
@@ -77,6 +82,7 @@ export function newWorld(setting: WorldSetting): World {
   const world: World = {
     now: setting.now,
     lockLingers: 0,
+    clockTriggers: "with their spreadsheet",
     random: seededRandom(setting.seed),
     accounts: new Map(),
     files: new Map(),

@@ -52,6 +52,16 @@ test("nobody sees or deletes the triggers of another", () => {
   expect(google.triggers()).toEqual([]);
 });
 
+test("clock triggers may be listed apart from the spreadsheet in which they were made", () => {
+  const { google, ada } = smallGoogle(CLOCK);
+  ada.page("start");
+  ada.page("watch");
+  google.world.clockTriggers = "apart";
+  ada.page("stop");
+  expect(google.triggers().map(({ type }) => type)).toEqual(["CLOCK"]);
+  expect(ada.page("list")).toHaveLength(1);
+});
+
 test("a trigger says what it listens to", () => {
   const { ada } = smallGoogle(CLOCK);
   ada.page("start");

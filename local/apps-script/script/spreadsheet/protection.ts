@@ -40,9 +40,8 @@ function protectionObject(workbook: Workbook, start: Draft): Protection {
   const takeAway = (): void => {
     const { id, ...rest } = draft;
     // Its id is known only to the spreadsheet: a script has to ask for its protections to change one that it made.
-    if (id === undefined)
-      return execution.fail("A new protection that was sent already is not changed: not imitated");
-    execution.write({ do: "unprotect", id });
+    const sent = id ?? execution.fail("A new protection that was sent already is not changed: not imitated");
+    execution.write({ do: "unprotect", id: sent });
     draft = rest;
   };
   const change = (part: Partial<Draft>): Protection => {
