@@ -3,6 +3,7 @@
 // as ours. Tabs of people's are named and not read: nothing of theirs is asked for here.
 
 import { bookLayouts, DASHBOARD_KEY } from "../../shared/engine/book-layouts.ts";
+import { stateTab } from "../../shared/engine/head.ts";
 import { emptyDefinition } from "../../shared/engine/setup/new-boards.ts";
 import { columnLetters } from "../../shared/table/cell.ts";
 import type { Table, Tables } from "../../shared/table/table.ts";
@@ -45,7 +46,7 @@ export function openBook(reading: Reading = {}): OpenBook {
   const sheets = spreadsheet.getSheets();
   const marks = readMarks(spreadsheet);
   const isOurs = ownTabs(sheets, marks);
-  const tabs = sheets.map((sheet): OpenTab => {
+  const openTab = (sheet: Sheet): OpenTab => {
     const id = sheet.getSheetId();
     const isFresh = reading.fresh?.has(id) === true ? { isFresh: true as const } : {};
     const tab = { ...unreadTab(sheet, marks.get(id) ?? noMarks), ...isFresh };
@@ -54,8 +55,20 @@ export function openBook(reading: Reading = {}): OpenBook {
     // Nobody types in the Dashboard: it is written whole, and not read.
     if (tab.marks.key === DASHBOARD_KEY) return tab;
     return withMerges(readTab(tab, zone), reading);
-  });
-  return bookOf({ spreadsheet, zone, tabs });
+  };
+  const isHead = (sheet: Sheet) => marks.get(sheet.getSheetId())?.key === stateTab.key;
+  return bookOf({ spreadsheet, zone, tabs: headFirst(sheets, isHead, openTab) });
+}
+
+// Each tab is read at a moment of its own. The head is the first: so what another run writes meanwhile, in whatever tab,
+// is known by a head that is another one than was read.
+function headFirst(
+  sheets: readonly Sheet[],
+  isHead: (sheet: Sheet) => boolean,
+  openTab: (sheet: Sheet) => OpenTab,
+): readonly OpenTab[] {
+  const heads = new Map(sheets.filter(isHead).map((sheet) => [sheet, openTab(sheet)] as const));
+  return sheets.map((sheet) => heads.get(sheet) ?? openTab(sheet));
 }
 
 /** A book of these tabs. */

@@ -18,9 +18,9 @@ import { type WrittenBook, writtenTab } from "./written-book.ts";
 
 /**
  * What makes the tabs that the changes lay out and that are not there yet, one each, without their dropdowns and colours:
- * those come with the rows. Each gives the id of its tab.
+ * those come with the rows. Each gives the id of its tab; `undefined` where a tab of that name came to be meanwhile.
  */
-export function newTabs(open: OpenBook, changes: readonly Change[]): readonly (() => number)[] {
+export function newTabs(open: OpenBook, changes: readonly Change[]): readonly (() => number | undefined)[] {
   const drafted = draftedBook(open);
   const book: WrittenBook = { spreadsheet: open.spreadsheet, tabs: new Map() };
   return changes
@@ -31,6 +31,7 @@ export function newTabs(open: OpenBook, changes: readonly Change[]): readonly ((
       );
     })
     .map((layout) => () => {
+      if (open.spreadsheet.getSheetByName(layout.draft.name) !== null) return undefined;
       const tab = writtenTab(book, layout.draft, placeOf(layout));
       layOut(tab, layout);
       return tab.sheet.getSheetId();

@@ -59,12 +59,13 @@ export function changeBook<Result>(
     const planned = { ...rest, changes: [...zone, ...changes] };
     if (planned.changes.length === 0) return planned.result;
     const ready = withNewTabs(book, planned.changes, reading);
-    if (ready !== undefined && writeSlices(ready, planned)) return planned.result;
+    if (ready !== undefined && writeSlices(ready, planned, book.tables)) return planned.result;
   }
   throw busySheet();
 }
 
-// New tabs are made first, each under the lock for itself: making one takes Google about half a second.
+// New tabs are made first, each under the lock for itself: making one takes Google about half a second. One that is
+// there by now was made by another run: then everything is looked at again.
 function withNewTabs(book: OpenBook, changes: readonly Change[], reading: Reading): OpenBook | undefined {
   const making = newTabs(book, changes);
   if (making.length === 0) return book;
@@ -72,16 +73,18 @@ function withNewTabs(book: OpenBook, changes: readonly Change[], reading: Readin
   for (const make of making) {
     const made = underLock(LOCK_WAIT_MS, make);
     if (made === undefined) throw busySheet();
+    if (made.result === undefined) return undefined;
     fresh.add(made.result);
   }
   const ready = openBook({ ...reading, merges: true, fresh });
   return wordsOf(readHead(ready.tables)) === wordsOf(readHead(book.tables)) ? ready : undefined;
 }
 
-function writeSlices(first: OpenBook, { changes, definition }: Plan<unknown>): boolean {
+// `planned`: what the plan was made from, which people may have changed since.
+function writeSlices(first: OpenBook, { changes, definition }: Plan<unknown>, planned: Tables): boolean {
   const slices = changeSlices(changes);
   const writer = slices.length > 1 ? freshSeed() : undefined;
-  let [book, expected] = [first, first.tables];
+  let [book, expected] = [first, planned];
   return slices.every((slice, index) => {
     const isLast = index === slices.length - 1;
     const done = underLock(LOCK_WAIT_MS, () => {

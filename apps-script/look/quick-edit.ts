@@ -82,7 +82,9 @@ function boardEdit(edit: Edit, { state, head, zone, board, definition }: Known):
   const { sheet, place } = edit;
   const known = knownColumns(head, board.id);
   if (known === undefined || place.firstRow === 1) return whole("the columns may have moved");
-  const { header, rows } = readTouched(sheet, place, { width: known.width, zone });
+  const touched = readTouched(sheet, place, { width: known.width, zone });
+  if (touched === undefined) return whole("rows were deleted meanwhile");
+  const { header, rows } = touched;
   const table = quickTable(head, { tab: sheet.getName(), board: board.id }, { header, rows });
   if (table === undefined) return whole("the header is another one");
   if (rows.some(hasOddDay)) return whole("the time zone may be another one");

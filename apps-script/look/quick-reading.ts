@@ -53,22 +53,33 @@ export function readDefinitionTab(spreadsheet: Spreadsheet, head: Head): OpenTab
   return { sheet: range.getSheet(), marks: noMarks, table };
 }
 
-/** The header of a board, and the rows that were touched. */
+/** The header of a board, and the rows that were touched; `undefined` where those cannot be read. */
 export function readTouched(
   sheet: Sheet,
   place: Pick<EditedPlace, "firstRow" | "lastRow">,
   { width, zone }: { readonly width: number; readonly zone: BookZone },
-): { readonly header: readonly Cell[]; readonly rows: readonly TableRow[] } {
+): { readonly header: readonly Cell[]; readonly rows: readonly TableRow[] } | undefined {
   const { firstRow, lastRow } = place;
   const isAtTop = lastRow <= MOST_ROWS_AT_TOP;
   const start = isAtTop ? 1 : firstRow;
-  const values = sheet.getRange(start, 1, lastRow - start + 1, width).getValues();
+  const values = valuesOf(() => sheet.getRange(start, 1, lastRow - start + 1, width));
+  if (values === undefined) return undefined;
   const [header = []] = isAtTop ? values : sheet.getRange(1, 1, 1, width).getValues();
   const rows = values.slice(firstRow - start).flatMap((row, index): readonly TableRow[] => {
     const cells = cellsFromValues(row, zone);
     return cells.length === 0 ? [] : [{ at: firstRow + index, cells }];
   });
   return { header: cellsFromValues(header, zone), rows };
+}
+
+// Somebody may have deleted rows since the edit: then the spreadsheet has no such range, and says so in words of the
+// person's language. Any other error comes again in the look at everything that is made instead.
+function valuesOf(range: () => Range): readonly (readonly unknown[])[] | undefined {
+  try {
+    return range().getValues();
+  } catch {
+    return undefined;
+  }
 }
 
 export type KnownIds =

@@ -63,7 +63,8 @@ export function openBoard(template = "sales", plan: Parameters<typeof openSheet>
   return world;
 }
 
-function eyes(google: Google, spreadsheet: string): Pick<SheetWorld, "cell" | "rows" | "last"> {
+/** What is to be seen of a spreadsheet. */
+export function eyes(google: Google, spreadsheet: string): Pick<SheetWorld, "cell" | "rows" | "last"> {
   const tabOf = (name: string) => {
     const tab = google.spreadsheet(spreadsheet).state.tabs.find((each) => each.name === name);
     if (tab === undefined) throw new Error(`there is no tab "${name}"`);
