@@ -1,8 +1,9 @@
 // The wall clock of a time zone, and the serial numbers of a spreadsheet in it. A serial counts days since 1899-12-30
 // on the wall, without a zone; a script's Date is an instant. Times without a day stand on 1899-12-30 itself, when most
-// zones still went by the sun: so offsets are kept to the millisecond and not to the quarter of an hour.
+// zones still went by the sun.
 
-const QUARTER_MS = 15 * 60_000;
+import { zoneOffset } from "../zone-offset.ts";
+
 const DAY_MS = 86_400_000;
 /** 1970-01-01 as a serial. */
 const EPOCH_SERIAL = 25_569;
@@ -38,23 +39,7 @@ export function serialOfInstant(instantMs: number, zone: ZoneClock): number {
 const clocks = new Map<string, ZoneClock>();
 
 function newClock(name: string): ZoneClock {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: name,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  const known = new Map<number, number>();
-  const offsetAt = (instantMs: number): number => {
-    const quarter = Math.floor(instantMs / QUARTER_MS);
-    const offset = known.get(quarter) ?? readOffset(format, quarter * QUARTER_MS);
-    known.set(quarter, offset);
-    return offset;
-  };
+  const offsetAt = zoneOffset(name);
   const instantOf = (wallMs: number): number => {
     const before = wallMs - offsetAt(wallMs - DAY_MS);
     if (before + offsetAt(before) === wallMs) return before;
@@ -62,11 +47,4 @@ function newClock(name: string): ZoneClock {
     return after + offsetAt(after) === wallMs ? after : before;
   };
   return { name, offsetAt, instantOf };
-}
-
-function readOffset(format: Intl.DateTimeFormat, instantMs: number): number {
-  const part: Record<string, number> = {};
-  for (const { type, value } of format.formatToParts(instantMs)) part[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - instantMs;
 }
