@@ -77,8 +77,11 @@ function takeSheet(check: (head: Head) => void): string {
     throw new StagelineError("busy", "Somebody else turned reminders on at the same time, and has them");
   }
   deleteOwnTriggers();
-  ScriptApp.newTrigger("ownerEdit").forSpreadsheet(activeSpreadsheet()).onEdit().create();
-  ScriptApp.newTrigger("hourlyLook").timeBased().everyHours(EVERY_HOURS).create();
+  const spreadsheet = activeSpreadsheet();
+  keepIds([
+    ScriptApp.newTrigger("ownerEdit").forSpreadsheet(spreadsheet).onEdit().create(),
+    ScriptApp.newTrigger("hourlyLook").timeBased().everyHours(EVERY_HOURS).create(),
+  ]);
   return `Reminders are on, run by ${email}: the sheet is looked at every hour, also while nobody has it open`;
 }
 
@@ -95,8 +98,24 @@ function takenSentence(head: Head): string {
   return "Reminders of this sheet are run by this account with another copy of Stageline";
 }
 
+// An hourly trigger belongs to no spreadsheet, and an account may look after several: which are this one's is kept with
+// the account. One that was made elsewhere is none of this list.
 function deleteOwnTriggers(): void {
-  for (const trigger of ScriptApp.getUserTriggers(activeSpreadsheet())) {
-    if (HANDLERS.includes(trigger.getHandlerFunction())) ScriptApp.deleteTrigger(trigger);
+  const ids = PropertiesService.getUserProperties().getProperty(idsKey())?.split(" ") ?? [];
+  const ofSheet = ScriptApp.getUserTriggers(activeSpreadsheet()).map((trigger) => trigger.getUniqueId());
+  const own = new Set([...ids, ...ofSheet]);
+  for (const trigger of ScriptApp.getProjectTriggers()) {
+    const isOwn = own.has(trigger.getUniqueId()) && HANDLERS.includes(trigger.getHandlerFunction());
+    if (isOwn) ScriptApp.deleteTrigger(trigger);
   }
+  PropertiesService.getUserProperties().deleteProperty(idsKey());
+}
+
+function keepIds(triggers: readonly GoogleAppsScript.Script.Trigger[]): void {
+  const ids = triggers.map((trigger) => trigger.getUniqueId()).join(" ");
+  PropertiesService.getUserProperties().setProperty(idsKey(), ids);
+}
+
+function idsKey(): string {
+  return `triggers ${activeSpreadsheet().getId()}`;
 }

@@ -2,7 +2,9 @@
 // what people did to their columns (width, format, header, order) stays. Engine columns are protected with a warning
 // only: a firm protection would bar people from sorting, and bind nobody who shares the sheet.
 
+import { definitionTab } from "../../shared/definition/definition-versions.ts";
 import { stateTab } from "../../shared/engine/head.ts";
+import { logTab } from "../../shared/log/log-tab.ts";
 import { columnLetters } from "../../shared/table/cell.ts";
 import type { DraftedLayout, PlacedColumn } from "./drafted-layout.ts";
 import { markColumn, markTab } from "./marks.ts";
@@ -13,6 +15,8 @@ import { writtenValue } from "./written-value.ts";
 
 /** Rows of a new tab for the head: it has fewer. */
 const STATE_ROWS = 60;
+/** Tabs that nobody but the engine writes. */
+const ENGINES: ReadonlySet<string> = new Set([stateTab, logTab, definitionTab].map(({ key }) => key));
 const QUIET_COLOUR = "#80868b";
 const CHARACTER_PIXELS = 7;
 const PADDING_PIXELS = 12;
@@ -56,6 +60,7 @@ function drawTab(tab: WrittenTab, { layout }: DraftedLayout): void {
     tab.rows = STATE_ROWS;
   }
   if (layout.tabColour !== undefined) sheet.setTabColor(layout.tabColour);
+  if (ENGINES.has(layout.key)) sheet.protect().setDescription(PROTECTION_NAME).setWarningOnly(true);
   if (layout.hidden) sheet.hideSheet();
 }
 

@@ -54,13 +54,23 @@ export function openSheet(
   return { google, script, spreadsheet, ada, ben, ...eyes(google, spreadsheet) };
 }
 
-/** The same with a board of a built-in pipeline. */
-export function openBoard(template = "sales", plan: Parameters<typeof openSheet>[0] = {}): SheetWorld {
-  const world = openSheet(plan);
-  const answer = world.ada.page("pageNewBoard", { template, tab: "" });
+const made = new Map<string, { readonly state: Spreadsheet; readonly now: number }>();
+
+/** The same with a board of a built-in pipeline. Making it is slow: once for a file of tests. */
+export function openBoard(template = "sales", { zone = "Europe/Amsterdam" } = {}): SheetWorld {
+  const key = `${template} ${zone}`;
+  const known = made.get(key) ?? madeBoard(template, zone);
+  made.set(key, known);
+  return openSheet(known);
+}
+
+// The same seed gives the spreadsheet the same id, by which a book knows that it is no copy.
+function madeBoard(template: string, zone: string) {
+  const { ada, google, spreadsheet } = openSheet({ zone });
+  const answer = ada.page("pageNewBoard", { template, tab: "" });
   if (typeof answer !== "object" || answer === null || "problem" in answer)
     throw new Error(JSON.stringify(answer));
-  return world;
+  return { state: google.spreadsheet(spreadsheet).state, now: google.now() };
 }
 
 /** What is to be seen of a spreadsheet. */
