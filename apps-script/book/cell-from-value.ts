@@ -18,8 +18,14 @@ export function cellFromValue(value: unknown, zone: Pick<BookZone, "wallMsAt">):
     return ERROR_TEXT.test(value) ? { error: value } : value;
   }
   if (typeof value === "number" || typeof value === "boolean") return value;
-  if (isDate(value)) return { serial: zone.wallMsAt(value.getTime()) / DAY_MS + SERIAL_OF_1970 };
+  if (isDate(value)) return { serial: serialOf(zone.wallMsAt(value.getTime())) };
   return null;
+}
+
+// The day for itself: together with it a time of day loses its last digits, and would be another one than its cell holds.
+function serialOf(wallMs: number): number {
+  const day = Math.floor(wallMs / DAY_MS);
+  return day + SERIAL_OF_1970 + (wallMs - day * DAY_MS) / DAY_MS;
 }
 
 // Not `instanceof`: where the sheet runs elsewhere, its dates are of another realm.
