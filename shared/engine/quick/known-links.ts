@@ -1,11 +1,10 @@
 // Links, where only a few rows are at hand. A link that is shown as it was when its record was last seen names that
-// record still, because whatever could change it is looked at with the whole book: a record of the other board that
-// is new, gone or called otherwise.
+// record still, and need not be followed: whatever could change it is looked at with the whole book, a record of the
+// other board that is gone, or takes or leaves the name.
 
 import type { Definition, Field, Pipeline } from "../../definition/pipeline.ts";
 import { textOf } from "../../table/cell.ts";
-import { boardsOfLinks, type LinkTarget, type LinkTargets } from "../board/record-links.ts";
-import type { BoardRun } from "../row/row-draft.ts";
+import { boardsOfLinks } from "../board/record-links.ts";
 import type { TouchedRow } from "./touched-row.ts";
 
 /** A board of a book. */
@@ -26,29 +25,6 @@ export function hasUnknownLink(board: BoardIn, { row, memory }: TouchedRow): boo
   return linkFields(board.pipeline).some((field) => {
     if (targetBoards(board.definition, field, board.boardId).length === 0) return false;
     return textOf(row.cells[field.id]) !== (memory?.shownLinks[field.id] ?? "");
-  });
-}
-
-/**
- * Where the links that these rows show lead.
- *
- * @example
- * knownTargets({ definition: fixtures.book, pipeline: fixtures.offers, boardId: "deals" }, [])({ options: ["Offers"] }, "deals").tabs
- * //=> ["Deals"]
- */
-export function knownTargets(
-  { definition, pipeline }: BoardIn,
-  rows: readonly TouchedRow[],
-): NonNullable<BoardRun["targetsOf"]> {
-  const known = rows.flatMap(({ memory, state }) =>
-    linkFields(pipeline).flatMap(({ id }): readonly LinkTarget[] => {
-      const [link, shown] = [state?.links[id], memory?.shownLinks[id]];
-      return link === undefined || shown === undefined ? [] : [{ ...link, name: shown }];
-    }),
-  );
-  return (field, ownBoard): LinkTargets => ({
-    tabs: targetBoards(definition, field, ownBoard).map(({ tab }) => tab),
-    meant: (text) => known.filter(({ name }) => name === text),
   });
 }
 

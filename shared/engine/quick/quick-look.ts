@@ -7,6 +7,7 @@ import { type BoardReading, readBoard } from "../../board/board-row.ts";
 import { definitionHash, lastDefinition } from "../../definition/definition-versions.ts";
 import type { Board, Definition } from "../../definition/pipeline.ts";
 import { checkOf } from "../../log/check.ts";
+import type { Memory } from "../../log/record-memory.ts";
 import { applyChanges } from "../../table/apply-changes.ts";
 import type { Change } from "../../table/change.ts";
 import type { Table } from "../../table/table.ts";
@@ -18,10 +19,10 @@ import { grownHead } from "../counted-history.ts";
 import { type Head, headChanges, openChanges, readHead } from "../head.ts";
 import { appendedHistory } from "../history-changes.ts";
 import type { BoardRun } from "../row/row-draft.ts";
+import { type Flag, NO_FLAG } from "../row/row-memory.ts";
 import { watchedFields } from "../row/watched-field.ts";
 import type { Run } from "../run.ts";
 import { knownColumns } from "./known-columns.ts";
-import { knownTargets } from "./known-links.ts";
 import type { Look, Looked } from "./look.ts";
 import { statesOf, type TouchedRow, touchedRow } from "./touched-row.ts";
 import { boardReason, bookReason, seenReason } from "./whole-reasons.ts";
@@ -69,12 +70,11 @@ function lookAtRows(readable: Readable): Looked {
   const why = seenReason({ touched, seen: rows });
   if (why !== undefined) return whole(why);
   const told = toldRows(boardRunOf(readable), reading, { rows, states });
-  if (!told.told.every((each) => isComparedAsBefore(reading, touched, each)))
+  const flags = new Map(touched.map(({ row, memory }) => [row.at, flagIn(memory)]));
+  const flagOf = ({ seen }: Told) => flags.get(seen.row.at) ?? NO_FLAG;
+  if (!told.told.every((each) => isComparedAsBefore(reading, each, flagOf(each))))
     return whole("others may hold the same");
-  const changes = rowChanges(reading, told, ({ seen }) => {
-    const memory = touched.find(({ row }) => row.at === seen.row.at)?.memory;
-    return { text: memory?.flag ?? "", mark: memory?.flagMark ?? "" };
-  });
+  const changes = rowChanges(reading, told, flagOf);
   return {
     how: "done",
     changes: bookChanges(look, changes, grownWith(head, reading.board.id, { told, changes })),
@@ -99,17 +99,17 @@ function boardOf({ boards }: Definition, tab: string, table: Table | undefined):
 
 function boardRunOf({ run, definition, reading, touched }: Readable): BoardRun {
   const { pipeline, layout, board } = reading;
-  const place = { definition, pipeline, boardId: board.id };
   const known = new Map(
     touched.flatMap((each) => (each.memory === undefined ? [] : [[each.row.id, each] as const])),
   );
   return {
     run,
-    ...place,
+    definition,
+    pipeline,
+    boardId: board.id,
     watched: watchedFields(pipeline),
     keys: peoplesKeys(layout),
     entriesOf: (record) => known.get(record)?.entries ?? [],
-    targetsOf: knownTargets(place, touched),
     countOf: (record) => known.get(record)?.memory?.total ?? 0,
     behind: (record) => {
       const row = known.get(record);
@@ -118,11 +118,14 @@ function boardRunOf({ run, definition, reading, touched }: Readable): BoardRun {
   };
 }
 
+function flagIn(memory: Memory | undefined): Flag {
+  return memory === undefined ? NO_FLAG : { text: memory.flag, mark: memory.flagMark };
+}
+
 // What a record holds in compared fields is told to the others that hold the same, and to those that did.
-function isComparedAsBefore(reading: BoardReading, touched: readonly TouchedRow[], told: Told): boolean {
-  const before = touched.find(({ row }) => row.at === told.seen.row.at)?.memory?.flagMark ?? "";
+function isComparedAsBefore(reading: BoardReading, told: Told, before: Flag): boolean {
   const now = flaggable(told).map((record) => flagMark(reading.pipeline, record))[0] ?? "";
-  return before === now;
+  return before.mark === now;
 }
 
 function grownWith(
