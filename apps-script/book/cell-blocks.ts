@@ -12,7 +12,6 @@ export interface CellBlock<Value> {
 interface OpenBlock<Value> {
   readonly row: number;
   readonly column: number;
-  readonly width: number;
   readonly values: (readonly Value[])[];
 }
 
@@ -28,7 +27,7 @@ export function cellBlocks<Value>(
     const here = new Map<string, OpenBlock<Value>>();
     for (const { column, values } of stretches(columns)) {
       const key = `${column} ${values.length}`;
-      const block = open.get(key) ?? { row, column, width: values.length, values: [] };
+      const block = open.get(key) ?? { row, column, values: [] };
       if (block.values.length === 0) blocks.push(block);
       block.values.push(values);
       here.set(key, block);

@@ -1,5 +1,6 @@
 // Which board the tab of an edit is, by which definition, and which of its columns matter: from the cache, or from the
-// tabs themselves, and then the cache is told. A board whose tab was renamed is known by the mark on its tab.
+// tabs themselves, and then the cache is told. A tab that bears the mark of a board and not its name was renamed, or is a
+// copy: only a whole look can tell the two apart.
 
 import { definitionFrom, lastDefinition } from "../../shared/definition/definition-versions.ts";
 import type { Board, Definition } from "../../shared/definition/pipeline.ts";
@@ -42,7 +43,7 @@ export function tabInForce(
   const definition = rows === undefined ? undefined : lastDefinition([rows.table]);
   if (definition === undefined) return undefined;
   const board = boardOf(definition, sheet, kept?.board);
-  if (board === undefined) return otherTab(definition, sheet, head);
+  if (board === undefined) return otherTab(sheet);
   return { kind: "board", found: toldBoard(sheet, { board, definition }, head) };
 }
 
@@ -66,10 +67,9 @@ function boardOf({ boards }: Definition, sheet: Sheet, kept: Board | undefined):
     : boards.find(({ id }) => id === kept.id);
 }
 
-function otherTab(definition: Definition, sheet: Sheet, head: Head): TabInForce {
+function otherTab(sheet: Sheet): TabInForce | undefined {
   const key = tabMarkOf(sheet);
-  const board = definition.boards.find(({ id }) => key === `board_${id}`);
-  if (board !== undefined) return { kind: "board", found: toldBoard(sheet, { board, definition }, head) };
+  if (key?.startsWith("board_") === true) return undefined;
   const kind = key !== undefined && SET_UP.has(key) ? "set-up" : "none";
   keepLook(sheet.getSheetId(), { kind });
   return { kind };

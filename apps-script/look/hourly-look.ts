@@ -9,13 +9,13 @@ import { applyChanges } from "../../shared/table/apply-changes.ts";
 import { isMine } from "../reminders.ts";
 import { changeBook } from "./change-book.ts";
 import { renewedDashboard } from "./dashboard.ts";
-import { takeMarks } from "./look-again.ts";
+import { dropMarks } from "./look-again.ts";
 import { refuseOthers, runIn, tellCache } from "./whole-look.ts";
 
 /** Looks at the sheet; the head where it is another's to look after. */
 export function hourlyTurn(): Head | undefined {
   // Whatever left a mark until now is seen by this look.
-  takeMarks();
+  dropMarks();
   return changeBook((book, now) => {
     refuseOthers(book);
     const head = readHead(book.tables);

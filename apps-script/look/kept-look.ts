@@ -44,6 +44,11 @@ export function keptOf(sheet: number): Kept {
   return text === undefined ? { hasMarks } : { look: lookFrom(text), hasMarks };
 }
 
+/** Forgets what is kept of these tabs: some may have become boards. */
+export function forgetLooks(sheets: readonly number[]): void {
+  CacheService.getDocumentCache()?.removeAll(sheets.map((sheet) => KEY + sheet));
+}
+
 function lookFrom(text: string): KeptLook {
   const [head, definition] = split(text);
   const kept = JSON.parse(head) as KeptLook;

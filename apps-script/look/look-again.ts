@@ -26,9 +26,14 @@ export function leaveMark(place: EditedPlace): void {
   CacheService.getDocumentCache()?.put(MARKS_LEFT, "yes", SECONDS);
 }
 
-/** The places that were marked; their marks are gone. */
+/** The places that were marked; their marks are gone, and the cache says so. */
 export function takeMarks(): readonly EditedPlace[] {
   CacheService.getDocumentCache()?.remove(MARKS_LEFT);
+  return dropMarks();
+}
+
+/** The same for whoever looks at everything now: what the cache says too much costs the next edit one question. */
+export function dropMarks(): readonly EditedPlace[] {
   const properties = PropertiesService.getDocumentProperties();
   const names = Object.keys(properties.getProperties()).filter((name) => name.startsWith(PREFIX));
   for (const name of names) properties.deleteProperty(name);

@@ -6,6 +6,7 @@ import { hostRow } from "../../shared/engine/host-rows.ts";
 import { type Reconciled, reconcile } from "../../shared/engine/reconcile.ts";
 import type { Run } from "../../shared/engine/run.ts";
 import type { KnownBy } from "../../shared/log/entry.ts";
+import { applyChanges } from "../../shared/table/apply-changes.ts";
 import { tableOf } from "../../shared/table/tab-view.ts";
 import type { Moment } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
@@ -13,6 +14,7 @@ import type { OpenBook } from "../book/open-book.ts";
 import { freshSeed } from "../clock.ts";
 import { toldBoard } from "./board-in-force.ts";
 import { changeBook } from "./change-book.ts";
+import { keepLook } from "./kept-look.ts";
 
 /**
  * Makes the book true.
@@ -51,12 +53,26 @@ export const NO_BOARD =
 export const COPIED =
   "This sheet is a copy; open Stageline > Check this sheet to say whether it starts fresh or goes on";
 
-/** Tells the cache of each board, where nothing is left to write: edits from now on are told of what is in force. */
-export function tellCache(book: OpenBook, { definition, changes }: Reconciled): void {
-  if (changes.length > 0) return;
-  const head = readHead(book.tables);
+/** Tells the cache of each board, as it will be: edits from now on are looked at by what is in force. */
+export function tellCache(
+  book: OpenBook,
+  { definition, changes }: Pick<Reconciled, "definition" | "changes">,
+): void {
+  const state = tableOf(book.tables, stateTab);
+  if (state === undefined) return;
+  const head = readHead(
+    applyChanges(
+      [state],
+      changes.filter(({ tab, kind }) => tab === state.tab && kind !== "layOut"),
+    ),
+  );
   for (const { sheet, table } of book.tabs) {
-    const board = definition.boards.find(({ id }) => table.key === `board_${id}`);
-    if (board !== undefined) toldBoard(sheet, { board, definition }, head);
+    if (table.key?.startsWith("board_") !== true) continue;
+    const board = definition.boards.find(
+      ({ id, tab }) => tableOf(book.tables, { key: `board_${id}`, tab })?.tab === table.tab,
+    );
+    // A copy of a board's tab waits until somebody takes it.
+    if (board === undefined) keepLook(sheet.getSheetId(), { kind: "none" });
+    else toldBoard(sheet, { board, definition }, head);
   }
 }

@@ -13,10 +13,11 @@ import type { Change } from "../../shared/table/change.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import type { Moment } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { type OpenBook, openBook } from "../book/open-book.ts";
+import { type OpenBook, openBook, type Reading } from "../book/open-book.ts";
 import { tabFacts } from "../book/tab-facts.ts";
 import { momentNow } from "../clock.ts";
-import { changeBook } from "../look/change-book.ts";
+import { changeBook, type Plan } from "../look/change-book.ts";
+import { forgetLooks } from "../look/kept-look.ts";
 import { runIn } from "../look/whole-look.ts";
 import { activeSpreadsheet } from "../spreadsheet-app.ts";
 import { answered, nothing, type Refusal, text } from "./answer.ts";
@@ -33,7 +34,7 @@ export function pageNewBoard(request: { readonly template: string; readonly tab:
   const shape = z.object({ template: text, tab: text });
   return answered(shape, request, ({ template, tab }) => {
     const named = tab.trim() === "" ? {} : { tab: tab.trim() };
-    return changeBook((book, now) => {
+    return withNewBoard((book, now) => {
       const made = newTemplateBoard(book.tables, runIn(book, now, "sidebar"), {
         template,
         ...named,
@@ -56,7 +57,7 @@ export function pageAdoptPreview(request: Record<string, never>): AdoptionPrevie
 
 export function pageAdopt(request: { readonly tab: string }): Said | Refusal {
   return answered(z.object({ tab: text }), request, ({ tab }) =>
-    changeBook(
+    withNewBoard(
       (book, now) => {
         const { adoption, changes, definition } = adoptedIn(book, { tab, now });
         const [refusal] = adoption.refusals;
@@ -69,11 +70,21 @@ export function pageAdopt(request: { readonly tab: string }): Said | Refusal {
   );
 }
 
+function withNewBoard(plan: (book: OpenBook, now: Moment) => Plan<Said>, reading: Reading = {}): Said {
+  const said = changeBook(plan, reading);
+  forgetLooks(
+    activeSpreadsheet()
+      .getSheets()
+      .map((sheet) => sheet.getSheetId()),
+  );
+  return said;
+}
+
 function adoptedIn(
   book: OpenBook,
   { tab, now }: { readonly tab: string; readonly now: Moment },
 ): AdoptedInBook {
-  return adoptInBook(book.tables, runIn(book, now, "sidebar"), {
+  return adoptInBook(book.tables, runIn(book, now, "import"), {
     tab,
     facts: tabFacts(book, tab),
     wishes: {},

@@ -96,3 +96,16 @@ test("an edit is looked at after the board's columns were moved, too", () => {
   ada.type("Sales!B2", "Dialogue");
   expect(rows("Activity").map((row) => row["Entry"])).toEqual(["created", "moved"]);
 });
+
+test("a board whose tab was renamed goes on; a copy of its tab waits, and moves nobody", () => {
+  const { ada, rows } = openBoard("sales");
+  ada.type("Sales!B2", "Acme");
+  const { tab } = ada.range("Sales!A1");
+  ada.act({ do: "renameTab", tab, name: "Deals" });
+  ada.type("Deals!A2", "Dialogue");
+  ada.act({ do: "copyTab", tab });
+  ada.type("Copy of Deals!A2", "Lost");
+  ada.type("Copy of Deals!B2", "Acme again");
+  expect(rows("Activity").map((row) => row["Entry"])).toEqual(["created", "moved", "definition-changed"]);
+  expect(rows("Held").map((row) => row["Name"])).toEqual(["Copy of Deals"]);
+});
