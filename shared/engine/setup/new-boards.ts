@@ -117,12 +117,11 @@ function withBoard(tables: Tables, definition: Definition, { tab, pipeline, plac
   if (isTaken)
     throw new StagelineError("usage", `there is a tab "${tab}" already; give the board another name`);
   const ids = (things: readonly { readonly id: string }[]) => new Set(things.map(({ id }) => id));
-  const named = definition.pipelines.some((each) => nameKey(each.name) === nameKey(pipeline.name));
   const stages = ids(definition.pipelines.flatMap((each) => each.stages));
   const fresh: Pipeline = {
     ...withDistinctStages(pipeline, stages),
     id: identifierFrom(pipeline.name, ids(definition.pipelines)),
-    name: named ? tab : pipeline.name,
+    name: freeName([pipeline.name, tab], definition.pipelines),
   };
   const id = identifierFrom(tab, ids(definition.boards));
   if (definition.pipelines.includes(pipeline))
@@ -132,4 +131,12 @@ function withBoard(tables: Tables, definition: Definition, { tab, pipeline, plac
     pipelines: [...definition.pipelines, fresh],
     boards: [...definition.boards, { id, tab, pipeline: fresh.id }],
   };
+}
+
+// Stages, fields and rules name their pipeline: two of one name would be one.
+function freeName(wanted: readonly string[], pipelines: readonly Pipeline[]): string {
+  const taken = new Set(pipelines.map(({ name }) => nameKey(name)));
+  const last = wanted.slice(-1)[0] ?? "";
+  const numbered = pipelines.map((_, index) => `${last} ${index + 2}`);
+  return [...wanted, ...numbered].find((name) => !taken.has(nameKey(name))) ?? last;
 }
