@@ -8,7 +8,7 @@ import { readLog } from "../../log/log-tab.ts";
 import { type RecordState, replay } from "../../log/replay.ts";
 import { type Problem, sentenceOf } from "../../table/problem.ts";
 import type { Tables } from "../../table/table.ts";
-import { daysElapsed, type Moment } from "../../value/moment.ts";
+import { instantMs, type Moment } from "../../value/moment.ts";
 import { countWords, daysWords, numberWords } from "../number-words.ts";
 
 /** What a host knows of a book. */
@@ -39,6 +39,7 @@ export interface HealthView {
 
 /** Whoever has more to mend begins with these. */
 const MOST_PROBLEMS = 100;
+const DAY_MS = 86_400_000;
 
 /**
  * The state of a book; nothing is written.
@@ -78,9 +79,14 @@ function hostLines({ reminders, lastLook, mailsLeft }: HostFacts, now: Moment): 
     { label: "Reminders", value: remindersWords(reminders) },
     ...(lastLook === undefined
       ? []
-      : [{ label: "Last look", value: `${daysWords(Math.max(0.01, daysElapsed(lastLook, now)))} ago` }]),
+      : [{ label: "Last look", value: `${daysWords(daysSince(lastLook, now))} ago` }]),
     ...(mailsLeft === undefined ? [] : [{ label: "E-mails left today", value: numberWords(mailsLeft) }]),
   ];
+}
+
+// The head keeps a moment of whichever zone: what is told is how long it really is ago.
+function daysSince(lastLook: Moment, now: Moment): number {
+  return Math.max(0.01, (instantMs(now) - instantMs(lastLook)) / DAY_MS);
 }
 
 function remindersWords(reminders: HostFacts["reminders"]): string {

@@ -68,3 +68,12 @@ test("what the host knows is put into words", () => {
     "on, by you",
   );
 });
+
+test("how long ago the last look was is told by the instant, whatever zone the head writes it in", () => {
+  const world = worldWith("Ada");
+  world.waitUntil("2026-11-20T12:00:00Z");
+  const ago = (lastLook: string) =>
+    lines(world, { reminders: { state: "off" }, lastLook: parseMoment(lastLook) })["Last look"];
+  expect(ago("2026-11-20T12:59:00+01:00")).toBe("less than an hour ago");
+  expect(ago("2026-11-20T05:00:00-05:00")).toBe("2 hours ago");
+});
