@@ -34,7 +34,8 @@ test("a second board stands beside the first, in the mode of the book", () => {
 
 test("a board called as a pipeline that stands under another tab gets a pipeline of its own name", () => {
   const world = worldWith("Ada");
-  for (const tab of ["Europe", "America", "Coaching", "Asia"]) world.apply(make(world.tables(), { tab }).changes);
+  for (const tab of ["Europe", "America", "Coaching", "Asia"])
+    world.apply(make(world.tables(), { tab }).changes);
   const { definition, problems } = world.run();
   expect(problems).toEqual([]);
   expect(definition.pipelines.slice(1).map(({ name }) => name)).toEqual([
