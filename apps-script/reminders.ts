@@ -10,6 +10,7 @@ import { StagelineError } from "../shared/value/stageline-error.ts";
 import { ownEmail } from "./actor.ts";
 import { withBox } from "./edge.ts";
 import { changeHead, presentHead } from "./look/change-head.ts";
+import { askOfCopy } from "./menu/first-run.ts";
 import { activeSpreadsheet } from "./spreadsheet-app.ts";
 
 /** The script beside the account: a bound script and the add-on may both be in one sheet. */
@@ -20,25 +21,30 @@ const EVERY_HOURS = 1;
 
 /** Menu: this account looks after the sheet, unless another does. */
 export function menuRemindersOn(): void {
-  withBox(() =>
-    takeSheet((head) => {
+  withBox(() => {
+    askOfCopy();
+    return takeSheet((head) => {
       if (ownerOf(head) === "" || isMine(head)) return;
       throw new StagelineError(
         "guard",
         `${takenSentence(head)}; Stageline > Reminders > Take over makes it this account`,
       );
-    }),
-  );
+    });
+  });
 }
 
 /** Menu: this account looks after the sheet, whoever did so far. */
 export function menuTakeOver(): void {
-  withBox(() => takeSheet(() => undefined));
+  withBox(() => {
+    askOfCopy();
+    return takeSheet(() => undefined);
+  });
 }
 
 /** Menu: nobody looks after the sheet any more. */
 export function menuRemindersOff(): void {
   withBox(() => {
+    askOfCopy();
     changeHead((head, tables) => {
       if (ownerOf(head) === "" || isMine(head)) return ownerChanges(tables, { email: "", script: "" });
       throw new StagelineError("guard", `${takenSentence(head)}; only that account can turn them off`);

@@ -1,6 +1,7 @@
 // The engine's turn over the whole book, from an edit that needs it, the menu or the clock. What people did is written
 // into the history without a name: at an edit nobody knows which of the changes is whose.
 
+import { pipelinesTab } from "../../shared/definition/setup/pipelines-tab.ts";
 import { readHead, stateTab } from "../../shared/engine/head.ts";
 import { hostRow } from "../../shared/engine/host-rows.ts";
 import { type Reconciled, reconcile } from "../../shared/engine/reconcile.ts";
@@ -39,8 +40,15 @@ export function runIn({ zone }: Pick<OpenBook, "zone">, now: Moment, knownBy: Kn
  * @throws {StagelineError} `usage`, when the spreadsheet has no board; `guard`, when it is a copy of a book, and nobody
  *   said yet what becomes of it
  */
-export function refuseOthers({ spreadsheet, tables }: OpenBook): void {
-  if (tableOf(tables, stateTab) === undefined) throw new StagelineError("usage", NO_BOARD);
+export function refuseOthers(book: OpenBook): void {
+  // A book that lost its head has its set-up still, and gets a new one.
+  const isOurs = [stateTab, pipelinesTab].some((layout) => tableOf(book.tables, layout)?.key === layout.key);
+  if (!isOurs && tableOf(book.tables, stateTab) === undefined) throw new StagelineError("usage", NO_BOARD);
+  refuseCopy(book);
+}
+
+/** @throws {StagelineError} `guard`, when the spreadsheet is a copy of a book, and nobody said what becomes of it */
+export function refuseCopy({ spreadsheet, tables }: OpenBook): void {
   const id = hostRow(readHead(tables), "book");
   if (id !== "" && id !== spreadsheet.getId()) throw new StagelineError("guard", COPIED);
 }

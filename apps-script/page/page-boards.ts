@@ -18,7 +18,7 @@ import { tabFacts } from "../book/tab-facts.ts";
 import { momentNow } from "../clock.ts";
 import { changeBook, type Plan } from "../look/change-book.ts";
 import { forgetLooks } from "../look/kept-look.ts";
-import { runIn } from "../look/whole-look.ts";
+import { refuseCopy, runIn } from "../look/whole-look.ts";
 import { activeSpreadsheet } from "../spreadsheet-app.ts";
 import { answered, nothing, type Refusal, text } from "./answer.ts";
 
@@ -35,6 +35,7 @@ export function pageNewBoard(request: { readonly template: string; readonly tab:
   return answered(shape, request, ({ template, tab }) => {
     const named = tab.trim() === "" ? {} : { tab: tab.trim() };
     return withNewBoard((book, now) => {
+      refuseCopy(book);
       const made = newTemplateBoard(book.tables, runIn(book, now, "sidebar"), {
         template,
         ...named,
@@ -59,6 +60,7 @@ export function pageAdopt(request: { readonly tab: string }): Said | Refusal {
   return answered(z.object({ tab: text }), request, ({ tab }) =>
     withNewBoard(
       (book, now) => {
+        refuseCopy(book);
         const { adoption, changes, definition } = adoptedIn(book, { tab, now });
         const [refusal] = adoption.refusals;
         if (refusal !== undefined) throw new StagelineError("guard", refusal.message);

@@ -54,3 +54,14 @@ test("closing the question leaves the copy as it is, and the question comes agai
   ada.menu("Stageline", "Check this sheet");
   expect(rows("Sales").map((row) => row["Name"])).toEqual(["Acme"]);
 });
+
+test("the page makes no board in a copy before somebody says what it is for, and reminders ask first", () => {
+  const { ada, google, spreadsheet } = copied();
+  const before = google.spreadsheet(spreadsheet).state.tabs;
+  expect(ada.page("pageNewBoard", { template: "coaching", tab: "" })).toHaveProperty("problem");
+  expect(ada.page("pageAdopt", { tab: "Sheet1" })).toHaveProperty("problem");
+  expect(google.spreadsheet(spreadsheet).state.tabs).toEqual(before);
+  ada.answers.push("CANCEL", "OK");
+  ada.menu("Stageline", "Reminders", "On");
+  expect(ada.seen.dialogs.slice(-1)[0]?.prompt).toBe("Nothing was done: first say what this copy is for");
+});
