@@ -7,6 +7,8 @@ import type { Problem } from "../../shared/table/problem.ts";
 import { sentenceOf } from "../../shared/table/problem.ts";
 
 const MOST_SHOWN = 3;
+const MOST_LETTERS = 300;
+const MOST_LETTERS_OF_NAME = 60;
 
 /** The sentences; an empty text where there is nothing to say. */
 export function saidOf(
@@ -14,23 +16,42 @@ export function saidOf(
   definition: Definition,
 ): string {
   const refused = entries.filter(({ kind }) => kind === "refused");
-  const noted = entries.filter(({ kind }) => isPathEntry(kind));
+  const path = entries.filter(({ kind }) => isPathEntry(kind));
+  const reasons = [...new Set(refused.map(({ note }) => note))];
+  // Whatever was refused is a problem of its cell, too: once is enough.
+  const others = problems.filter(({ message }) => !reasons.some((reason) => message.startsWith(reason)));
   const lines = [
-    ...shortened(refused.map(({ name, note }) => `${name}: ${note}`)),
-    ...shortened(noted.map((entry) => pathSentence(entry, definition))),
-    ...shortened(problems.map(sentenceOf)),
+    ...shortened(refused.map((entry) => `${nameOf(entry)}: ${entry.note}`)),
+    ...shortened(path.map((entry) => pathSentence(entry, definition))),
+    ...shortened(others.map(sentenceOf)),
   ];
-  if (lines.length > 0) return lines.join("\n");
-  if (entries.length === 0) return "";
-  return entries.length === 1
-    ? `${entries[0]?.name}: noted in the history`
-    : `${entries.length} things noted in the history`;
+  if (lines.length > 0) return lines.map((line) => cut(line, MOST_LETTERS)).join("\n");
+  const [entry] = entries;
+  if (entry === undefined) return "";
+  return entries.length === 1 ? notedSentence(entry) : `${entries.length} things noted in the history`;
 }
 
-function pathSentence({ kind, name, from, to }: Entry, definition: Definition): string {
+function pathSentence(entry: Entry, definition: Definition): string {
   const stage = (id: string | undefined) => stageName(definition, id);
-  if (kind === "moved") return `${name}: ${stage(from)} → ${stage(to)}`;
-  return `${name} is new in ${stage(to)}`;
+  if (entry.kind === "moved") return `${nameOf(entry)}: ${stage(entry.from)} → ${stage(entry.to)}`;
+  return `${nameOf(entry)} is new in ${stage(entry.to)}`;
+}
+
+// What concerns a whole board or book bears no name.
+function notedSentence(entry: Entry): string {
+  if (entry.kind === "definition-changed") return "The set-up counts as it stands now";
+  if (entry.name === "") return cut(entry.note, MOST_LETTERS);
+  return `${nameOf(entry)}: noted in the history`;
+}
+
+function nameOf({ name }: Entry): string {
+  return cut(name, MOST_LETTERS_OF_NAME);
+}
+
+// By letters as people see them, as far as that is told by code points.
+function cut(text: string, most: number): string {
+  const letters = [...text];
+  return letters.length <= most ? text : `${letters.slice(0, most - 1).join("")}…`;
 }
 
 function stageName({ pipelines }: Definition, id: string | undefined): string {
