@@ -18,14 +18,14 @@ import { changeBook } from "./change-book.ts";
 import { keepLook } from "./kept-look.ts";
 
 /**
- * Makes the book true.
+ * Makes the book true; where a person has looked at what guards stop, that, too.
  *
  * @throws {StagelineError} `usage`, when the spreadsheet has no board; `busy`, when others are at work
  */
-export function lookAtAll(knownBy: KnownBy): Reconciled {
+export function lookAtAll(knownBy: KnownBy, wishes: Pick<Run, "acceptsGuards"> = {}): Reconciled {
   return changeBook((book, now) => {
     refuseOthers(book);
-    const looked = reconcile(book.tables, runIn(book, now, knownBy));
+    const looked = reconcile(book.tables, { ...runIn(book, now, knownBy), ...wishes });
     tellCache(book, looked);
     return { changes: looked.changes, definition: looked.definition, result: looked };
   });

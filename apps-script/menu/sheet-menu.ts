@@ -1,6 +1,7 @@
 // What the menu does to the whole sheet: look at it, mend it, bring its Dashboard up to date, take back what a rule did,
 // switch between practice and live.
 
+import { guardedProblems } from "../../shared/engine/acts/guarded-problems.ts";
 import { practiceChanges } from "../../shared/engine/acts/practice.ts";
 import { undoLastAutomaticAct } from "../../shared/engine/acts/undo-automatic.ts";
 import { mendBook } from "../../shared/engine/mending/mend-book.ts";
@@ -9,21 +10,43 @@ import { applyChanges } from "../../shared/table/apply-changes.ts";
 import { sentenceOf } from "../../shared/table/problem.ts";
 import { activeEmail, actorNamed } from "../actor.ts";
 import { lostDressing } from "../book/lost-dressing.ts";
+import { openBook } from "../book/open-book.ts";
+import { momentNow } from "../clock.ts";
 import { withBox } from "../edge.ts";
 import { changeBook } from "../look/change-book.ts";
 import { writtenDashboard } from "../look/dashboard.ts";
 import { lookAtAll, refuseOthers, runIn } from "../look/whole-look.ts";
+import { sheetUi } from "../spreadsheet-app.ts";
 import { askOfCopy } from "./first-run.ts";
 
 const MOST_SHOWN = 12;
+const MEANT = `Was that done on purpose?
+
+Yes: the sheet counts as it stands now.
+No: nothing is changed; undo it, or bring back what is gone.`;
 
 export function menuCheck(): void {
   withBox(() => {
     askOfCopy();
-    const { problems, entries } = lookAtAll("sweep");
-    const noted = entries.length === 0 ? [] : [`${entries.length} new in the history`];
-    return [...noted, ...shownLines(problems.map(sentenceOf), "No problems")].join("\n");
+    const looked = lookAtAll("sweep");
+    return toldOf(isMeant(looked) ? lookAtAll("sweep", { acceptsGuards: true }) : looked);
   });
+}
+
+// What stops a book until somebody says that it was meant can be said here, and nowhere else in the sheet.
+function isMeant({ problems }: Reconciled): boolean {
+  if (problems.every(({ cell }) => cell !== undefined)) return false;
+  const book = openBook();
+  const guarded = guardedProblems(book.tables, runIn(book, momentNow(book.zone), "sweep"));
+  if (guarded.length === 0) return false;
+  const ui = sheetUi();
+  const question = [...shownLines(guarded.map(sentenceOf), ""), "", MEANT].join("\n");
+  return ui.alert("Stageline", question, ui.ButtonSet.YES_NO) === ui.Button.YES;
+}
+
+function toldOf({ problems, entries }: Reconciled): string {
+  const noted = entries.length === 0 ? [] : [`${entries.length} new in the history`];
+  return [...noted, ...shownLines(problems.map(sentenceOf), "No problems")].join("\n");
 }
 
 export function menuRepair(): void {

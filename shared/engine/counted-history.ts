@@ -53,7 +53,7 @@ function countedRows({ entries, sum, open }: Head, checks: readonly string[]): n
  *
  * @example
  * historyProblem(EMPTY_HEAD, ["cabcdefgh1"]).message
- * //=> "the history has 1 row more than Stageline wrote; undo the change, or accept it with --accept"
+ * //=> "the history has 1 row more than Stageline wrote; undo the change, or accept it if it was made on purpose"
  */
 export function historyProblem(head: Head, checks: readonly string[]): Problem | undefined {
   const difference = checks.length - head.entries;
@@ -63,5 +63,5 @@ export function historyProblem(head: Head, checks: readonly string[]): Problem |
     difference === 0
       ? "a row of the history was changed"
       : `the history has ${Math.abs(difference)} ${rows} ${difference > 0 ? "more" : "fewer"} than Stageline wrote`;
-  return { tab: "Activity", message: `${what}; undo the change, or accept it with --accept` };
+  return { tab: "Activity", message: `${what}; undo the change, or accept it if it was made on purpose` };
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { told, type World } from "../../world.ts";
 import { worldWith } from "./deals.ts";
 
-const ACCEPT = "undo the change, or accept it with --accept";
+const ACCEPT = "undo the change, or accept it if it was made on purpose";
 
 function lastEntryId(world: World): string {
   return world.log()[world.log().length - 1]?.id ?? "";
