@@ -14,6 +14,7 @@ import type { Table } from "../table/table.ts";
 import { boardLayout, peoplesKeys } from "./board-layout.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type MergedCells, mergedCells } from "./merged-cells.ts";
+import { movedHeader } from "./moved-header.ts";
 
 export interface BoardRow {
   /** The row's number in the tab, from 1. */
@@ -67,12 +68,19 @@ export function readBoard(definition: Definition, board: Board, table: Table): B
     });
   const stopped = [
     ...lost,
+    ...misplacedHeaders(table, layout, view),
     ...view.columns.problems.filter((problem) => problem.message.startsWith("this column holds")),
   ];
   const seen = view.rows.filter(
     ({ cells }) => keys.some((key) => !isBlank(cells[key])) || !isBlank(cells["log"]),
   );
   return { board, pipeline, layout, view, rows: seen.map((row) => readRow(reader, row)), stopped };
+}
+
+function misplacedHeaders(table: Table, layout: TabLayout, { columns }: TabView): readonly Problem[] {
+  const row = movedHeader(table, layout, columns.at);
+  if (row === undefined) return [];
+  return [{ tab: table.tab, message: `the headers stand in row ${row}; put them back into row 1` }];
 }
 
 /**

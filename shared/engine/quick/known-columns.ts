@@ -3,6 +3,7 @@
 // twice, since such a column could move and the header would not tell.
 
 import * as z from "zod/mini";
+import { movedHeader } from "../../board/moved-header.ts";
 import { type Cell, textOf } from "../../table/cell.ts";
 import { columnsOf } from "../../table/columns.ts";
 import type { TabLayout } from "../../table/layout.ts";
@@ -33,6 +34,7 @@ export function columnsText(table: Table | undefined, layout: TabLayout): string
   if (table === undefined || table.key !== layout.key) return undefined;
   const { at, missing, unmarked, problems } = columnsOf(table, layout);
   if (missing.length + unmarked.length + problems.length > 0) return undefined;
+  if (movedHeader(table, layout, at) !== undefined) return "";
   const places = Object.fromEntries(at);
   const headers = table.header.slice(0, widthOf(places)).map(textOf);
   const ours = [...at.values()].map((column) => headers[column] ?? "");
