@@ -1,0 +1,50 @@
+// Everything that must hold after a run, asked of the spreadsheet as it is and as a file.
+
+import type { GridStep } from "../../local/apps-script/world/grid-step.ts";
+import type { Run } from "../../shared/engine/run.ts";
+import { readLog } from "../../shared/log/log-tab.ts";
+import { momentFromInstant } from "../../shared/value/moment.ts";
+import { timeZone } from "../../sync/time-zone.ts";
+import type { AddOnWorld } from "../hands/add-on-world.ts";
+import { gridTables } from "../hands/grid-tables.ts";
+import { executionFaults } from "./execution-faults.ts";
+import { lossesOf } from "./ledger.ts";
+import { definitionIn } from "./prepared-book.ts";
+import { boardFaults, restlessness } from "./true-boards.ts";
+import { unmadeEntries } from "./unmade-entries.ts";
+import { historyFaults } from "./whole-history.ts";
+
+export interface Found {
+  /** Sentences; none is the aim. */
+  readonly faults: readonly string[];
+  /** Losses that nobody can prevent. */
+  readonly allowed: readonly string[];
+  readonly entries: number;
+}
+
+export function faultsOf(world: AddOnWorld, steps: readonly GridStep[]): Found {
+  const { google } = world;
+  const tables = gridTables(world.state());
+  const definition = definitionIn(world.state());
+  const { entries } = readLog(tables);
+  const { lost, allowed } = lossesOf(steps, { definition, entries });
+  const zone = timeZone(world.state().zone);
+  const run: Run = {
+    now: momentFromInstant(google.now(), zone),
+    zone,
+    knownBy: "sweep",
+    seed: "another look",
+  };
+  return {
+    faults: [
+      ...executionFaults(google),
+      ...historyFaults(tables),
+      ...boardFaults(tables, definition),
+      ...restlessness(tables, run),
+      ...unmadeEntries(steps, { definition, entries }),
+      ...lost.map((loss) => `lost: ${loss}`),
+    ],
+    allowed,
+    entries: entries.length,
+  };
+}

@@ -1,0 +1,94 @@
+// The ledger of a run: nothing that anybody typed may be lost. A value that a script wrote over must stand in the history.
+// One loss nobody can prevent: somebody changes the very cell that a script writes, between the script's last read of
+// that cell and its write, and no event tells what was typed: it was dropped, or is of the kind that tells no value (a
+// paste, a sort, rows that moved). Those are counted one by one; every other is a fault.
+
+import type { GridStep } from "../../local/apps-script/world/grid-step.ts";
+import type { ScriptRead } from "../../local/grid/protocol.ts";
+import { tabById } from "../../local/grid/spreadsheet.ts";
+import type { Definition } from "../../shared/definition/pipeline.ts";
+import type { Entry } from "../../shared/log/entry.ts";
+import { textOf } from "../../shared/table/cell.ts";
+import { type CellPlace, type Overwritten, overwrittenCells, valueAt } from "./overwritten.ts";
+import { tellsValue } from "./told-values.ts";
+
+type Act = Extract<GridStep, { kind: "act" }>;
+
+export interface Losses {
+  /** Sentences; none is the aim. */
+  readonly lost: readonly string[];
+  readonly allowed: readonly string[];
+}
+
+/** What became of everything that scripts wrote over. */
+export function lossesOf(
+  steps: readonly GridStep[],
+  book: { readonly definition: Definition; readonly entries: readonly Entry[] },
+): Losses {
+  const lost: string[] = [];
+  const allowed: string[] = [];
+  steps.forEach((step, index) => {
+    if (step.kind !== "write") return;
+    for (const cell of overwrittenCells(step.before, step.after)) {
+      const origin = originOf(steps, index, cell);
+      if (origin === undefined || tellsValue(book, cell)) continue;
+      const isUnseen = origin.index > lastReadOf(steps, index, cell);
+      const where = `${cell.key} "${textOf(cell.old)}" of "${cell.name}" ${cell.record} by execution ${step.execution}`;
+      const isNews = isUnseen && !isHeard(steps, origin.act, cell);
+      (isNews ? allowed : lost).push(`${where}${isUnseen ? " (landed after its last read)" : ""}`);
+    }
+  });
+  return { lost, allowed };
+}
+
+/** The act that put the value there; `undefined` where a script did. */
+function originOf(
+  steps: readonly GridStep[],
+  before: number,
+  cell: Overwritten,
+): { readonly act: Act; readonly index: number } | undefined {
+  for (let index = before - 1; index >= 0; index--) {
+    const step = steps[index];
+    if (step?.kind !== "act" && step?.kind !== "write") continue;
+    const was = step.before.tabs.find(({ id }) => id === cell.tab);
+    if (was !== undefined && textOf(valueAt(was, cell)) === textOf(cell.old)) continue;
+    return step.kind === "act" ? { act: step, index } : undefined;
+  }
+  return undefined;
+}
+
+/** When the execution that writes at this step last read the cell; before everything where it never did. */
+function lastReadOf(steps: readonly GridStep[], write: number, cell: CellPlace): number {
+  const writing = steps[write];
+  for (let index = write - 1; index >= 0; index--) {
+    const step = steps[index];
+    if (step?.kind !== "read" || writing?.kind !== "write" || step.execution !== writing.execution) continue;
+    if (covers(step.read, cell)) return index;
+  }
+  return -1;
+}
+
+function covers(read: ScriptRead, { tab, row, column }: CellPlace): boolean {
+  if (read.ask === "lastRow") return read.tab === tab;
+  if (read.ask !== "cells" || read.what !== "values") return false;
+  const { range } = read;
+  const isRow = row >= range.row && row < range.row + range.rows;
+  return range.tab === tab && isRow && column >= range.column && column < range.column + range.columns;
+}
+
+/** Whether a trigger was told of the cell and of what was typed in it. */
+function isHeard(steps: readonly GridStep[], act: Act, { tab, row, column }: CellPlace): boolean {
+  const told = act.events.find(
+    (event) =>
+      event.kind === "edit" &&
+      event.value !== undefined &&
+      event.range.tab === tab &&
+      event.range.row === row &&
+      event.range.column === column,
+  );
+  return (
+    told !== undefined &&
+    tabById(act.after, tab) !== undefined &&
+    steps.some((step) => step.kind === "event" && step.event === told && step.fate === "heard")
+  );
+}
