@@ -4,10 +4,12 @@
 import { guardedProblems } from "../../shared/engine/acts/guarded-problems.ts";
 import { practiceChanges } from "../../shared/engine/acts/practice.ts";
 import { undoLastAutomaticAct } from "../../shared/engine/acts/undo-automatic.ts";
+import { checkedBook } from "../../shared/engine/checked-book.ts";
 import { mendBook } from "../../shared/engine/mending/mend-book.ts";
 import { type Reconciled, reconcile } from "../../shared/engine/reconcile.ts";
+import type { Entry } from "../../shared/log/entry.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
-import { sentenceOf } from "../../shared/table/problem.ts";
+import { type Problem, sentenceOf } from "../../shared/table/problem.ts";
 import { activeEmail, actorNamed } from "../actor.ts";
 import { lostDressing } from "../book/lost-dressing.ts";
 import { openBook } from "../book/open-book.ts";
@@ -28,23 +30,33 @@ No: nothing is changed; undo it, or bring back what is gone.`;
 export function menuCheck(): void {
   withBox(() => {
     askOfCopy();
-    const looked = lookAtAll("sweep");
-    return toldOf(isMeant(looked) ? lookAtAll("sweep", { acceptsGuards: true }) : looked);
+    const { entries } = lookAtAll("sweep");
+    const { problems, guarded } = foundNow();
+    if (!isMeant(guarded)) return told(entries, problems);
+    const accepted = lookAtAll("sweep", { acceptsGuards: true });
+    return told(accepted.entries, foundNow().problems);
   });
 }
 
+// The look writes what it can, and reads no more than that takes; merged cells, and rows of the history that other hands
+// altered, are found by reading once more.
+function foundNow(): { readonly problems: readonly Problem[]; readonly guarded: readonly Problem[] } {
+  const book = openBook({ merges: true });
+  const run = runIn(book, momentNow(book.zone), "sweep");
+  const { problems } = checkedBook(book.tables, run);
+  const isGuarded = problems.some(({ cell }) => cell === undefined);
+  return { problems, guarded: isGuarded ? guardedProblems(book.tables, run) : [] };
+}
+
 // What stops a book until somebody says that it was meant can be said here, and nowhere else in the sheet.
-function isMeant({ problems }: Reconciled): boolean {
-  if (problems.every(({ cell }) => cell !== undefined)) return false;
-  const book = openBook();
-  const guarded = guardedProblems(book.tables, runIn(book, momentNow(book.zone), "sweep"));
+function isMeant(guarded: readonly Problem[]): boolean {
   if (guarded.length === 0) return false;
   const ui = sheetUi();
   const question = [...shownLines(guarded.map(sentenceOf), ""), "", MEANT].join("\n");
   return ui.alert("Stageline", question, ui.ButtonSet.YES_NO) === ui.Button.YES;
 }
 
-function toldOf({ problems, entries }: Reconciled): string {
+function told(entries: readonly Entry[], problems: readonly Problem[]): string {
   const noted = entries.length === 0 ? [] : [`${entries.length} new in the history`];
   return [...noted, ...shownLines(problems.map(sentenceOf), "No problems")].join("\n");
 }

@@ -1,4 +1,4 @@
-// What stops a board is asked about where people can say that it was meant: at Check.
+// What Check tells of a sheet, and what it asks: whatever stops a board, people can say there that it was meant.
 
 import { expect, test } from "vitest";
 import { openBoard, type SheetWorld } from "../sheet-world.ts";
@@ -49,3 +49,24 @@ test("a history that lost rows is taken as it is once somebody says so", () => {
   );
   expect(check(world, "OK")).toEqual(["No problems"]);
 });
+
+test("a row of the history that somebody altered is told at its row", () => {
+  const world = openBoard("coaching");
+  world.ada.type("Coaching!B2", "Ann");
+  world.ada.type(`Activity!${letterOf(world, "Activity", "Who")}2`, "Robin");
+  expect(check(world, "OK")).toEqual([expect.stringMatching(/^Activity!\w+2: .*changed/)]);
+});
+
+test("merged cells on a board are told, and their rows are left alone", () => {
+  const world = openBoard("coaching");
+  world.ada.paste("Coaching!B2", [["Ann"], ["Bob"]]);
+  const file = world.google.spreadsheet(world.spreadsheet);
+  const merged = { ...world.ada.range("Coaching!A2:A3") };
+  const tabs = file.state.tabs.map((tab) => (tab.name === "Coaching" ? { ...tab, merges: [merged] } : tab));
+  file.state = { ...file.state, tabs };
+  expect(check(world, "OK").join("\n")).toContain("Coaching!A2: merged cells (A2:A3) hide values");
+});
+
+function letterOf({ rows }: SheetWorld, tab: string, header: string): string {
+  return String.fromCharCode(65 + Object.keys(rows(tab)[0] ?? {}).indexOf(header));
+}
