@@ -8,6 +8,7 @@ import { activityFromWord, isActivityKind, wordOfActivity } from "../activity.ts
 import { type Named, namedIn } from "../named.ts";
 import type { Milestone, MilestoneTrigger } from "../pipeline.ts";
 import { pipelineColumn, type RowFault, rowOf, setupTab, textColumn } from "./setup-tab.ts";
+import { unknownStage } from "./unknown-stage.ts";
 
 /** The tab of the milestones, one row each. */
 export const milestonesTab = setupTab("milestones", "Milestones", [
@@ -105,8 +106,6 @@ function triggerFromText(text: string, words: MilestoneWords): MilestoneTrigger 
   if (activity !== undefined && isActivityKind(activity)) return { by: "activity", activity };
   const field = namedIn(words.fields, quoted ?? text);
   if (field !== undefined) return { by: "field", field: field.id };
-  if (stageName !== undefined) {
-    return `"${stageName}" is not one of the stages ${words.stages.map((each) => each.name).join(", ")}`;
-  }
+  if (stageName !== undefined) return unknownStage(stageName, words.stages);
   return `"${text}" is no milestone; write "stage" and a stage, an activity and "logged", or the name of a field`;
 }

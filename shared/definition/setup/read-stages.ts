@@ -10,6 +10,7 @@ import { openTab } from "./opened-tab.ts";
 import { follow, nameFaults, report, rowId, type SetupReader, type SetupTabReader } from "./setup-reader.ts";
 import { type RowFault, textFromList } from "./setup-tab.ts";
 import { needsOfRow, type StageRow, stageFromCells, stagesTab } from "./stages-tab.ts";
+import { unknownStage } from "./unknown-stage.ts";
 
 /** A row of Stages, with its names not yet looked up. */
 export interface ReadStage {
@@ -86,10 +87,7 @@ function completeStage(reader: SetupReader, read: ReadStage, words: Words): Stag
   for (const name of read.said.nextNames) {
     const found = namedIn(words.stages, name);
     if (found !== undefined) next.push(found.id);
-    else {
-      const names = words.stages.map((stage) => stage.name).join(", ");
-      nextFaults.push({ key: "next", message: `"${name}" is not one of the stages ${names}` });
-    }
+    else nextFaults.push({ key: "next", message: unknownStage(name, words.stages) });
   }
   report(reader, read, [...faults, ...nextFaults]);
   return { ...read.said.stage, needs, next };

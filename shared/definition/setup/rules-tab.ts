@@ -25,6 +25,7 @@ import {
   textColumn,
   textFromList,
 } from "./setup-tab.ts";
+import { unknownStage } from "./unknown-stage.ts";
 
 /** The tab of the rules, one row each. */
 export const rulesTab = setupTab("rules", "Rules", [
@@ -120,11 +121,10 @@ function stagesNamed(
   words: RuleWords,
 ): { readonly ids: readonly string[]; readonly faults: readonly string[] } {
   const found = listOf(text).map((name) => ({ name, stage: namedIn(words.stages, name) }));
-  const names = words.stages.map((stage) => stage.name).join(", ");
   return {
     ids: found.flatMap(({ stage }) => (stage === undefined ? [] : [stage.id])),
     faults: found.flatMap(({ name, stage }) =>
-      stage === undefined ? [`"${name}" is not one of the stages ${names}`] : [],
+      stage === undefined ? [unknownStage(name, words.stages)] : [],
     ),
   };
 }
