@@ -16,8 +16,8 @@ const SEALS: readonly string[] = ["memory", "fingerprint"];
 type CellStep = Extract<Step, { kind: "cells" }>;
 type Edits = ReadonlyMap<number, ReadonlyMap<number, CellEdit>>;
 
-/** What sets the cells of the step; it says how many. */
-export function cellWriting(book: WrittenBook, step: CellStep): () => number {
+/** What sets the cells of the step. */
+export function cellWriting(book: WrittenBook, step: CellStep): () => void {
   const blocks = passesOf(step)
     .flatMap((edits) => cellBlocks(edits))
     .map(({ row, column, values }) => ({
@@ -35,7 +35,6 @@ export function cellWriting(book: WrittenBook, step: CellStep): () => number {
       tab.sheet.getRange(row, column + 1, values.length, values[0]?.length ?? 1).setValues(values);
     }
     setDateFormats(tab, step.edits);
-    return blocks.reduce((sum, { values }) => sum + values.length * (values[0]?.length ?? 0), 0);
   };
 }
 
@@ -43,18 +42,17 @@ export function cellWriting(book: WrittenBook, step: CellStep): () => number {
 export function replaceRows(
   book: WrittenBook,
   { draft, rows }: Extract<Step, { kind: "replace" }>,
-): () => number {
+): () => void {
   const values = matrixOf(rows, draft.width);
   return () => {
     const { sheet } = writtenTab(book, draft);
     sheet.getRange(`A2:${columnLetters(draft.width - 1)}`).clearContent();
     if (values.length > 0) sheet.getRange(2, 1, values.length, draft.width).setValues(values);
-    return values.length * draft.width;
   };
 }
 
-/** What adds the rows of the step below all others; it says how many cells it set. */
-export function addRows(book: WrittenBook, { draft, rows }: Extract<Step, { kind: "add" }>): () => number {
+/** What adds the rows of the step below all others. */
+export function addRows(book: WrittenBook, { draft, rows }: Extract<Step, { kind: "add" }>): () => void {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   const values = matrixOf(rows, width);
   const tab = writtenTab(book, draft);
@@ -67,7 +65,6 @@ export function addRows(book: WrittenBook, { draft, rows }: Extract<Step, { kind
       makeRoomForRows(tab, last + rows.length);
       tab.sheet.getRange(last + 1, 1, values.length, width).setValues(values);
     }
-    return rows.length * width;
   };
 }
 

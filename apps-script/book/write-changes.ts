@@ -15,6 +15,7 @@ import type { FingerprintIn } from "./row-fingerprint.ts";
 import { takeOff } from "./take-off.ts";
 import { addRows, cellWriting, replaceRows } from "./write-cells.ts";
 import { type WrittenBook, writtenTab } from "./written-book.ts";
+import { type WrittenRow, writtenRows } from "./written-rows.ts";
 
 /**
  * What makes the tabs that the changes lay out and that are not there yet, one each, without their dropdowns and colours:
@@ -39,7 +40,7 @@ export function newTabs(open: OpenBook, changes: readonly Change[]): readonly ((
 }
 
 /**
- * Writes the changes to the book as it was read; back comes how many cells were set.
+ * Writes the changes to the book as it was read; back come the rows of boards that were written.
  *
  * @throws {StagelineError} `guard`, when a tab, column or row that a change names is not there; `value`, when no cell
  *   can hold a value; then nothing is written
@@ -48,7 +49,7 @@ export function writeChanges(
   open: OpenBook,
   changes: readonly Change[],
   fingerprintIn: FingerprintIn,
-): number {
+): readonly WrittenRow[] {
   const drafted = draftedBook(open);
   const { layouts, steps } = plannedSteps(drafted, changes, fingerprintIn);
   const book: WrittenBook = { spreadsheet: open.spreadsheet, tabs: new Map() };
@@ -59,7 +60,8 @@ export function writeChanges(
     layOut(writtenTab(book, layout.draft), layout);
     dress({ book, drafted, present }, layout);
   }
-  return writes.reduce((cells, write) => cells + write(), 0);
+  for (const write of writes) write();
+  return writtenRows(steps);
 }
 
 // The Dashboard comes first.
@@ -82,8 +84,8 @@ function presentOf(book: WrittenBook, { draft, layout, added }: DraftedLayout): 
   return presentDressing(tab.sheet, { rows: tab.rows, columns, byRow });
 }
 
-// What a step needs to know is asked now; what comes back writes it, and says how many cells it set.
-function writingOf(book: WrittenBook, step: Step): () => number {
+// What a step needs to know is asked now; what comes back writes it.
+function writingOf(book: WrittenBook, step: Step): () => void {
   switch (step.kind) {
     case "cells":
       return cellWriting(book, step);
@@ -92,9 +94,6 @@ function writingOf(book: WrittenBook, step: Step): () => number {
     case "replace":
       return replaceRows(book, step);
     case "takeOff":
-      return () => {
-        takeOff(book, step);
-        return 0;
-      };
+      return () => takeOff(book, step);
   }
 }

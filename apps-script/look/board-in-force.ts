@@ -19,6 +19,8 @@ export interface BoardInForce {
   readonly definition: Definition;
   /** The columns that matter, from 0; absent where the head does not know where they are. */
   readonly columns?: readonly number[];
+  /** Whether the cache had the definition. */
+  readonly isKept: boolean;
 }
 
 export type TabInForce =
@@ -37,7 +39,10 @@ export function tabInForce(
   if (kept !== undefined && kept.kind !== "board") return { kind: kept.kind };
   const cached = kept?.hash === head.definition ? definitionFrom(kept?.definition ?? "") : undefined;
   if (cached !== undefined && kept !== undefined) {
-    return { kind: "board", found: { board: kept.board, definition: cached, columns: kept.columns } };
+    return {
+      kind: "board",
+      found: { board: kept.board, definition: cached, columns: kept.columns, isKept: true },
+    };
   }
   const rows = readDefinitionTab(spreadsheet, head);
   const definition = rows === undefined ? undefined : lastDefinition([rows.table]);
@@ -54,11 +59,11 @@ export function toldBoard(
   head: Head,
 ): BoardInForce {
   const at = knownColumns(head, board.id)?.at;
-  if (at === undefined) return { board, definition };
+  if (at === undefined) return { board, definition, isKept: false };
   const columns = watchedColumns(definition, board).flatMap((key) => at[key] ?? []);
   const kept = { board, columns, hash: head.definition, definition: JSON.stringify(definition) };
   keepLook(sheet.getSheetId(), { kind: "board", ...kept });
-  return { board, definition, columns };
+  return { board, definition, columns, isKept: false };
 }
 
 function boardOf({ boards }: Definition, sheet: Sheet, kept: Board | undefined): Board | undefined {

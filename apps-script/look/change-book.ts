@@ -4,6 +4,7 @@
 // head tells everybody between two slices that a run is on its way. A run that was cut short is completed by the next.
 
 import type { Definition } from "../../shared/definition/pipeline.ts";
+import { type OverwrittenCells, putBackCells } from "../../shared/engine/acts/put-back.ts";
 import { DASHBOARD_KEY } from "../../shared/engine/book-layouts.ts";
 import { type Head, readHead, stateTab } from "../../shared/engine/head.ts";
 import {
@@ -20,14 +21,17 @@ import type { Change } from "../../shared/table/change.ts";
 import { tableOf } from "../../shared/table/tab-view.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import type { Moment } from "../../shared/value/moment.ts";
+import { clearMisplaced } from "../book/misplaced-rows.ts";
 import { bookOf, type OpenBook, openBook, type Reading, readAgain } from "../book/open-book.ts";
 import { fingerprintsOf } from "../book/row-fingerprint.ts";
 import { newTabs, writeChanges } from "../book/write-changes.ts";
+import { misplacedRows, type WrittenRow } from "../book/written-rows.ts";
 import { freshSeed, momentNow } from "../clock.ts";
 import type { BookZone } from "../zone.ts";
 import { changeSlices } from "./change-slices.ts";
 import { busySheet, underLock } from "./document-lock.ts";
 import { followedZone } from "./followed-zone.ts";
+import { readStateTab } from "./quick-reading.ts";
 import { stillTrue, tabsReadAgain } from "./still-true.ts";
 
 /** What is made of the tables. */
@@ -49,17 +53,23 @@ const MOST_LOOKS = 4;
 export function changeBook<Result>(
   plan: (book: OpenBook, now: Moment) => Plan<Result>,
   reading: Reading = {},
+  putBack: readonly OverwrittenCells[] = [],
 ): Result {
+  const writer = freshSeed();
+  let overwritten = putBack;
   for (let look = 1; look <= MOST_LOOKS; look++) {
     const isFirst = look === 1;
     const book = openBook(isFirst ? reading : { ...reading, merges: true });
-    const zone = followedZone(book);
-    const tables = zone.length === 0 ? book.tables : applyChanges(book.tables, zone);
+    const before = [...followedZone(book), ...putBackCells(book.tables, overwritten)];
+    const tables = before.length === 0 ? book.tables : applyChanges(book.tables, before);
     const { changes, ...rest } = plan({ ...book, tables }, momentNow(book.zone));
-    const planned = { ...rest, changes: [...zone, ...changes] };
+    const planned = { ...rest, changes: [...before, ...changes] };
     if (planned.changes.length === 0) return planned.result;
     const ready = withNewTabs(book, planned.changes, reading);
-    if (ready !== undefined && writeSlices(ready, planned, book.tables)) return planned.result;
+    if (ready === undefined) continue;
+    const written = writeSlices(ready, planned, { writer, tables: book.tables });
+    if (written.how === "done") return planned.result;
+    overwritten = [...overwritten, ...written.overwritten];
   }
   throw busySheet();
 }
@@ -80,30 +90,52 @@ function withNewTabs(book: OpenBook, changes: readonly Change[], reading: Readin
   return wordsOf(readHead(ready.tables)) === wordsOf(readHead(book.tables)) ? ready : undefined;
 }
 
-// `planned`: what the plan was made from, which people may have changed since.
-function writeSlices(first: OpenBook, { changes, definition }: Plan<unknown>, planned: Tables): boolean {
+type Written =
+  | { readonly how: "done" }
+  /** The sheet changed too much; cells that were written over have to be put back. */
+  | { readonly how: "again"; readonly overwritten: readonly OverwrittenCells[] };
+
+const AGAIN: Written = { how: "again", overwritten: [] };
+
+// `from.tables`: what the plan was made from, which people may have changed since.
+function writeSlices(
+  first: OpenBook,
+  { changes, definition }: Plan<unknown>,
+  from: { readonly writer: string; readonly tables: Tables },
+): Written {
+  const { writer } = from;
   const slices = changeSlices(changes);
-  const writer = slices.length > 1 ? freshSeed() : undefined;
-  let [book, expected] = [first, planned];
-  return slices.every((slice, index) => {
+  let [book, expected] = [first, from.tables];
+  for (const [index, slice] of slices.entries()) {
     const isLast = index === slices.length - 1;
-    const done = underLock(LOCK_WAIT_MS, () => {
+    const done = underLock(LOCK_WAIT_MS, (): Tables | Written => {
       const present = presentBook(book, slice);
       const now = momentNow(book.zone);
-      if (!isExpected({ expected, present: present.tables, now, writer })) return undefined;
+      if (!isExpected({ expected, present: present.tables, now, writer })) return AGAIN;
       const kept = stillTrue(slice, expected, present.tables);
-      if (kept === undefined) return undefined;
+      if (kept === undefined) return AGAIN;
       const lease = leaseChanges(present.tables, { writer, now, zone: book.zone, isLast });
       const written = [...beatOf(present.tables, now), ...lease, ...kept];
-      writeChanges(present, written, fingerprintsOf(definition));
+      const overwritten = misplaced(present, writeChanges(present, written, fingerprintsOf(definition)));
+      if (overwritten !== undefined) return { how: "again", overwritten };
       return isLast ? present.tables : applyChanges(present.tables, written);
     });
     if (done === undefined) throw busySheet();
-    if (done.result === undefined) return false;
+    if ("how" in done.result) return done.result;
     expected = done.result;
     if (!isLast) book = afterSlice(book, slice);
-    return true;
-  });
+  }
+  return { how: "done" };
+}
+
+// Cells that were written over because rows moved; `undefined` where none did.
+function misplaced(
+  { spreadsheet, zone }: OpenBook,
+  written: readonly WrittenRow[],
+): readonly OverwrittenCells[] | undefined {
+  const rows = misplacedRows(written);
+  const state = rows.length === 0 ? undefined : readStateTab(spreadsheet);
+  return state === undefined ? undefined : clearMisplaced({ spreadsheet, zone }, state, rows);
 }
 
 // The tabs that a slice writes over, and the head, as they stand now; the rest as it was read.
@@ -133,7 +165,7 @@ interface Expectation {
   readonly expected: Tables;
   readonly present: Tables;
   readonly now: Moment;
-  readonly writer: string | undefined;
+  readonly writer: string;
 }
 
 // No other run wrote since, and none is on its way.
@@ -154,14 +186,15 @@ function beatOf(tables: Tables, now: Moment): readonly Change[] {
 }
 
 interface LeasePlan {
-  readonly writer: string | undefined;
+  readonly writer: string;
   readonly now: Moment;
   readonly zone: BookZone;
   readonly isLast: boolean;
 }
 
 function leaseChanges(tables: Tables, { writer, now, zone, isLast }: LeasePlan): readonly Change[] {
-  if (writer === undefined || tableOf(tables, stateTab) === undefined) return [];
+  if (tableOf(tables, stateTab) === undefined) return [];
+  // Where an earlier look of this run took it, too.
   if (isLast) return releasedLease(tables, writer);
   return takenLease(tables, { writer, now, until: momentNow(zone, LONGEST_LEASE_SECONDS * SECOND_MS) }) ?? [];
 }

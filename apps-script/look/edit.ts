@@ -2,6 +2,7 @@
 // them, and cost one question to the cache. One that matters is looked at under the lock; where the lock is not free,
 // it leaves a mark, and whoever has the lock looks at it, too.
 
+import type { OverwrittenCells } from "../../shared/engine/acts/put-back.ts";
 import type { Range } from "../spreadsheet-app.ts";
 import { activeSpreadsheet } from "../spreadsheet-app.ts";
 import { underLock } from "./document-lock.ts";
@@ -32,7 +33,7 @@ export function lookAtEdit(range: Range, emailOf: () => string): string {
     leaveMark(place);
     return "";
   }
-  if (answer.how === "whole") return wholeAnswer(answer.why);
+  if (answer.how === "whole") return wholeAnswer(answer.why, answer.putBack);
   if (kept.hasMarks || first === undefined) lookAtMarked(place);
   return answer.how === "copied" ? COPIED : answer.said;
 }
@@ -44,20 +45,24 @@ function lookAtMarked(own: EditedPlace): void {
   const spreadsheet = activeSpreadsheet();
   const sheets = new Map(spreadsheet.getSheets().map((sheet) => [sheet.getSheetId(), sheet] as const));
   let why: string | undefined;
+  const putBack: OverwrittenCells[] = [];
   for (const place of marks) {
     const sheet = sheets.get(place.sheet);
     if (sheet === undefined) continue;
     const { look: kept } = keptOf(place.sheet);
     const looked = underLock(SECOND_WAIT_MS, () => quickEdit({ spreadsheet, sheet, place, email: "", kept }));
     if (looked === undefined || looked.result.how === "later") leaveMark(place);
-    else if (looked.result.how === "whole") why = looked.result.why;
+    else if (looked.result.how === "whole") {
+      why = looked.result.why;
+      putBack.push(...(looked.result.putBack ?? []));
+    }
   }
-  if (why !== undefined) wholeAnswer(why);
+  if (why !== undefined) wholeAnswer(why, putBack);
 }
 
-function wholeAnswer(why: string): string {
+function wholeAnswer(why: string, putBack: readonly OverwrittenCells[] = []): string {
   console.info(`looked at the whole sheet: ${why}`);
-  const looked = lookAtAll("event");
+  const looked = lookAtAll("event", { putBack });
   return saidOf(looked, looked.definition);
 }
 

@@ -1,7 +1,7 @@
 // An edit of a board, answered from the few cells that it touched. Where those are not enough to say what the whole book
 // would say, the answer is "whole", and nothing was written. Called under the lock.
 
-import type { Definition } from "../../shared/definition/pipeline.ts";
+import type { OverwrittenCells } from "../../shared/engine/acts/put-back.ts";
 import { type Head, readHead } from "../../shared/engine/head.ts";
 import { hostRow, hostRowChanges, isLive, leaseOf } from "../../shared/engine/host-rows.ts";
 import { knownColumns, quickTable } from "../../shared/engine/quick/known-columns.ts";
@@ -12,16 +12,18 @@ import type { Change } from "../../shared/table/change.ts";
 import type { Table, TableRow } from "../../shared/table/table.ts";
 import { actorNamed } from "../actor.ts";
 import { noMarks } from "../book/marks.ts";
+import { clearMisplaced } from "../book/misplaced-rows.ts";
 import { bookOf, type OpenTab } from "../book/open-book.ts";
 import { fingerprintsOf } from "../book/row-fingerprint.ts";
 import { writeChanges } from "../book/write-changes.ts";
+import { misplacedRows } from "../book/written-rows.ts";
 import { freshSeed, momentNow } from "../clock.ts";
 import type { Sheet, Spreadsheet } from "../spreadsheet-app.ts";
 import { type BookZone, bookZone } from "../zone.ts";
 import { type BoardInForce, tabInForce } from "./board-in-force.ts";
 import { type KeptLook, keepLook } from "./kept-look.ts";
 import type { EditedPlace } from "./look-again.ts";
-import { historyTab, readIds, readStateTab, readTouched } from "./quick-reading.ts";
+import { hasLostHead, historyTab, readIds, readStateTab, readTouched } from "./quick-reading.ts";
 import { saidOf } from "./said.ts";
 
 export interface Edit {
@@ -39,8 +41,8 @@ export type QuickAnswer =
   | { readonly how: "later" }
   /** The file is a copy of a book, and nobody said yet what becomes of it. */
   | { readonly how: "copied" }
-  /** The rows alone do not tell; `why` is for the log of executions. */
-  | { readonly how: "whole"; readonly why: string };
+  /** The rows alone do not tell; `why` is for the log of executions, `putBack` for the look at everything. */
+  | { readonly how: "whole"; readonly why: string; readonly putBack?: readonly OverwrittenCells[] };
 
 const NOTHING: QuickAnswer = { how: "done", said: "" };
 
@@ -55,6 +57,7 @@ export function quickEdit(edit: Edit): QuickAnswer {
   const { spreadsheet, place } = edit;
   const state = readStateTab(spreadsheet);
   const head = state === undefined ? undefined : readHead([state.table]);
+  if (state === undefined && hasLostHead(spreadsheet)) return whole("the head is gone");
   if (state === undefined || head === undefined || head.definition === "") {
     keepLook(place.sheet, { kind: "none" });
     return NOTHING;
@@ -78,16 +81,19 @@ interface Known extends BoardInForce {
   readonly zone: BookZone;
 }
 
-function boardEdit(edit: Edit, { state, head, zone, board, definition }: Known): QuickAnswer {
+function boardEdit(edit: Edit, known: Known): QuickAnswer {
+  const { state, head, zone, board, definition } = known;
   const { sheet, place } = edit;
-  const known = knownColumns(head, board.id);
-  if (known === undefined || place.firstRow === 1) return whole("the columns may have moved");
-  const touched = readTouched(sheet, place, { width: known.width, zone });
+  const columns = knownColumns(head, board.id);
+  if (columns === undefined || place.firstRow === 1) return whole("the columns may have moved");
+  const touched = readTouched(sheet, place, { width: columns.width, zone });
   if (touched === undefined) return whole("rows were deleted meanwhile");
   const { header, rows } = touched;
   const table = quickTable(head, { tab: sheet.getName(), board: board.id }, { header, rows });
   if (table === undefined) return whole("the header is another one");
   if (rows.some(hasOddDay)) return whole("the time zone may be another one");
+  const ids = readIds(sheet, columns, { place, rows });
+  if (ids === undefined) return whole("rows moved meanwhile");
   const now = momentNow(zone);
   const run: Run = { now, zone, knownBy: "event", seed: freshSeed(), ...actorNamed(definition, edit.email) };
   const looked = quickLook(
@@ -96,36 +102,34 @@ function boardEdit(edit: Edit, { state, head, zone, board, definition }: Known):
       tab: table.tab,
       rows: numbersOf(place),
       columns: { first: place.firstColumn, last: place.lastColumn },
-      ids: readIds(sheet, known, { place, rows }),
+      ids,
       definition,
     },
     run,
   );
   if (looked.how === "whole") return looked;
-  const changes =
-    looked.changes.length === 0
-      ? []
-      : [...hostRowChanges([state.table], { heartbeat: now }), ...looked.changes];
-  const isWritten = changes.length === 0 || writeQuick(edit, { state, table, zone, definition, changes });
-  return isWritten ? { how: "done", said: saidOf(looked, definition) } : whole("the history is missing");
+  const done: QuickAnswer = { how: "done", said: saidOf(looked, definition) };
+  if (looked.changes.length === 0) return done;
+  const changes = [...hostRowChanges([state.table], { heartbeat: now }), ...looked.changes];
+  return writeQuick(edit, { ...known, table, changes }) ?? done;
 }
 
+// What was written is what was meant, or the answer says what else has to be done.
 function writeQuick(
   { spreadsheet, sheet }: Edit,
-  what: {
-    readonly state: OpenTab;
-    readonly table: Table;
-    readonly zone: BookZone;
-    readonly definition: Definition;
-    readonly changes: readonly Change[];
-  },
-): boolean {
-  const history = historyTab(spreadsheet);
-  if (history === undefined) return false;
-  const { state, table, zone, definition, changes } = what;
+  what: Known & { readonly table: Table; readonly changes: readonly Change[] },
+): QuickAnswer | undefined {
+  const { state, table, zone, definition, changes, isKept } = what;
+  // One question more where the cache saved one.
+  const history = historyTab(spreadsheet, isKept ? "headers" : "nothing");
+  if (history === undefined) return whole("the history is not as it was laid out");
   const tabs: readonly OpenTab[] = [state, { sheet, marks: noMarks, table }, history];
-  writeChanges(bookOf({ spreadsheet, zone, tabs }), changes, fingerprintsOf(definition));
-  return true;
+  const written = writeChanges(bookOf({ spreadsheet, zone, tabs }), changes, fingerprintsOf(definition));
+  const misplaced = misplacedRows(written);
+  const head = misplaced.length === 0 ? undefined : readStateTab(spreadsheet);
+  if (head === undefined) return undefined;
+  const putBack = clearMisplaced({ spreadsheet, zone }, head, misplaced);
+  return { how: "whole", why: "rows moved while they were written", putBack };
 }
 
 function whole(why: string): QuickAnswer {

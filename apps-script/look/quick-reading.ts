@@ -30,10 +30,15 @@ export function readStateTab(spreadsheet: Spreadsheet): OpenTab | undefined {
   return range === undefined ? undefined : ownTab(range, stateTab);
 }
 
-/** The tab of the history, of which nothing is read: rows are added at its end. */
-export function historyTab(spreadsheet: Spreadsheet): OpenTab | undefined {
-  const range = rangeNamed(spreadsheet, logTab.tab, "A1");
+/**
+ * The tab of the history, of which no row is read: they are added at its end. Asked for its headers where `check` says so:
+ * `undefined` where they are not as they were laid out.
+ */
+export function historyTab(spreadsheet: Spreadsheet, check: "headers" | "nothing"): OpenTab | undefined {
+  const range = rangeNamed(spreadsheet, logTab.tab, `A1:${columnLetters(logTab.columns.length - 1)}1`);
   if (range === undefined) return undefined;
+  const headers = check === "headers" ? (range.getValues()[0] ?? []) : headerOf(logTab);
+  if (headers.join("\n") !== headerOf(logTab).join("\n")) return undefined;
   return {
     sheet: range.getSheet(),
     marks: noMarks,
@@ -86,12 +91,20 @@ export type KnownIds =
   | { readonly of: "touched"; readonly counts: ReadonlyMap<string, number> }
   | { readonly of: "board"; readonly ids: readonly string[] };
 
-/** How often the IDs of touched rows stand on the board; all IDs of the board where there are more than a few, or a row lacks one. */
+/** Whether the spreadsheet has the other tabs of a book, though it has no head. */
+export function hasLostHead(spreadsheet: Spreadsheet): boolean {
+  return spreadsheet.getSheetByName(definitionTab.tab) !== null;
+}
+
+/**
+ * How often the IDs of touched rows stand on the board; all IDs of the board where there are more than a few, or a row
+ * lacks one. `undefined` where a touched row has another ID by now: rows moved.
+ */
 export function readIds(
   sheet: Sheet,
   known: KnownColumns,
   touched: { readonly place: EditedPlace; readonly rows: readonly TableRow[] },
-): KnownIds {
+): KnownIds | undefined {
   const column = known.at["id"] ?? 0;
   const { place, rows } = touched;
   const ids = rows.map(({ cells }) => textOf(cells[column]));
@@ -100,11 +113,22 @@ export function readIds(
   const letters = columnLetters(column);
   const cells = sheet.getRange(`${letters}2:${letters}`);
   if (!isPlain || ids.length > MOST_FOUND) {
-    return { of: "board", ids: cells.getValues().map(([id]) => String(id ?? "")) };
+    const all = cells.getValues().map(([id]) => String(id ?? "").trim());
+    const hasMoved = rows.some(({ at }, index) => (all[at - 2] ?? "") !== ids[index]);
+    return hasMoved ? undefined : { of: "board", ids: all };
   }
-  const count = (id: string) =>
-    cells.createTextFinder(id).matchEntireCell(true).matchCase(true).findAll().length;
-  return { of: "touched", counts: new Map(ids.map((id) => [id, count(id)] as const)) };
+  const found = rows.map(({ at }, index) => ({
+    at,
+    id: ids[index] ?? "",
+    rows: rowsWith(cells, ids[index] ?? ""),
+  }));
+  if (found.some((each) => !each.rows.includes(each.at))) return undefined;
+  return { of: "touched", counts: new Map(found.map((each) => [each.id, each.rows.length] as const)) };
+}
+
+function rowsWith(cells: Range, id: string): readonly number[] {
+  const finder = cells.createTextFinder(id).matchEntireCell(true).matchCase(true);
+  return finder.findAll().map((cell) => cell.getRow());
 }
 
 // A range of a tab that is not there is an error, in words of the person's language; any other error stays one.

@@ -2,6 +2,7 @@
 // into the history without a name: at an edit nobody knows which of the changes is whose.
 
 import { pipelinesTab } from "../../shared/definition/setup/pipelines-tab.ts";
+import type { OverwrittenCells } from "../../shared/engine/acts/put-back.ts";
 import { readHead, stateTab } from "../../shared/engine/head.ts";
 import { hostRow } from "../../shared/engine/host-rows.ts";
 import { type Reconciled, reconcile } from "../../shared/engine/reconcile.ts";
@@ -14,21 +15,31 @@ import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { OpenBook } from "../book/open-book.ts";
 import { freshSeed } from "../clock.ts";
 import { toldBoard } from "./board-in-force.ts";
-import { changeBook } from "./change-book.ts";
+import { changeBook, type Plan } from "./change-book.ts";
 import { keepLook } from "./kept-look.ts";
+
+/** What is known before the look. */
+export interface LookWishes extends Pick<Run, "acceptsGuards"> {
+  /** Asks of merged cells from the start, which people want to be told of. */
+  readonly merges?: true;
+  /** Cells that hold what is another record's. */
+  readonly putBack?: readonly OverwrittenCells[];
+}
 
 /**
  * Makes the book true; where a person has looked at what guards stop, that, too.
  *
  * @throws {StagelineError} `usage`, when the spreadsheet has no board; `busy`, when others are at work
  */
-export function lookAtAll(knownBy: KnownBy, wishes: Pick<Run, "acceptsGuards"> = {}): Reconciled {
-  return changeBook((book, now) => {
+export function lookAtAll(knownBy: KnownBy, wishes: LookWishes = {}): Reconciled {
+  const { putBack = [], merges, ...accepted } = wishes;
+  const plan = (book: OpenBook, now: Moment): Plan<Reconciled> => {
     refuseOthers(book);
-    const looked = reconcile(book.tables, { ...runIn(book, now, knownBy), ...wishes });
+    const looked = reconcile(book.tables, { ...runIn(book, now, knownBy), ...accepted });
     tellCache(book, looked);
     return { changes: looked.changes, definition: looked.definition, result: looked };
-  });
+  };
+  return changeBook(plan, merges === true ? { merges } : {}, putBack);
 }
 
 /** A run over the book. */

@@ -30,10 +30,10 @@ No: nothing is changed; undo it, or bring back what is gone.`;
 export function menuCheck(): void {
   withBox(() => {
     askOfCopy();
-    const { entries } = lookAtAll("sweep");
+    const { entries } = lookAtAll("sweep", { merges: true });
     const { problems, guarded } = foundNow();
     if (!isMeant(guarded)) return told(entries, problems);
-    const accepted = lookAtAll("sweep", { acceptsGuards: true });
+    const accepted = lookAtAll("sweep", { merges: true, acceptsGuards: true });
     return told(accepted.entries, foundNow().problems);
   });
 }

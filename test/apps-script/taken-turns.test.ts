@@ -1,7 +1,7 @@
 // Edits while somebody else is at work: each is looked at in the end, by whoever comes next.
 
 import { expect, test } from "vitest";
-import { openBoard } from "./sheet-world.ts";
+import { openBoard, type SheetWorld } from "./sheet-world.ts";
 
 test("an edit that cannot wait any longer leaves a mark, and the next edit anywhere looks there, too", () => {
   const { ada, ben, google, script, spreadsheet, rows } = openBoard("sales");
@@ -64,3 +64,51 @@ test("a run that is killed anywhere is completed by the next look", () => {
     expect(last("menuCheck").status).toBe("done");
   }
 });
+
+/** A live board with Acme and Bolt, where something happens to its rows just before the next writes arrive. */
+function shiftedWhile(shift: (world: SheetWorld) => void, edit: (world: SheetWorld) => void): SheetWorld {
+  const world = openBoard("sales");
+  const { ada, google } = world;
+  ada.paste("Sales!A2", [
+    ["Dialogue", "Zero"],
+    ["", "Acme"],
+    ["Dialogue", "Bolt"],
+  ]);
+  ada.answers.push("OK");
+  ada.menu("Stageline", "Practice or live", "Live");
+  let isDone = false;
+  google.hooks.interfere = ({ execution, request }) => {
+    const writes = request.ask === "grid" && request.writes.length > 0;
+    if (execution.functionName === "onEdit" && writes && !isDone) {
+      isDone = true;
+      shift(world);
+    }
+    return undefined;
+  };
+  edit(world);
+  delete google.hooks.interfere;
+  expect(isDone).toBe(true);
+  ada.answers.push("OK");
+  ada.menu("Stageline", "Check this sheet");
+  return world;
+}
+
+function story({ rows }: SheetWorld): readonly string[] {
+  return rows("Activity").map((row) => `${row["Entry"]} ${row["Name"]}`);
+}
+
+test.each([
+  ["inserted", ({ ada }: SheetWorld) => ada.insertRows("Sales!A2")],
+  ["deleted", ({ ada }: SheetWorld) => ada.deleteRows("Sales!A2")],
+])(
+  "rows that are %s while a refused move goes back: each record keeps its own stage and history",
+  (_how, shift) => {
+    const world = shiftedWhile(shift, ({ ben }) => ben.type("Sales!A3", "Initial Outreach"));
+    const stages = Object.fromEntries(world.rows("Sales").map((row) => [row["Name"], row["Stage"]]));
+    expect(stages).toMatchObject({ Acme: "Networking Database", Bolt: "Dialogue" });
+    expect(story(world).filter((line) => line === "refused Acme").length).toBe(1);
+    expect(story(world).filter((line) => line.endsWith(" Bolt"))).toEqual(["created Bolt"]);
+    expect(new Set(world.rows("Activity").map((row) => row["Id"])).size).toBe(world.rows("Activity").length);
+    expect(world.google.failures()).toEqual([]);
+  },
+);

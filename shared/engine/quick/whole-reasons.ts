@@ -140,12 +140,7 @@ export function bookReason(facts: BookFacts): string | undefined {
  * boardReason({ reading: { stopped: ["no name"] } }) //=> "the board waits to be mended"
  */
 export function boardReason(facts: BoardFacts): string | undefined {
-  const { run, board, head } = facts;
-  const linked = head.linked[board.boardId] ?? unknownLinks();
-  return (
-    firstOf(boardReasons, facts) ??
-    first(facts.touched, (touched) => rowReason({ run, board, linked, touched }))
-  );
+  return firstOf(boardReasons, facts) ?? rowsReason(facts);
 }
 
 /**
@@ -156,6 +151,11 @@ export function boardReason(facts: BoardFacts): string | undefined {
  */
 export function seenReason(facts: SeenFacts): string | undefined {
   return firstOf(seenReasons, facts);
+}
+
+function rowsReason({ run, board, head, touched }: BoardFacts): string | undefined {
+  const linked = head.linked[board.boardId] ?? unknownLinks();
+  return first(touched, (each) => rowReason({ run, board, linked, touched: each }));
 }
 
 function rowReason(facts: RowFacts): string | undefined {
