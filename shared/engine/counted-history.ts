@@ -11,7 +11,7 @@ import type { Head } from "./head.ts";
  * The head after entries with these checks were appended.
  *
  * @example
- * grownHead(EMPTY_HEAD, ["cabcdefgh1"]).entries //=> 1
+ * grownHead(readHead([]), ["cabcdefgh1"]).entries //=> 1
  */
 export function grownHead(head: Head, checks: readonly string[]): Head {
   return { ...head, entries: head.entries + checks.length, sum: sumOfChecks(checks, head.sum) };
@@ -22,7 +22,7 @@ export function grownHead(head: Head, checks: readonly string[]): Head {
  * where each fits its check and is no copy of another. Any other difference is left for `historyProblem` to tell.
  *
  * @example
- * completedHead(EMPTY_HEAD, { entries: [fixtures.entry], checks: [checkOf(fixtures.entry)] }).entries //=> 1
+ * completedHead(readHead([]), { entries: [fixtures.entry], checks: [checkOf(fixtures.entry)] }).entries //=> 1
  */
 export function completedHead(head: Head, log: Pick<LogReading, "entries" | "checks">): Head {
   const { entries, checks } = log;
@@ -52,7 +52,7 @@ function countedRows({ entries, sum, open }: Head, checks: readonly string[]): n
  * What does not agree between the head and the rows of the history; `undefined` where all does.
  *
  * @example
- * historyProblem(EMPTY_HEAD, ["cabcdefgh1"]).message
+ * historyProblem(readHead([]), ["cabcdefgh1"]).message
  * //=> "the history has 1 row more than Stageline wrote; undo the change, or accept it if it was made on purpose"
  */
 export function historyProblem(head: Head, checks: readonly string[]): Problem | undefined {

@@ -46,20 +46,6 @@ export interface Head {
   readonly others: Readonly<Record<string, string>>;
 }
 
-/** The head of a book without history. */
-export const EMPTY_HEAD: Head = {
-  definition: "",
-  definitionRows: "",
-  entries: 0,
-  sum: EMPTY_SUM,
-  zone: "",
-  columns: {},
-  standing: {},
-  linked: {},
-  open: "",
-  others: {},
-};
-
 const OPEN = "yes";
 const PLAIN = ["definition", "definition_rows", "entries", "sum", "zone", "open"];
 const COLUMNS = "columns_";

@@ -21,7 +21,7 @@ export const LONGEST_LEASE_SECONDS = 60;
  * The turn that was taken last and not given back; `undefined` for none.
  *
  * @example
- * leaseOf(EMPTY_HEAD) //=> undefined
+ * leaseOf(readHead([])) //=> undefined
  */
 export function leaseOf(head: Head): Lease | undefined {
   const writer = hostRow(head, "writer");
@@ -72,7 +72,7 @@ export function releasedLease(tables: Tables, writer: string): readonly Change[]
  * When somebody last kept the book; `undefined` where nobody ever did.
  *
  * @example
- * lastKept(EMPTY_HEAD) //=> undefined
+ * lastKept(readHead([])) //=> undefined
  */
 export function lastKept(head: Head): Moment | undefined {
   return momentFrom(hostRow(head, "heartbeat"));
@@ -83,7 +83,7 @@ export function lastKept(head: Head): Moment | undefined {
  * is none of the core's; empty where there is none.
  *
  * @example
- * hostRow({ ...EMPTY_HEAD, others: { book: "b1" } }, "book") //=> "b1"
+ * hostRow({ ...readHead([]), others: { book: "b1" } }, "book") //=> "b1"
  */
 export function hostRow(head: Head, id: string): string {
   return head.others[id] ?? "";

@@ -13,7 +13,7 @@ import { columnsText } from "./quick/known-columns.ts";
  * The head of a book whose tabs are laid out and whose definition is kept; `counted` is it with the rows of the history.
  *
  * @example
- * wholeHead(fixtures.bookTables, EMPTY_HEAD, { definition: fixtures.book, standing: {}, linked: {} }).zone //=> "UTC"
+ * wholeHead(fixtures.bookTables, readHead([]), { definition: fixtures.book, standing: {}, linked: {} }).zone //=> "UTC"
  */
 export function wholeHead(
   tables: Tables,

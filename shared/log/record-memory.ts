@@ -4,10 +4,9 @@
 // milestone that was reached, and an activity that was logged, are known by their kind alone.
 
 import * as z from "zod/mini";
-import { type ActivityKind, activityKinds, isTouch } from "../definition/activity.ts";
+import { activityKinds } from "../definition/activity.ts";
 import { type Moment, parseMoment } from "../value/moment.ts";
-import type { Entry } from "./entry.ts";
-import { FIELD_PREFIX, type RecordState } from "./replay.ts";
+import type { RecordState } from "./replay.ts";
 
 const MOST_CHARACTERS = 8000;
 
@@ -49,7 +48,7 @@ const Kept = z.object({
   g: z.optional(z.string()),
   h: z.optional(z.string()),
 });
-type Kept = z.infer<typeof Kept>;
+export type Kept = z.infer<typeof Kept>;
 
 /** What every memory tells, one that would be too long too. */
 const Staged = z.object({ s: z.string() });
@@ -174,58 +173,6 @@ export function memoryFrom(text: string): Memory | undefined {
 export function rememberedStage(text: string): string {
   const { data } = Staged.safeParse(jsonOf(text));
   return data?.s ?? "";
-}
-
-/**
- * Entries of which `replay` makes the state that was remembered. They stand for the history and are never written.
- *
- * @example
- * replay(rememberedEntries(memoryFrom(memoryText(fixtures.standing.state, fixtures.besideState)), "deals")).get("rada").now.stage
- * //=> "lead"
- */
-export function rememberedEntries(memory: Memory, board: string): readonly Entry[] {
-  const { kept, record } = memory;
-  const at = parseMoment(kept.a);
-  const touched = kept.u === undefined ? at : parseMoment(kept.u);
-  const plain = { at, board, record, n: kept.n, who: "", knownBy: "sweep", name: kept.w, note: "" } as const;
-  const facts: readonly Pick<Entry, "kind" | "data" | "to" | "note" | "knownBy" | "at">[] = [
-    { ...plain, kind: "created", to: kept.s, data: plainFields(kept) },
-    ...setFields(kept, "r").map((data) => ({
-      ...plain,
-      kind: "field" as const,
-      knownBy: "rule" as const,
-      data,
-    })),
-    ...setFields(kept, "p").map((data) => ({ ...plain, kind: "field" as const, data })),
-    ...activitiesOf(kept).map((kind) => ({ ...plain, kind, at: isTouch(kind) ? touched : at, data: {} })),
-    ...(kept.m ?? []).map((milestone) => ({ ...plain, kind: "milestone" as const, data: { milestone } })),
-    ...Object.entries(kept.l ?? {}).map(([field, [to = "", on = "", name = ""]]) => ({
-      ...plain,
-      kind: "linked" as const,
-      data: { field, with: to, board: on, name },
-    })),
-    ...refusalOf(kept).map((refusal) => ({ ...plain, ...refusal, data: {} })),
-    ...(kept.d === undefined ? [] : [{ ...plain, kind: "removed" as const, data: {} }]),
-  ];
-  return facts.map((fact, index) => ({ ...plain, ...fact, id: `remembered ${index}` }));
-}
-
-function plainFields({ f = {} }: Kept): Entry["data"] {
-  return Object.fromEntries(Object.entries(f).map(([id, text]) => [FIELD_PREFIX + id, text]));
-}
-
-function setFields({ f = {}, ...kept }: Kept, by: "r" | "p"): readonly Entry["data"][] {
-  return (kept[by] ?? []).map((field) => ({ field, to: f[field] ?? "" }));
-}
-
-// Which of them came how often is nothing that a step asks for.
-function activitiesOf({ k = [], c = k.length }: Kept): readonly ActivityKind[] {
-  const [first] = k;
-  return first === undefined ? [] : [...k, ...Array.from({ length: Math.max(c - k.length, 0) }, () => first)];
-}
-
-function refusalOf({ x }: Kept): readonly Pick<Entry, "kind" | "to" | "note">[] {
-  return x === undefined ? [] : [{ kind: "refused", to: x[0], note: x[1] }];
 }
 
 function jsonOf(text: string): unknown {

@@ -48,7 +48,7 @@ export function columnsText(table: Table | undefined, layout: TabLayout): string
  * Where the columns of a board are; `undefined` where the head does not say.
  *
  * @example
- * knownColumns(EMPTY_HEAD, "deals") //=> undefined
+ * knownColumns(readHead([]), "deals") //=> undefined
  */
 export function knownColumns(head: Head, board: string): KnownColumns | undefined {
   const text = head.columns[board] ?? "";
@@ -85,7 +85,7 @@ export function isSameMap(
  * The tab of a board with some of its rows, for a quick look; `undefined` where its header changed since.
  *
  * @example
- * quickTable(EMPTY_HEAD, { tab: "Deals", board: "deals" }, { header: [], rows: [] }) //=> undefined
+ * quickTable(readHead([]), { tab: "Deals", board: "deals" }, { header: [], rows: [] }) //=> undefined
  */
 export function quickTable(
   head: Head,

@@ -4,7 +4,8 @@
 import type { BoardRow } from "../../board/board-row.ts";
 import { activityFromWord } from "../../definition/activity.ts";
 import type { Entry } from "../../log/entry.ts";
-import { type Memory, memoryFrom, rememberedEntries } from "../../log/record-memory.ts";
+import { type Memory, memoryFrom } from "../../log/record-memory.ts";
+import { rememberedEntries } from "../../log/remembered-entries.ts";
 import { type RecordState, replay } from "../../log/replay.ts";
 import { textOf } from "../../table/cell.ts";
 import { instantMs, type Moment } from "../../value/moment.ts";

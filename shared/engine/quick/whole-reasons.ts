@@ -127,7 +127,7 @@ const seenReasons: readonly Reason<SeenFacts>[] = [
  * Why the whole book has to be looked at, as far as it is known before the rows are read; `undefined` for no reason.
  *
  * @example
- * bookReason({ head: { ...EMPTY_HEAD, open: "yes" } }) //=> "a run was cut short"
+ * bookReason({ head: { ...readHead([]), open: "yes" } }) //=> "a run was cut short"
  */
 export function bookReason(facts: BookFacts): string | undefined {
   return firstOf(bookReasons, facts);

@@ -4,13 +4,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Entry } from "../../../shared/log/entry.ts";
-import {
-  type Beside,
-  memoryFrom,
-  memoryText,
-  rememberedEntries,
-  rememberedStage,
-} from "../../../shared/log/record-memory.ts";
+import { type Beside, memoryFrom, memoryText, rememberedStage } from "../../../shared/log/record-memory.ts";
+import { rememberedEntries } from "../../../shared/log/remembered-entries.ts";
 import { type RecordState, replay } from "../../../shared/log/replay.ts";
 import { dayMoment } from "../../moves.ts";
 import { anyLog } from "./logs.ts";
