@@ -2,7 +2,7 @@
 // which one run builds on another (an import, then a reconcile) before anything is written.
 
 import { StagelineError } from "../value/stageline-error.ts";
-import { type Cell, textOf } from "./cell.ts";
+import { type Cell, isBlank, textOf } from "./cell.ts";
 import type { Change, LayOut } from "./change.ts";
 import { columnsOf } from "./columns.ts";
 import type { RowCells, TabLayout } from "./layout.ts";
@@ -109,7 +109,8 @@ function layOut(table: DraftTable, layout: TabLayout, places: LayOut["places"]):
       : new Map(Object.entries({ ...places, ...table.marks }));
   for (const column of layout.columns) {
     const place = at.get(column.key) ?? width(table);
-    if (!at.has(column.key) || column.ownHeader === true) setCell(table.header, place, column.header);
+    const isOurs = !at.has(column.key) || column.ownHeader === true || isBlank(table.header[place]);
+    if (isOurs) setCell(table.header, place, column.header);
     table.marks[column.key] = place;
   }
 }

@@ -1,14 +1,15 @@
 // What `check --fix` does: only what has one meaning and loses nothing. A name that is one slip away from the one that
-// must be meant, spaces and case in set-up cells, owners whom Team does not know, and dropdowns and hidden columns
-// that a tab has lost. Cells of boards are people's, and stay. Doing it twice changes nothing the second time.
+// must be meant, spaces and case in set-up cells, owners whom Team does not know, and the headers, dropdowns and hidden
+// columns that a tab has lost. Cells of boards are people's, and stay. Doing it twice changes nothing the second time.
 
+import { movedHeader } from "../../board/moved-header.ts";
 import { everyDefinition } from "../../definition/definition-versions.ts";
 import { identifierFrom } from "../../definition/identifier.ts";
 import type { Definition, Person } from "../../definition/pipeline.ts";
 import { readSetup } from "../../definition/setup/read-setup.ts";
 import { personCells, teamTab } from "../../definition/setup/team-tab.ts";
 import { applyChanges } from "../../table/apply-changes.ts";
-import { nameKey } from "../../table/cell.ts";
+import { isBlank, nameKey } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
 import { columnsOf } from "../../table/columns.ts";
 import type { Problem } from "../../table/problem.ts";
@@ -54,7 +55,8 @@ export function mendBook(
   const spelt = applyChanges(tables, cells.changes);
   const definition = definitionOf(spelt);
   const people = missingPeople(spelt, definition, now);
-  const dressed = lost.flatMap((loss) => layOutAgain(tables, definition, loss));
+  const losses = [...lost, ...lostHeaders(tables, definition)];
+  const dressed = losses.flatMap((loss) => layOutAgain(tables, definition, loss));
   const layouts = dressed.map(({ change }) => change);
   const changes = [...layouts, ...cells.changes, ...people.changes];
   return {
@@ -90,6 +92,27 @@ function missingPeople(
     changes: [{ kind: "append", tab, rows: people.map(personCells) }],
     told: people.map(({ name }) => ({ tab, message: `${quoted(name)} is added, without a role` })),
   };
+}
+
+// A column of ours is known by its mark, whatever stands above it. Without any header nobody else knows it, and each
+// edit takes a look at the whole book.
+function lostHeaders(tables: Tables, definition: Definition): readonly LostDressing[] {
+  return bookLayouts(definition).flatMap((layout): readonly LostDressing[] => {
+    const table = tableOf(tables, layout);
+    if (table === undefined || table.key !== layout.key) return [];
+    const { at } = columnsOf(table, layout);
+    if (movedHeader(table, layout, at) !== undefined) return [];
+    const lost = layout.columns.flatMap(({ key, header }) => {
+      const column = at.get(key);
+      const isLost = column !== undefined && header !== "" && isBlank(table.header[column]);
+      return isLost ? [quoted(header)] : [];
+    });
+    if (lost.length === 0) return [];
+    const are = lost.length === 1 ? "the header" : "the headers";
+    return [
+      { tab: table.tab, message: `${are} ${lost.join(", ")} ${lost.length === 1 ? "is" : "are"} back` },
+    ];
+  });
 }
 
 // A tab that lacks a column, or holds two in each other's place, is first put right by hand: a new, empty column

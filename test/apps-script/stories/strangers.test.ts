@@ -86,11 +86,12 @@ test("frozen rows, a filter, a named range and a hidden column stay as people se
   expect(world.google.spreadsheet(world.spreadsheet).state.namedRanges).toEqual([{ name: "clients", range }]);
 });
 
-test("a second Repair right after the first changes nothing", () => {
+test("a header that was cleared is back after Repair, and a second Repair changes nothing", () => {
   const world = openBoard("coaching");
   world.ada.clear("Coaching!A1");
   world.ada.type("Coaching!B2", "Ann");
-  press(world, "Repair");
+  expect(press(world, "Repair")).toBe('Coaching: the header "Stage" is back');
+  expect(world.cell("Coaching!A1")).toBe("Stage");
   const before = world.google.spreadsheet(world.spreadsheet).state.tabs;
   expect(press(world, "Repair")).toBe("Nothing to repair");
   expect(world.google.spreadsheet(world.spreadsheet).state.tabs).toEqual(before);

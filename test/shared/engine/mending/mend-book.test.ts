@@ -97,6 +97,41 @@ describe("a name that is one slip away is put right, and the old text is told", 
   });
 });
 
+describe("a header", () => {
+  const withHeader = (change: (cell: unknown) => boolean) => {
+    const world = worldOf();
+    world.replace(
+      world.tables().map((table) => {
+        if (table.tab !== "Jobs") return table;
+        return { ...table, header: table.header.map((cell) => (change(cell) ? null : cell)) };
+      }),
+    );
+    return world;
+  };
+
+  test("that somebody cleared is back above its column", () => {
+    const world = withHeader((cell) => cell === "Stage" || cell === "Log");
+    const { done, tables } = mend(world);
+    expect(done).toEqual(['Jobs: the headers "Stage", "Log" are back']);
+    expect(tables.find(({ tab }) => tab === "Jobs")?.header).toEqual(
+      worldOf()
+        .tables()
+        .find(({ tab }) => tab === "Jobs")?.header,
+    );
+  });
+
+  test("stays away where the headers stand in another row", () => {
+    const world = worldOf();
+    world.replace(
+      world.tables().map((table) => {
+        if (table.tab !== "Jobs") return table;
+        return { ...table, header: [], rows: [{ at: 2, cells: table.header }] };
+      }),
+    );
+    expect(mend(world).done).toEqual([]);
+  });
+});
+
 describe("a name is left alone", () => {
   test.each([
     ["where two could be meant", "Rules", "Nudge", { When: "enters Call 3" }],
