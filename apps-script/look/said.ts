@@ -31,10 +31,14 @@ export function saidOf(
   return entries.length === 1 ? notedSentence(entry) : `${entries.length} things noted in the history`;
 }
 
+// Where a move stands though something was missing, or by a word in Log, its note says so.
 function pathSentence(entry: Entry, definition: Definition): string {
   const stage = (id: string | undefined) => stageName(definition, id);
-  if (entry.kind === "moved") return `${nameOf(entry)}: ${stage(entry.from)} → ${stage(entry.to)}`;
-  return `${nameOf(entry)} is new in ${stage(entry.to)}`;
+  const sentence =
+    entry.kind === "moved"
+      ? `${nameOf(entry)}: ${stage(entry.from)} → ${stage(entry.to)}`
+      : `${nameOf(entry)} is new in ${stage(entry.to)}`;
+  return entry.note === "" ? sentence : `${sentence}; ${entry.note}`;
 }
 
 // What concerns a whole board or book bears no name.
