@@ -1,0 +1,92 @@
+// Rows of boards that were written, looked at once more. Nothing keeps people from sorting, inserting or deleting rows
+// between the last read and the moment in which the writes arrive: then they land in the row of another record. So what
+// is asked last, which is what sends the writes, are the IDs of the rows that were written.
+
+import { type Cell, textOf } from "../../shared/table/cell.ts";
+import type { Range } from "../spreadsheet-app.ts";
+import type { CellEdit, Step } from "./planned-steps.ts";
+import { rowAsRead, rowAt, type TabDraft } from "./tab-draft.ts";
+
+/** A row of a board, and what was written into it. */
+export interface WrittenRow {
+  readonly draft: TabDraft;
+  readonly row: number;
+  /** The ID that it has, if it is the row that was meant. */
+  readonly id: string;
+  /** Whether the ID itself was written: then it tells nothing, and the name does. */
+  readonly isNamed: boolean;
+  readonly name: string;
+  /** Column (from 0) → what was set. */
+  readonly edits: ReadonlyMap<number, CellEdit>;
+}
+
+/** The rows of boards among the steps. */
+export function writtenRows(steps: readonly Step[]): readonly WrittenRow[] {
+  const rows = new Map<string, WrittenRow & { readonly edits: Map<number, CellEdit> }>();
+  for (const step of steps) {
+    if (step.kind !== "cells" || step.draft.key?.startsWith("board_") !== true) continue;
+    const { draft } = step;
+    const [id, name] = [draft.columns.get("id"), draft.columns.get("name")];
+    if (draft.open === undefined || id === undefined || name === undefined) continue;
+    for (const [row, edits] of step.edits) {
+      const key = `${draft.name}\n${row}`;
+      const known = rows.get(key);
+      const all = new Map([...(known?.edits ?? []), ...edits]);
+      // A row that the engine itself adds has a name that it wrote.
+      if (all.has(name)) continue;
+      rows.set(key, {
+        draft,
+        row,
+        id: textOf(rowAt(draft, row).cells[id]),
+        isNamed: all.has(id),
+        name: textOf(rowAsRead(draft, row).cells[name]),
+        edits: all,
+      });
+    }
+  }
+  return [...rows.values()];
+}
+
+/** Sends what was written, and tells which of the rows are others than were meant. */
+export function misplacedRows(written: readonly WrittenRow[]): readonly WrittenRow[] {
+  const drafts = [...new Set(written.map(({ draft }) => draft))];
+  return drafts.flatMap((draft) => misplacedIn(written.filter((each) => each.draft === draft)));
+}
+
+function misplacedIn(written: readonly WrittenRow[]): readonly WrittenRow[] {
+  const [{ draft } = {}] = written;
+  const sheet = draft?.open?.sheet;
+  const id = draft?.columns.get("id");
+  const name = draft?.columns.get("name");
+  if (sheet === undefined || id === undefined || name === undefined) return [];
+  const rows = written.map(({ row }) => row);
+  const [first, last] = [Math.min(...rows), Math.max(...rows)];
+  const needsNames = written.some(({ isNamed }) => isNamed);
+  const start = needsNames ? Math.min(id, name) : id;
+  const width = needsNames ? Math.abs(id - name) + 1 : 1;
+  const values = valuesOf(() => sheet.getRange(first, start + 1, last - first + 1, width));
+  // Rows that are not there any more were deleted: nobody knows what else moved.
+  if (values === undefined) return written;
+  return written.filter((each) => {
+    const cell = (column: number) => values[each.row - first]?.[column - start];
+    return !isMeantRow(each, { id: cell(id), name: cell(name) });
+  });
+}
+
+/** Whether what a row shows now is what the row that was meant would show. */
+export function isMeantRow(
+  { id, name, isNamed }: WrittenRow,
+  shown: { readonly id: unknown; readonly name: unknown },
+): boolean {
+  if (textOf(shown.id as Cell) !== id) return false;
+  // A name that is a day is compared by nobody.
+  return !isNamed || typeof shown.name === "object" || textOf(shown.name as Cell) === name;
+}
+
+function valuesOf(range: () => Range): readonly (readonly unknown[])[] | undefined {
+  try {
+    return range().getValues();
+  } catch {
+    return undefined; // "outside the dimensions of the sheet", in the person's language
+  }
+}
