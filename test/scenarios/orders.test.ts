@@ -124,7 +124,7 @@ test("only Accounts says that money has come: a move by others goes back, with w
   // The note is for whoever looks, so it names nobody.
   expect(await orders.see("Lamp", "Stage", "Status note")).toEqual([
     "Customer Payment",
-    'only Accounts may move to "Accounts Paid"; move it from the sidebar, or sync with --as <your name>',
+    'only Accounts may move to "Accounts Paid"; move it from the sidebar, or, in a file, sync with --as <your name>',
   ]);
   await orders.run({ at: "2026-01-20T12:00", as: cleo }, "move", "Lamp", "Accounts Confirm");
   await orders.run({ at: "2026-01-21T09:00", as: ada }, "move", "Lamp", "Accounts Paid");

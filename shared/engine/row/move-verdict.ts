@@ -93,7 +93,7 @@ function roleReason(definition: Definition, { to, actor }: Move): string | undef
     return undefined;
   const roles = to.mayEnter.join(" or ");
   if (actor === undefined)
-    return `only ${roles} may move to "${to.name}"; move it from the sidebar, or sync with --as <your name>`;
+    return `only ${roles} may move to "${to.name}"; move it from the sidebar, or, in a file, sync with --as <your name>`;
   const person = definition.team.find(
     ({ name, email }) =>
       nameKey(name) === nameKey(actor) || (email !== undefined && nameKey(email) === nameKey(actor)),

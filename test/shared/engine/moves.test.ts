@@ -221,7 +221,10 @@ test.each([
 });
 
 test.each([
-  [undefined, 'only Accountant may move to "Won"; move it from the sidebar, or sync with --as <your name>'],
+  [
+    undefined,
+    'only Accountant may move to "Won"; move it from the sidebar, or, in a file, sync with --as <your name>',
+  ],
   ["Bob", 'only Accountant may move to "Won", and "Bob" is not; ask one of them, or add the role in Team'],
 ])("a role gate refuses %s, and says how it can be done", (actor, reason) => {
   const world = dealsWorld({ boards: { Deals: onlyAccounts }, team: [ann, bob] });
