@@ -8,6 +8,7 @@ import type { Change, Identify, LayOut, SetCell } from "../../shared/table/chang
 import { foldChanges } from "../../shared/table/fold-changes.ts";
 import type { RowCells } from "../../shared/table/layout.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
+import { cellsInOrder, isAddedAlone } from "./added-rows.ts";
 import { type DraftedBook, draftNamed } from "./drafted-book.ts";
 import { type DraftedLayout, draftLayout } from "./drafted-layout.ts";
 import type { FingerprintIn } from "./row-fingerprint.ts";
@@ -121,22 +122,22 @@ function append(steps: Step[], draft: TabDraft, rows: readonly RowCells[]): void
     return;
   }
   const first = draft.lastRow + 1;
+  if (isAddedAlone(draft, rows)) {
+    steps.push({ kind: "add", draft, rows: rows.map((row) => cellsInOrder(draft, row)) });
+    rows.forEach((row, index) => {
+      for (const [field, value] of Object.entries(row)) {
+        setCell(draft, { row: first + index, column: columnFor(draft, field) }, value);
+      }
+      draft.lastRow = first + index;
+    });
+    return;
+  }
   rows.forEach((row, index) => {
     for (const [field, value] of Object.entries(row))
       edit(steps, draft, { row: first + index, field, value });
     // A row without any value still takes its place, so that the rows below it keep theirs.
     draft.lastRow = first + index;
   });
-}
-
-function cellsInOrder(draft: TabDraft, row: RowCells): readonly Cell[] {
-  const cells: Cell[] = [];
-  for (const [field, value] of Object.entries(row)) {
-    const column = columnFor(draft, field);
-    while (cells.length < column) cells.push(null);
-    cells[column] = value;
-  }
-  return cells;
 }
 
 function replaceBody(steps: Step[], draft: TabDraft, rows: readonly RowCells[]): void {

@@ -112,3 +112,24 @@ test.each([
     expect(world.google.failures()).toEqual([]);
   },
 );
+
+test("a record that the page makes does not write over the row that somebody types at the same moment", () => {
+  const world = openBoard("sales");
+  const { ada, ben, google, rows } = world;
+  ada.type("Sales!B2", "Acme");
+  let isDone = false;
+  google.hooks.interfere = ({ execution, request }) => {
+    const writes = request.ask === "grid" && request.writes.length > 0;
+    if (execution.functionName === "pageCreate" && writes && !isDone) {
+      isDone = true;
+      ben.type("Sales!B3", "Bolt");
+    }
+    return undefined;
+  };
+  ada.page("pageCreate", { board: "Sales", values: { name: "Crane" }, form: "form of sixteen letters" });
+  delete google.hooks.interfere;
+  ada.answers.push("OK");
+  ada.menu("Stageline", "Check this sheet");
+  expect(isDone).toBe(true);
+  expect(rows("Sales").map((row) => row["Name"])).toEqual(["Acme", "Bolt", "Crane"]);
+});
