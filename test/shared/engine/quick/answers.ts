@@ -2,13 +2,12 @@
 // against what the whole look would have said, and the tabs that it leaves against what that would have left.
 
 import { expect } from "vitest";
-import type { KnownIds } from "../../../../shared/engine/quick/look.ts";
 import { quickLook } from "../../../../shared/engine/quick/quick-look.ts";
 import { reconcile } from "../../../../shared/engine/reconcile.ts";
 import { applyChanges } from "../../../../shared/table/apply-changes.ts";
 import type { Table, Tables } from "../../../../shared/table/table.ts";
 import type { World } from "../../../world.ts";
-import { lookAt, shown, touchOf } from "./touches.ts";
+import { type Asked, lookAt, shown, touchOf } from "./touches.ts";
 
 export interface Answer {
   readonly how: "done" | "whole" | "nothing";
@@ -21,7 +20,7 @@ export interface Answer {
 export interface Asking {
   readonly tab: string;
   readonly board: string;
-  readonly ids: KnownIds["of"];
+  readonly ids: Asked;
   readonly actor?: string | undefined;
 }
 

@@ -7,6 +7,9 @@ import type { KnownIds, Look } from "../../../../shared/engine/quick/look.ts";
 import { type Cell, textOf } from "../../../../shared/table/cell.ts";
 import type { Table, Tables } from "../../../../shared/table/table.ts";
 
+/** Which IDs a host asks for; as needed, those of the board only where a touched row has none. */
+export type Asked = KnownIds["of"] | "as needed";
+
 /** What an edit touched on a board; nothing where no cell differs. */
 export interface Touch {
   readonly rows: readonly number[];
@@ -35,7 +38,7 @@ export function touchOf(before: Table, after: Table): Touch | undefined {
 export function lookAt(
   tables: Tables,
   place: { readonly tab: string; readonly board: string },
-  touch: Touch & { readonly ids: KnownIds["of"] },
+  touch: Touch & { readonly ids: Asked },
 ): Look | undefined {
   const head = readHead(tables);
   const table = tables.find(({ tab }) => tab === place.tab);
@@ -48,12 +51,14 @@ export function lookAt(
   const ids = table.rows.map(({ cells }) => textOf(cells[column]));
   const touched = rows.map(({ cells }) => textOf(cells[column])).filter((id) => id !== "");
   const counts = new Map(touched.map((id) => [id, ids.filter((each) => each === id).length]));
+  const isCounted =
+    touch.ids === "touched" || (touch.ids === "as needed" && touched.length === touch.rows.length);
   return {
     tables: [state, definitionRows(tables, head.definitionRows), board],
     tab: place.tab,
     rows: touch.rows,
     columns: touch.columns,
-    ids: touch.ids === "touched" ? { of: "touched", counts } : { of: "board", ids },
+    ids: isCounted ? { of: "touched", counts } : { of: "board", ids },
     historyRows: tables.find(({ tab }) => tab === "Activity")?.rows.length ?? 0,
   };
 }
