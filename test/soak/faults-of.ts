@@ -10,6 +10,7 @@ import { gridTables } from "../hands/grid-tables.ts";
 import { executionFaults } from "./execution-faults.ts";
 import { lossesOf } from "./ledger.ts";
 import { definitionIn } from "./prepared-book.ts";
+import { repeatedFacts } from "./repeated-facts.ts";
 import { boardFaults, restlessness } from "./true-boards.ts";
 import { unmadeEntries } from "./unmade-entries.ts";
 import { historyFaults } from "./whole-history.ts";
@@ -27,7 +28,7 @@ export function faultsOf(world: AddOnWorld, steps: readonly GridStep[]): Found {
   const tables = gridTables(world.state());
   const definition = definitionIn(world.state());
   const { entries } = readLog(tables);
-  const { lost, allowed } = lossesOf(steps, { definition, entries });
+  const { lost, allowed } = lossesOf(steps, { definition, entries, executions: google.executions });
   const zone = timeZone(world.state().zone);
   const run: Run = {
     now: momentFromInstant(google.now(), zone),
@@ -41,6 +42,7 @@ export function faultsOf(world: AddOnWorld, steps: readonly GridStep[]): Found {
       ...historyFaults(tables),
       ...boardFaults(tables, definition),
       ...restlessness(tables, run),
+      ...repeatedFacts(google, steps, { definition, entries }),
       ...unmadeEntries(steps, { definition, entries }),
       ...lost.map((loss) => `lost: ${loss}`),
     ],

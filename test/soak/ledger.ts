@@ -3,6 +3,7 @@
 // that cell and its write, and no event tells what was typed: it was dropped, or is of the kind that tells no value (a
 // paste, a sort, rows that moved). Those are counted one by one; every other is a fault.
 
+import type { ExecutionRecord } from "../../local/apps-script/world/execution-record.ts";
 import type { GridStep } from "../../local/apps-script/world/grid-step.ts";
 import type { ScriptRead } from "../../local/grid/protocol.ts";
 import { tabById } from "../../local/grid/spreadsheet.ts";
@@ -23,7 +24,11 @@ export interface Losses {
 /** What became of everything that scripts wrote over. */
 export function lossesOf(
   steps: readonly GridStep[],
-  book: { readonly definition: Definition; readonly entries: readonly Entry[] },
+  book: {
+    readonly definition: Definition;
+    readonly entries: readonly Entry[];
+    readonly executions: readonly ExecutionRecord[];
+  },
 ): Losses {
   const lost: string[] = [];
   const allowed: string[] = [];
@@ -32,6 +37,7 @@ export function lossesOf(
     for (const cell of overwrittenCells(step.before, step.after)) {
       const origin = originOf(steps, index, cell);
       if (origin === undefined || tellsValue(book, cell)) continue;
+      if (isAskedFor(book.executions[step.execution - 1], cell)) continue;
       const isUnseen = origin.index > lastReadOf(steps, index, cell);
       const where = `${cell.key} "${textOf(cell.old)}" of "${cell.name}" ${cell.record} by execution ${step.execution}`;
       const isNews = isUnseen && !isHeard(steps, origin.act, cell);
@@ -39,6 +45,13 @@ export function lossesOf(
     }
   });
   return { lost, allowed };
+}
+
+// Whoever moves a record in the sidebar writes over what stands in its Stage, as whoever types there does.
+function isAskedFor(execution: ExecutionRecord | undefined, { key, record }: Overwritten): boolean {
+  if (execution?.functionName !== "pageMove" || execution.plan.arguments.kind !== "page") return false;
+  const [request] = JSON.parse(execution.plan.arguments.json) as [{ readonly record: string }];
+  return key === "stage" && request.record === record;
 }
 
 /** The act that put the value there; `undefined` where a script did. */

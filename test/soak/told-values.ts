@@ -19,6 +19,8 @@ export function tellsValue({ definition, entries }: Told, cell: Overwritten): bo
   const { record, name } = cell;
   const own = entries.filter((entry) => (record === "" ? entry.name === name : entry.record === record));
   const text = textOf(cell.old);
+  // What a copied row brought along was copied, not typed: it begins anew where it was copied from the end of a pipeline.
+  if (own.some(({ kind }) => kind === "copied")) return true;
   if (cell.key === "stage") return own.some((entry) => tellsStage(definition, cell, entry));
   if (cell.key === "log") return own.some((entry) => tellsWord(entry, text));
   const day = isSerialCell(cell.old) ? dayFromSerial(cell.old.serial) : undefined;

@@ -39,7 +39,7 @@ export function unmadeEntries(
     });
 }
 
-// By its ID, and by its name while it has none.
+// By its ID, or by its name: a new row has no ID yet, a copied one that of another record.
 function claimsOf({ kind, record, name, to }: Entry): readonly string[] {
   if (kind !== "moved" && kind !== "refused" && !isActivityKind(kind)) return [];
   const what = isActivityKind(kind) ? kind : (to ?? "");
@@ -53,7 +53,7 @@ function claimsIn(state: Spreadsheet, definition: Definition): readonly string[]
       const word = activityFromWord(at("log"));
       const what = [stageNamed(pipeline, at("stage"))?.id, word].filter((each) => each !== undefined);
       const [id, name] = [at("id"), at("name")];
-      return what.flatMap((each) => (id === "" ? [`named ${name} ${each}`] : [`${id} ${each}`]));
+      return what.flatMap((each) => [`${id} ${each}`, `named ${name} ${each}`]);
     }),
   );
 }
