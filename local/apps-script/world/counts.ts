@@ -47,11 +47,6 @@ export function newCounts(): Counts {
   };
 }
 
-/** All that is counted beside the trips. */
-export function besideSum(counts: Counts): number {
-  return Object.values(counts.beside).reduce((sum, calls) => sum + calls, 0);
-}
-
 export function count(counts: Counts, request: ServiceRequest): void {
   if (request.ask === "sleep") return;
   if (request.ask !== "grid") {
