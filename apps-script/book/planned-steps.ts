@@ -3,6 +3,7 @@
 // has begun comes before its history, the head after everything. Layouts come first: they make the columns that the
 // rows need, and touch no row.
 
+import { logTab } from "../../shared/log/log-tab.ts";
 import type { Cell } from "../../shared/table/cell.ts";
 import type { Change, Identify, LayOut, SetCell } from "../../shared/table/change.ts";
 import { foldChanges } from "../../shared/table/fold-changes.ts";
@@ -135,9 +136,20 @@ function append(steps: Step[], draft: TabDraft, rows: readonly RowCells[]): void
   rows.forEach((row, index) => {
     for (const [field, value] of Object.entries(row))
       edit(steps, draft, { row: first + index, field, value });
+    if (draft.key === logTab.key) fillRow(steps, draft, first + index);
     // A row without any value still takes its place, so that the rows below it keep theirs.
     draft.lastRow = first + index;
   });
+}
+
+// Empty cells of a row of the history are written, too: so all its rows are one block, which is written whole or not at
+// all. Half a row could never be read.
+function fillRow(steps: readonly Step[], draft: TabDraft, row: number): void {
+  const last = steps[steps.length - 1];
+  const cells = last?.kind === "cells" ? last.edits.get(row) : undefined;
+  for (const column of draft.columns.values()) {
+    if (cells?.has(column) === false) cells.set(column, { before: null, value: null });
+  }
 }
 
 function replaceBody(steps: Step[], draft: TabDraft, rows: readonly RowCells[]): void {

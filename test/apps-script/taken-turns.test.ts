@@ -133,3 +133,25 @@ test("a record that the page makes does not write over the row that somebody typ
   expect(isDone).toBe(true);
   expect(rows("Sales").map((row) => row["Name"])).toEqual(["Acme", "Bolt", "Crane"]);
 });
+
+test.each([1, 2, 3, 4])(
+  "a look that is cut short %i writes into the history leaves no half row there",
+  (more) => {
+    const { ada, google, spreadsheet, rows } = openBoard("sales");
+    ada.answers.push("OK");
+    ada.menu("Stageline", "Reminders", "On");
+    google.hooks.drops = () => true;
+    ada.paste("Sales!A2", [
+      ["", "Acme"],
+      ["Dialogue", "Bolt"],
+    ]);
+    const history = google.spreadsheet(spreadsheet).state.tabs.find(({ name }) => name === "Activity")?.id;
+    google.hooks.interfere = ({ request }) => {
+      const writes = request.ask === "grid" ? request.writes : [];
+      const first = writes.findIndex((write) => write.do === "setValues" && write.range.tab === history);
+      return first < 0 ? undefined : { what: "kill", applied: first + more };
+    };
+    google.tick();
+    expect(rows("Activity").filter((row) => row["N"] === null || row["Check"] === null)).toEqual([]);
+  },
+);

@@ -21,11 +21,11 @@ export interface SoakRun {
 }
 
 const HOUR_MS = 3_600_000;
-const ACTS = 12;
+const ACTS = 10;
 const PLANS: readonly BookPlan[] = [
   { templates: ["shows"], practice: "live", records: 12 },
   { templates: ["speaking"], practice: "practice", records: 16 },
-  { templates: ["prospecting", "sales"], practice: "practice", records: 8 },
+  { templates: ["prospecting", "sales"], practice: "practice", records: 6 },
   { templates: ["photography"], practice: "live", records: 14 },
   { templates: ["coaching"], practice: "live", records: 14 },
 ];
