@@ -71,49 +71,44 @@ function Figures({ board }: { readonly board: BoardNumbers }) {
   );
 }
 
+type StageNumbers = BoardNumbers["stages"][number];
+
 function StageTable({ board }: { readonly board: BoardNumbers }) {
-  if (board.stages.length === 0) return null;
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Stage</th>
-          <th scope="col">Reached</th>
-          <th scope="col">Now</th>
-          <th scope="col">Go on</th>
-        </tr>
-      </thead>
-      <tbody>
-        {board.stages.map(({ stage, reached, now, goOn }) => (
-          <tr key={stage}>
-            <th scope="row">{stage}</th>
-            <td>{reached}</td>
-            <td>{now}</td>
-            <td>{goOn}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const row = ({ stage, reached, now, goOn }: StageNumbers) => [stage, reached, now, goOn];
+  return <RowsByStage heads={["Stage", "Reached", "Now", "Go on"]} rows={board.stages.map(row)} />;
 }
 
 function RangeTable({ board }: { readonly board: BoardNumbers }) {
-  if (board.stages.length === 0) return null;
+  const row = ({ stage, goOnRange, takes }: StageNumbers) => [stage, goOnRange, takes];
+  return <RowsByStage heads={["Stage", "Likely range", "Usually takes"]} rows={board.stages.map(row)} />;
+}
+
+interface Rows {
+  readonly heads: readonly string[];
+  /** The name of the stage comes first. */
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+function RowsByStage({ heads, rows }: Rows) {
+  if (rows.length === 0) return null;
   return (
     <table>
       <thead>
         <tr>
-          <th scope="col">Stage</th>
-          <th scope="col">Likely range</th>
-          <th scope="col">Usually takes</th>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {board.stages.map(({ stage, goOnRange, takes }) => (
+        {rows.map(([stage, ...cells]) => (
           <tr key={stage}>
             <th scope="row">{stage}</th>
-            <td>{goOnRange}</td>
-            <td>{takes}</td>
+            {cells.map((cell, index) => (
+              <td key={heads[index + 1]}>{cell}</td>
+            ))}
           </tr>
         ))}
       </tbody>

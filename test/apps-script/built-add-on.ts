@@ -15,3 +15,14 @@ export function addOnFolder(): string {
 export function addOnFile(name: "Code.js" | "Sidebar.html" | "appsscript.json"): string {
   return readFileSync(join(addOnFolder(), name), "utf8");
 }
+
+/** All of it, as the small Google takes a script. */
+export function builtScript() {
+  return {
+    name: "Stageline",
+    kind: "add-on" as const,
+    code: addOnFile("Code.js"),
+    manifest: addOnFile("appsscript.json"),
+    pages: { Sidebar: addOnFile("Sidebar.html") },
+  };
+}

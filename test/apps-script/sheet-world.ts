@@ -6,7 +6,7 @@ import type { ExecutionRecord } from "../../local/apps-script/world/execution-re
 import type { Person } from "../../local/apps-script/world/person.ts";
 import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
 import { cellAt } from "../../local/grid/spreadsheet.ts";
-import { addOnFile } from "./built-add-on.ts";
+import { builtScript } from "./built-add-on.ts";
 
 export const ADA = "ada@example.com";
 export const BEN = "ben@example.com";
@@ -40,13 +40,7 @@ export function openSheet(
     zone: "Europe/Amsterdam",
     ...grid,
   });
-  const script = google.addScript({
-    name: "Stageline",
-    kind: "add-on",
-    code: addOnFile("Code.js"),
-    manifest: addOnFile("appsscript.json"),
-    pages: { Sidebar: addOnFile("Sidebar.html") },
-  });
+  const script = google.addScript(builtScript());
   google.install(script, ADA, { inSpreadsheet: spreadsheet });
   const [ada, ben] = [google.person(ADA, spreadsheet), google.person(BEN, spreadsheet)];
   ada.open();

@@ -4,7 +4,7 @@
 import { type Google, openGoogle } from "../../local/apps-script/google.ts";
 import type { Person } from "../../local/apps-script/world/person.ts";
 import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
-import { addOnFile } from "../apps-script/built-add-on.ts";
+import { builtScript } from "../apps-script/built-add-on.ts";
 
 export interface AddOnWorld {
   readonly google: Google;
@@ -33,13 +33,7 @@ export function openAddOnWorld(options: WorldOptions = {}): AddOnWorld {
   for (const email of [ADA, BEN]) google.addAccount(email);
   const known = state === undefined ? {} : { state };
   const book = google.addSpreadsheet({ name: "Pipelines", owner: ADA, editors: [BEN], zone, ...known });
-  const script = google.addScript({
-    name: "Stageline",
-    kind: "add-on",
-    code: addOnFile("Code.js"),
-    manifest: addOnFile("appsscript.json"),
-    pages: { Sidebar: addOnFile("Sidebar.html") },
-  });
+  const script = google.addScript(builtScript());
   for (const email of [ADA, BEN]) google.install(script, email, { inSpreadsheet: book });
   const [ada, ben] = [google.person(ADA, book), google.person(BEN, book)];
   for (const person of [ada, ben]) person.open();

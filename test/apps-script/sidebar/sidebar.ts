@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll } from "vitest";
 import { openGoogle } from "../../../local/apps-script/google.ts";
 import { cellValue } from "../../../local/grid/shown-value.ts";
 import { textOf } from "../../../shared/table/cell.ts";
-import { addOnFile } from "../built-add-on.ts";
+import { addOnFile, builtScript } from "../built-add-on.ts";
 import { type Browser, openBrowser } from "./chromium.ts";
 import { type Loopback, serveLoopback } from "./loopback.ts";
 
@@ -19,13 +19,7 @@ export function openSheet() {
   const google = openGoogle();
   google.addAccount(ADA);
   const book = google.addSpreadsheet({ name: "Work", owner: ADA, zone: "Etc/UTC" });
-  const script = google.addScript({
-    name: "Stageline",
-    kind: "add-on",
-    code: addOnFile("Code.js"),
-    manifest: addOnFile("appsscript.json"),
-    pages: { Sidebar: addOnFile("Sidebar.html") },
-  });
+  const script = google.addScript(builtScript());
   google.install(script, ADA, { inSpreadsheet: book });
   const ada = google.person(ADA, book);
   return { google, ada, state: () => google.spreadsheet(book).state };
