@@ -18,8 +18,9 @@ import { historyFaults } from "./whole-history.ts";
 export interface Found {
   /** Sentences; none is the aim. */
   readonly faults: readonly string[];
-  /** Losses that nobody can prevent. */
+  /** Losses that nobody can prevent; and those of which an event told. */
   readonly allowed: readonly string[];
+  readonly heard: readonly string[];
   readonly entries: number;
 }
 
@@ -28,7 +29,7 @@ export function faultsOf(world: AddOnWorld, steps: readonly GridStep[]): Found {
   const tables = gridTables(world.state());
   const definition = definitionIn(world.state());
   const { entries } = readLog(tables);
-  const { lost, allowed } = lossesOf(steps, { definition, entries, executions: google.executions });
+  const { lost, allowed, heard } = lossesOf(steps, { definition, entries, executions: google.executions });
   const zone = timeZone(world.state().zone);
   const run: Run = {
     now: momentFromInstant(google.now(), zone),
@@ -47,6 +48,7 @@ export function faultsOf(world: AddOnWorld, steps: readonly GridStep[]): Found {
       ...lost.map((loss) => `lost: ${loss}`),
     ],
     allowed,
+    heard,
     entries: entries.length,
   };
 }

@@ -1,7 +1,8 @@
 // The ledger of a run: nothing that anybody typed may be lost. A value that a script wrote over must stand in the history.
 // One loss nobody can prevent: somebody changes the very cell that a script writes, between the script's last read of
-// that cell and its write, and no event tells what was typed: it was dropped, or is of the kind that tells no value (a
-// paste, a sort, rows that moved). Those are counted one by one; every other is a fault.
+// that cell and its write. Where the event of it gets lost too, or tells no value (a paste, a sort, rows that moved), nobody
+// will ever know; where it comes and tells one, it does not tell when it was typed, so that typing it again might undo
+// what somebody typed after it. Both are counted, each for itself; every other loss is a fault.
 
 import type { ExecutionRecord } from "../../local/apps-script/world/execution-record.ts";
 import type { GridStep } from "../../local/apps-script/world/grid-step.ts";
@@ -19,6 +20,8 @@ export interface Losses {
   /** Sentences; none is the aim. */
   readonly lost: readonly string[];
   readonly allowed: readonly string[];
+  /** Those of which an event told. */
+  readonly heard: readonly string[];
 }
 
 /** What became of everything that scripts wrote over. */
@@ -32,19 +35,19 @@ export function lossesOf(
 ): Losses {
   const lost: string[] = [];
   const allowed: string[] = [];
+  const heard: string[] = [];
   steps.forEach((step, index) => {
     if (step.kind !== "write") return;
     for (const cell of overwrittenCells(step.before, step.after)) {
       const origin = originOf(steps, index, cell);
       if (origin === undefined || tellsValue(book, cell)) continue;
       if (isAskedFor(book.executions[step.execution - 1], cell)) continue;
-      const isUnseen = origin.index > lastReadOf(steps, index, cell);
       const where = `${cell.key} "${textOf(cell.old)}" of "${cell.name}" ${cell.record} by execution ${step.execution}`;
-      const isNews = isUnseen && !isHeard(steps, origin.act, cell);
-      (isNews ? allowed : lost).push(`${where}${isUnseen ? " (landed after its last read)" : ""}`);
+      if (origin.index <= lastReadOf(steps, index, cell)) lost.push(where);
+      else (isHeard(steps, origin.act, cell) ? heard : allowed).push(where);
     }
   });
-  return { lost, allowed };
+  return { lost, allowed, heard };
 }
 
 // Whoever moves a record in the sidebar writes over what stands in its Stage, as whoever types there does.

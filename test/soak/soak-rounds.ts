@@ -26,5 +26,6 @@ export function soakShare(share: number): void {
     expect(tally.failedCalls).toBeGreaterThan(tally.runs);
     expect(tally.droppedEvents).toBeGreaterThan(2 * tally.runs);
     expect(tally.overlaps).toBeGreaterThan(100 * tally.runs);
+    expect(tally.allowedLosses + tally.heardLosses).toBeLessThan(1 + tally.runs / 20);
   });
 }

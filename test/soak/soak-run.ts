@@ -6,18 +6,15 @@ import type { WorkerThreads } from "../../local/apps-script/scheduler/worker-thr
 import { type Random, seededRandom, wholeBelow } from "../../local/apps-script/seeded-random.ts";
 import type { GridStep } from "../../local/apps-script/world/grid-step.ts";
 import { type AddOnWorld, openAddOnWorld } from "../hands/add-on-world.ts";
-import { faultsOf } from "./faults-of.ts";
+import { type Found, faultsOf } from "./faults-of.ts";
 import { laneOf } from "./lane.ts";
 import { type BookPlan, definitionIn, preparedBook } from "./prepared-book.ts";
 
-export interface SoakRun {
+export interface SoakRun extends Found {
   readonly report: TogetherReport;
   readonly world: AddOnWorld;
   /** Everything that touched the spreadsheet. */
   readonly steps: readonly GridStep[];
-  readonly faults: readonly string[];
-  readonly allowed: readonly string[];
-  readonly entries: number;
 }
 
 const HOUR_MS = 3_600_000;

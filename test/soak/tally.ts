@@ -11,6 +11,8 @@ export interface Tally {
   readonly failedCalls: number;
   readonly droppedEvents: number;
   readonly allowedLosses: number;
+  /** Losses of which an event told. */
+  readonly heardLosses: number;
   readonly entries: number;
 }
 
@@ -23,10 +25,11 @@ export const emptyTally: Tally = {
   failedCalls: 0,
   droppedEvents: 0,
   allowedLosses: 0,
+  heardLosses: 0,
   entries: 0,
 };
 
-export function added(tally: Tally, { report, world, allowed, entries }: SoakRun): Tally {
+export function added(tally: Tally, { report, world, allowed, heard, entries }: SoakRun): Tally {
   return {
     runs: tally.runs + 1,
     executions: tally.executions + world.google.executions.length,
@@ -36,12 +39,14 @@ export function added(tally: Tally, { report, world, allowed, entries }: SoakRun
     failedCalls: tally.failedCalls + report.failedCalls,
     droppedEvents: tally.droppedEvents + report.droppedEvents,
     allowedLosses: tally.allowedLosses + allowed.length,
+    heardLosses: tally.heardLosses + heard.length,
     entries: tally.entries + entries,
   };
 }
 
 export function lineOf(tally: Tally): string {
-  const { runs, executions, calls, overlaps, kills, failedCalls, droppedEvents, allowedLosses, entries } =
-    tally;
-  return `${runs} runs: ${executions} executions, ${calls} service calls (${overlaps} while others ran), ${kills} kills, ${failedCalls} failed calls, ${droppedEvents} dropped events, ${allowedLosses} allowed losses, ${entries} entries`;
+  const { runs, executions, calls, overlaps, kills, failedCalls, droppedEvents, entries } = tally;
+  const losses = `${tally.allowedLosses} allowed losses, ${tally.heardLosses} more of which an event told`;
+  const work = `${executions} executions, ${calls} service calls (${overlaps} while others ran)`;
+  return `${runs} runs: ${work}, ${kills} kills, ${failedCalls} failed calls, ${droppedEvents} dropped events, ${losses}, ${entries} entries`;
 }

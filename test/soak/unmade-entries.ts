@@ -42,8 +42,9 @@ export function unmadeEntries(
 // By its ID, or by its name: a new row has no ID yet, a copied one that of another record.
 function claimsOf({ kind, record, name, to }: Entry): readonly string[] {
   if (kind !== "moved" && kind !== "refused" && !isActivityKind(kind)) return [];
-  const what = isActivityKind(kind) ? kind : (to ?? "");
-  return [`${record} ${what}`, `named ${name} ${what}`];
+  // Reopen chooses the stage itself.
+  const what = isActivityKind(kind) ? [kind] : [to ?? "", ...(kind === "moved" ? ["reopen"] : [])];
+  return what.flatMap((each) => [`${record} ${each}`, `named ${name} ${each}`]);
 }
 
 function claimsIn(state: Spreadsheet, definition: Definition): readonly string[] {
