@@ -1,6 +1,8 @@
 // Everything that must hold after a run, asked of the spreadsheet as it is and as a file.
 
 import type { GridStep } from "../../local/apps-script/world/grid-step.ts";
+import { readBook } from "../../local/book/book.ts";
+import { bookFromSpreadsheet } from "../../local/grid/book/book-from-spreadsheet.ts";
 import type { Run } from "../../shared/engine/run.ts";
 import { readLog } from "../../shared/log/log-tab.ts";
 import { momentFromInstant } from "../../shared/value/moment.ts";
@@ -43,6 +45,7 @@ export function faultsOf(world: AddOnWorld, steps: readonly GridStep[]): Found {
       ...historyFaults(tables),
       ...boardFaults(tables, definition),
       ...restlessness(tables, run),
+      ...restlessness(readBook(bookFromSpreadsheet(world.state()), "the file").tables, run),
       ...repeatedFacts(google, steps, { definition, entries }),
       ...unmadeEntries(steps, { definition, entries }),
       ...lost.map((loss) => `lost: ${loss}`),

@@ -7,7 +7,6 @@
 import type { ExecutionRecord } from "../../local/apps-script/world/execution-record.ts";
 import type { GridStep } from "../../local/apps-script/world/grid-step.ts";
 import type { ScriptRead } from "../../local/grid/protocol.ts";
-import { tabById } from "../../local/grid/spreadsheet.ts";
 import type { Definition } from "../../shared/definition/pipeline.ts";
 import type { Entry } from "../../shared/log/entry.ts";
 import { textOf } from "../../shared/table/cell.ts";
@@ -102,9 +101,5 @@ function isHeard(steps: readonly GridStep[], act: Act, { tab, row, column }: Cel
       event.range.row === row &&
       event.range.column === column,
   );
-  return (
-    told !== undefined &&
-    tabById(act.after, tab) !== undefined &&
-    steps.some((step) => step.kind === "event" && step.event === told && step.fate === "heard")
-  );
+  return steps.some((step) => step.kind === "event" && step.event === told && step.fate === "heard");
 }
