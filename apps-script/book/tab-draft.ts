@@ -1,7 +1,7 @@
 // A tab while changes to it are planned: where its columns and records are, and what its cells will hold. Nothing is
 // asked of the spreadsheet here; what is planned for a tab that was not read whole has to know its rows.
 
-import { type Cell, isSerialCell, textOf } from "../../shared/table/cell.ts";
+import { type Cell, standsAlready, textOf } from "../../shared/table/cell.ts";
 import type { TableRow } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { OpenTab } from "./open-book.ts";
@@ -49,7 +49,7 @@ export function cellAt(draft: TabDraft, row: number, column: number): Cell {
 export function setCell(draft: TabDraft, place: { row: number; column: number }, value: Cell): boolean {
   const { row, column } = place;
   const wanted = value === "" ? null : value;
-  if (isSame(cellAt(draft, row, column), wanted)) return false;
+  if (standsAlready(cellAt(draft, row, column), wanted)) return false;
   const cells = [...(draft.rows.get(row) ?? [])];
   while (cells.length < column) cells.push(null);
   cells[column] = wanted;
@@ -113,15 +113,4 @@ function noteId(draft: TabDraft, row: number, value: Cell): void {
   if (known.get(before) === row) known.delete(before);
   const id = textOf(value);
   if (id !== "" && row < (known.get(id) ?? Number.POSITIVE_INFINITY)) known.set(id, row);
-}
-
-// A number set where a date with that serial number stands changes nothing; a date set on a plain number does.
-function isSame(present: Cell, wanted: Cell): boolean {
-  if (present === wanted) return true;
-  if (present === null || typeof present !== "object" || wanted === null) return false;
-  if (typeof wanted === "number") return isSerialCell(present) && present.serial === wanted;
-  if (typeof wanted !== "object") return false;
-  return isSerialCell(present)
-    ? isSerialCell(wanted) && present.serial === wanted.serial
-    : !isSerialCell(wanted) && present.error === wanted.error;
 }

@@ -2,7 +2,7 @@
 // of a book that is changed in place; it lives inside one call and never leaves it. Rows are found by id in
 // what the tab will hold, so that a row appended a moment ago can be set.
 
-import { type Cell, isSerialCell, textOf } from "../../shared/table/cell.ts";
+import { type Cell, standsAlready, textOf } from "../../shared/table/cell.ts";
 import type { Table, TableRow } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { CellFormula } from "./cell-text.ts";
@@ -99,11 +99,11 @@ export function setCell(
   }
   const wanted = value === "" ? null : value;
   const { formula } = place;
-  if (formula === undefined && isSame(valueAt(sheet, row, column), wanted)) return;
+  if (formula === undefined && standsAlready(valueAt(sheet, row, column), wanted)) return;
   noteId(sheet, { row, column }, wanted);
   const edits = sheet.edits.get(row) ?? new Map<number, CellEdit>();
   sheet.edits.set(row, edits);
-  if (formula === undefined && isSame(valueBefore(sheet, row, column), wanted)) {
+  if (formula === undefined && standsAlready(valueBefore(sheet, row, column), wanted)) {
     edits.delete(column);
     if (edits.size === 0) sheet.edits.delete(row);
     return;
@@ -147,17 +147,6 @@ export function usedColumns(sheet: SheetDraft): number {
     (most, width) => Math.max(most, width),
     sheet.table.header.length,
   );
-}
-
-// A number set where a date with that serial number stands changes nothing; a date set on a plain number does.
-function isSame(present: Cell, wanted: Cell): boolean {
-  if (present === wanted) return true;
-  if (present === null || typeof present !== "object" || wanted === null) return false;
-  if (typeof wanted === "number") return isSerialCell(present) && present.serial === wanted;
-  if (typeof wanted !== "object") return false;
-  return isSerialCell(present)
-    ? isSerialCell(wanted) && present.serial === wanted.serial
-    : !isSerialCell(wanted) && present.error === wanted.error;
 }
 
 function valueBefore(sheet: SheetDraft, row: number, column: number): Cell {

@@ -32,6 +32,24 @@ export function isSerialCell(cell: Cell): cell is SerialCell {
 }
 
 /**
+ * Whether setting a cell would change nothing. A number stands already where a date with that serial number does, since
+ * only the format tells them apart; a date set on a plain number is a change.
+ *
+ * @example
+ * standsAlready({ serial: 46110 }, 46110) //=> true
+ * standsAlready(46110, { serial: 46110 }) //=> false
+ */
+export function standsAlready(present: Cell, wanted: Cell): boolean {
+  if (present === wanted) return true;
+  if (present === null || typeof present !== "object" || wanted === null) return false;
+  if (typeof wanted === "number") return isSerialCell(present) && present.serial === wanted;
+  if (typeof wanted !== "object") return false;
+  return isSerialCell(present)
+    ? isSerialCell(wanted) && present.serial === wanted.serial
+    : !isSerialCell(wanted) && present.error === wanted.error;
+}
+
+/**
  * Whether nothing is to be seen in the cell: empty, or white space only.
  *
  * @example
