@@ -3,7 +3,7 @@
 // moves the wrong row, and takes it back.
 
 import { wordOfActivity } from "../../shared/definition/activity.ts";
-import type { Condition, Need } from "../../shared/definition/need.ts";
+import { asksField, type Condition, type Need } from "../../shared/definition/need.ts";
 import { mainLineOf, type Stage } from "../../shared/definition/pipeline.ts";
 import { isClosed } from "../../shared/engine/row/move-verdict.ts";
 import { type Cell, textOf } from "../../shared/table/cell.ts";
@@ -159,7 +159,7 @@ function lackingCells(scene: Scene, { fills }: LifePlan, to: string): RowCells {
   const cells: Record<string, Cell> = {};
   for (const { anyOf } of scene.story.missing(stageNamed(scene.story, to), scene.at)) {
     const condition = anyOf.find((each) => each.test === "is" || fillOf(fills, each) !== undefined);
-    if (condition === undefined || condition.test === "logged" || condition.field in cells) continue;
+    if (condition === undefined || !asksField(condition) || condition.field in cells) continue;
     cells[condition.field] =
       condition.test === "is" ? condition.value : (fillOf(fills, condition)?.(scene) ?? null);
   }
@@ -167,7 +167,7 @@ function lackingCells(scene: Scene, { fills }: LifePlan, to: string): RowCells {
 }
 
 function fillOf(fills: LifePlan["fills"], condition: Condition): ((scene: Scene) => Cell) | undefined {
-  return condition.test === "logged" || condition.test === "empty" ? undefined : fills[condition.field];
+  return !asksField(condition) || condition.test === "empty" ? undefined : fills[condition.field];
 }
 
 // Somebody moves the wrong row, takes the move back, and the right hand does it again.

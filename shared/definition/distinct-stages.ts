@@ -61,6 +61,7 @@ function withTriggerStage(trigger: RuleTrigger, idOf: (id: string) => string): R
     case "logged":
     case "changed":
     case "linked":
+    case "behind":
       return trigger;
   }
 }

@@ -58,11 +58,22 @@ export function textFromNeed(need: Need, fields: readonly NamedField[]): string 
   return need.anyOf.map((condition) => textFromCondition(condition, fields)).join(" or ");
 }
 
+/**
+ * The condition that money came in, in words.
+ *
+ * @example
+ * paidText("all") //=> "the invoice is paid"
+ */
+export function paidText(share: "advance" | "all"): string {
+  return `the ${share === "advance" ? "advance" : "invoice"} is paid`;
+}
+
 function textFromCondition(condition: Condition, fields: readonly NamedField[]): string {
   if (condition.test === "logged") {
     const { activity } = condition;
     return `${isActivityKind(activity) ? wordOfActivity(activity) : quotedName(activity)} logged`;
   }
+  if (condition.test === "paid") return paidText(condition.share);
   const field = quotedName(fields.find(({ id }) => id === condition.field)?.name ?? condition.field);
   switch (condition.test) {
     case "filled":
@@ -82,6 +93,7 @@ const NAME = '("(?:[^"]|"")*"|[^"].*?)';
 const LOGGED = new RegExp(`^${NAME}\\s+logged$`, "i");
 const WITHIN = new RegExp(`^${NAME}\\s+within\\s+(\\d+)\\s+days?$`, "i");
 const AT_LEAST = new RegExp(`^${NAME}\\s+at\\s+least\\s+(-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)$`, "i");
+const PAID = /^the\s+(advance|invoice)\s+is\s+paid$/i;
 const EMPTY = new RegExp(`^${NAME}\\s+is\\s+empty$`, "i");
 const IS = new RegExp(`^${NAME}\\s+is\\s+("(?:[^"]|"")*"|.+)$`, "i");
 
@@ -93,6 +105,8 @@ function conditionFromText(text: string, fields: readonly NamedField[]): Conditi
     if (activity !== undefined && isActivityKind(activity)) return { test: "logged", activity };
     return `"${word}" is nothing that is logged; write one of ${activityKinds.map(wordOfActivity).join(", ")}`;
   }
+  const paid = PAID.exec(text);
+  if (paid) return { test: "paid", share: paid[1]?.toLowerCase() === "advance" ? "advance" : "all" };
   const within = WITHIN.exec(text);
   if (within) {
     return withField(within[1], fields, (field) => ({ test: "within days", field, days: Number(within[2]) }));

@@ -13,8 +13,23 @@ export const Condition = z.discriminatedUnion("test", [
   z.object({ test: z.literal("at least"), field: id, value: z.number() }),
   z.object({ test: z.literal("within days"), field: id, days: z.int().check(z.minimum(0)) }),
   z.object({ test: z.literal("logged"), activity: z.string() }),
+  /** The first instalment of its invoices, or all of them. */
+  z.object({ test: z.literal("paid"), share: z.enum(["advance", "all"]) }),
 ]);
 export type Condition = z.infer<typeof Condition>;
+
+/** A condition on what a field of the record holds. */
+export type FieldCondition = Exclude<Condition, { readonly test: "logged" | "paid" }>;
+
+/**
+ * Whether a condition asks for what a field holds, and not for what was logged or paid.
+ *
+ * @example
+ * asksField({ test: "logged", activity: "call" }) //=> false
+ */
+export function asksField(condition: Condition): condition is FieldCondition {
+  return condition.test !== "logged" && condition.test !== "paid";
+}
 
 /** What must be true before a record enters a stage: at least one of the conditions. */
 export const Need = z.object({ anyOf: z.readonly(z.array(Condition).check(z.minLength(1))) });

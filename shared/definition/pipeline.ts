@@ -110,7 +110,13 @@ export const Pipeline = z.object({
 export type Pipeline = z.infer<typeof Pipeline>;
 
 /** A tab in which records of a pipeline live. */
-export const Board = z.object({ id, tab: z.string().check(z.minLength(1)), pipeline: id });
+export const Board = z.object({
+  id,
+  tab: z.string().check(z.minLength(1)),
+  pipeline: id,
+  /** Name of the tab whose rows become its records, such as the answers of a form. */
+  fedBy: z.optional(z.string().check(z.minLength(1))),
+});
 export type Board = z.infer<typeof Board>;
 
 /** Somebody who works in the book; the name is what stands in Owner. */
@@ -121,6 +127,10 @@ export const Person = z.object({
   roles: z.readonly(z.array(z.string())),
   /** Former names, by which a cell may still call them. */
   aliases: z.optional(z.readonly(z.array(z.string()))),
+  /** The last day of an absence. */
+  awayUntil: z.optional(z.custom<Day>((value) => typeof value === "string")),
+  /** Name of the person who gets what is for them meanwhile. */
+  standIn: z.optional(z.string()),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -133,6 +143,8 @@ export const Definition = z.object({
   pipelines: z.readonly(z.array(Pipeline)),
   boards: z.readonly(z.array(Board)),
   team: z.readonly(z.array(Person)),
+  /** Local time, "HH:MM", from which the daily digests go out. */
+  digestAt: z.optional(z.string().check(z.regex(/^\d{2}:\d{2}$/))),
   holidays: z.readonly(z.array(z.custom<Day>((value) => typeof value === "string"))),
 });
 export type Definition = z.infer<typeof Definition>;

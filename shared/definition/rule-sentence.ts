@@ -4,6 +4,7 @@
 import { oneOf } from "../value/noun.ts";
 import { isActivityKind, wordOfActivity } from "./activity.ts";
 import type { Condition, Need } from "./need.ts";
+import { paidText } from "./need-text.ts";
 import type { Rule, RuleAction, RuleEnd, RuleTrigger, TimeOrigin } from "./rule.ts";
 import { amountText, type RuleWords } from "./rule-text.ts";
 
@@ -48,6 +49,8 @@ function triggerText(trigger: RuleTrigger, words: SentenceWords): string {
       return `every ${amountText(trigger.days, "days")} while ${record} is in ${nameOf(trigger.stage, words.stages)}`;
     case "linked":
       return `when the record that ${record} is linked to is ${trigger.fate}`;
+    case "behind":
+      return `in each week in which ${record} is behind`;
     case "time":
       return timeText(trigger, words);
   }
@@ -94,6 +97,7 @@ function needText(need: Need, rule: Rule, words: SentenceWords): string {
 
 function conditionText(condition: Condition, words: SentenceWords): string {
   if (condition.test === "logged") return `${activityText(condition.activity)} was logged`;
+  if (condition.test === "paid") return paidText(condition.share);
   const field = nameOf(condition.field, words.fields);
   switch (condition.test) {
     case "filled":
@@ -123,6 +127,8 @@ function actionText(action: RuleAction, words: SentenceWords): string {
       return `set ${nameOf(action.field, words.fields)} to ${action.value}`;
     case "create":
       return `make a linked record on ${action.pipeline}`;
+    case "invoice":
+      return "make the invoice";
     case "void invoice":
       return "void the invoice";
   }

@@ -2,9 +2,9 @@
 //
 //   When:  enters Proposal · leaves Proposal · Reply: yes logged · Survey on changes ·
 //          5 working days after entering Invoice · 2 days after E-mail out · 2 days before Show on ·
-//          every 5 days in Contract sent · linked record is won
+//          every 5 days in Contract sent · linked record is won · is behind
 //   Then:  send Welcome · remind owner: call back · remind Accountant: ask · notify Store · move to Lost ·
-//          set Temperature to Warm · create a record on Sales · void the invoice      (parted by ";")
+//          set Temperature to Warm · create a record on Sales · make the invoice · void the invoice      (parted by ";")
 //   Until: a reply or a move
 //
 // Names that hold one of these words stand in double quotes. What is written here and read again is the same rule.
@@ -57,6 +57,7 @@ export function triggerFromText(text: string, words: RuleWords): Read<RuleTrigge
       days: Number(every[1]),
       stage,
     }));
+  if (/^is\s+behind$/i.test(said)) return { part: { on: "behind" } };
   const linked = /^linked\s+record\s+is\s+(won|lost)$/i.exec(said);
   if (linked) return { part: { on: "linked", fate: linked[1]?.toLowerCase() === "won" ? "won" : "lost" } };
   const time = /^(\d+)\s+(working\s+days?|days?|hours?)\s+(after|before)\s+(.+)$/is.exec(said);
@@ -93,6 +94,8 @@ export function textFromTrigger(trigger: RuleTrigger, words: RuleWords): string 
       return `every ${amountText(trigger.days, "days")} in ${nameOf(trigger.stage, words.stages)}`;
     case "linked":
       return `linked record is ${trigger.fate}`;
+    case "behind":
+      return "is behind";
     case "time": {
       const side = trigger.amount < 0 ? "before" : "after";
       return `${amountText(Math.abs(trigger.amount), trigger.unit)} ${side} ${originText(trigger.from, words)}`;
@@ -206,9 +209,10 @@ function actionFromText(text: string, words: RuleWords): Read<RuleAction> {
   }
   const create = /^create\s+a\s+record\s+on\s+(.+)$/is.exec(text);
   if (create) return { part: { do: "create", pipeline: unquotedName(create[1] ?? "") } };
+  if (/^make\s+the\s+invoice$/i.test(text)) return { part: { do: "invoice" } };
   if (/^void\s+the\s+invoice$/i.test(text)) return { part: { do: "void invoice" } };
   return {
-    fault: `"${text}" is nothing that a rule does; write "send <message>", "remind owner: <text>", "notify <role>", "move to <stage>", "set <field> to <value>", "create a record on <pipeline>" or "void the invoice"`,
+    fault: `"${text}" is nothing that a rule does; write "send <message>", "remind owner: <text>", "notify <role>", "move to <stage>", "set <field> to <value>", "create a record on <pipeline>", "make the invoice" or "void the invoice"`,
   };
 }
 
@@ -230,6 +234,8 @@ function textFromAction(action: RuleAction, words: RuleWords): string {
       return `set ${nameOf(action.field, words.fields)} to ${quotedName(action.value)}`;
     case "create":
       return `create a record on ${quotedName(action.pipeline)}`;
+    case "invoice":
+      return "make the invoice";
     case "void invoice":
       return "void the invoice";
   }

@@ -29,6 +29,8 @@ export const RuleTrigger = z.discriminatedUnion("on", [
   z.object({ on: z.literal("time"), amount: z.int(), unit: TimeUnit, from: TimeOrigin }),
   z.object({ on: z.literal("every"), days: z.int().check(z.minimum(1)), stage: id }),
   z.object({ on: z.literal("linked"), fate: z.enum(["won", "lost"]) }),
+  /** Of records with milestones and a period; at most once a week. */
+  z.object({ on: z.literal("behind") }),
 ]);
 export type RuleTrigger = z.infer<typeof RuleTrigger>;
 
@@ -43,6 +45,7 @@ export const RuleAction = z.discriminatedUnion("do", [
   z.object({ do: z.literal("set"), field: id, value: z.string() }),
   /** Name of the pipeline on whose board the linked record is made. */
   z.object({ do: z.literal("create"), pipeline: z.string() }),
+  z.object({ do: z.literal("invoice") }),
   z.object({ do: z.literal("void invoice") }),
 ]);
 export type RuleAction = z.infer<typeof RuleAction>;
@@ -79,5 +82,7 @@ export const Message = z.object({
   body: z.string(),
   /** Waits in the outbox until a person sends it. */
   reviewFirst: z.boolean(),
+  /** Local times between which it is not sent, such as "20:00-08:00". */
+  quietHours: z.optional(z.string().check(z.regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/))),
 });
 export type Message = z.infer<typeof Message>;

@@ -47,6 +47,9 @@ function factOf(definition: Definition, entry: Entry): string {
       return `reached "${note}"`;
     case "linked":
       return data["with"] === "" ? "linked no longer" : withNote(`linked to ${data["name"]}`);
+    case "message":
+    case "not-sent":
+    case "invoiced":
     case "field":
     case "removed":
     case "restored":

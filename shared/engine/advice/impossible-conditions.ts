@@ -1,7 +1,7 @@
 // Conditions that no record can ever meet: a value that the field cannot hold, or two that exclude each other. Stages
 // ask them before a record enters, rules before they work.
 
-import type { Condition, Need } from "../../definition/need.ts";
+import { asksField, type Condition, type FieldCondition, type Need } from "../../definition/need.ts";
 import { textFromNeed } from "../../definition/need-text.ts";
 import type { Field } from "../../definition/pipeline.ts";
 import { nameKey } from "../../table/cell.ts";
@@ -62,7 +62,7 @@ export function excludeEachOther(
 }
 
 function whyNever(condition: Condition, words: ConditionWords): string | undefined {
-  if (condition.test === "logged") return undefined;
+  if (!asksField(condition)) return undefined;
   const field = words.fields.find(({ id }) => id === condition.field);
   if (field === undefined) return undefined;
   switch (condition.test) {
@@ -115,14 +115,13 @@ function exclusions(needs: readonly Need[], words: ConditionWords): readonly str
 }
 
 function exclude(left: Condition | undefined, right: Condition | undefined, words: ConditionWords): boolean {
-  if (left === undefined || right === undefined || left.test === "logged" || right.test === "logged")
-    return false;
+  if (left === undefined || right === undefined || !asksField(left) || !asksField(right)) return false;
   if (left.field !== right.field) return false;
   const field = words.fields.find(({ id }) => id === left.field);
   return excludesOneWay(left, right, field) || excludesOneWay(right, left, field);
 }
 
-function excludesOneWay(left: Condition, right: Condition, field: Field | undefined): boolean {
+function excludesOneWay(left: FieldCondition, right: FieldCondition, field: Field | undefined): boolean {
   const isYesNo = field?.type === "yes/no";
   if (left.test === "empty") {
     return right.test === "is" ? nameKey(right.value) !== "" : right.test !== "empty";

@@ -1,7 +1,7 @@
 // Columns and choices that nobody uses, once there are many records: each is one more thing to look past.
 
 import { namedIn } from "../../definition/named.ts";
-import type { Condition, Need } from "../../definition/need.ts";
+import { asksField, type Condition, type Need } from "../../definition/need.ts";
 import type { Field, Pipeline } from "../../definition/pipeline.ts";
 import { fieldsTab } from "../../definition/setup/fields-tab.ts";
 import { isBlank, nameKey } from "../../table/cell.ts";
@@ -99,5 +99,5 @@ function wantedFields(pipeline: Pipeline): ReadonlySet<string> {
 function fieldsAsked(needs: readonly Need[]): readonly string[] {
   return needs
     .flatMap(({ anyOf }) => anyOf)
-    .flatMap((condition: Condition) => (condition.test === "logged" ? [] : [condition.field]));
+    .flatMap((condition: Condition) => (asksField(condition) ? [condition.field] : []));
 }

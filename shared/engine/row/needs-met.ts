@@ -13,7 +13,12 @@ export interface Evidence {
   /** Kinds of the activities that were ever logged. */
   readonly logged: ReadonlySet<string>;
   readonly today: Day;
+  /** What came in for its invoices; nothing where absent. */
+  readonly paid?: ReadonlySet<PaidShare>;
 }
+
+/** How much of a record's invoices is paid. */
+export type PaidShare = Extract<Condition, { readonly test: "paid" }>["share"];
 
 /**
  * The needs of which not one alternative is true.
@@ -36,8 +41,9 @@ export function isFilled(value: FieldValue | undefined): boolean {
   return value !== undefined && value !== false && value !== "";
 }
 
-function isMet(condition: Condition, { values, logged, today }: Evidence): boolean {
+function isMet(condition: Condition, { values, logged, today, paid }: Evidence): boolean {
   if (condition.test === "logged") return logged.has(condition.activity);
+  if (condition.test === "paid") return paid?.has(condition.share) === true;
   const value = values[condition.field];
   switch (condition.test) {
     case "filled":

@@ -67,6 +67,7 @@ function isSetOff(when: RuleTrigger, fact: Entry): boolean {
     case "time":
     case "every":
     case "linked":
+    case "behind":
       return false;
   }
 }

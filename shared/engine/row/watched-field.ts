@@ -1,7 +1,7 @@
 // The log keeps the values of few fields: the name, and those that a gate, a milestone or a rule uses. That is enough
 // to say why a record could move when it did, and keeps the rest of what people type out of the history.
 
-import type { Condition } from "../../definition/need.ts";
+import { asksField, type Condition } from "../../definition/need.ts";
 import type { Pipeline } from "../../definition/pipeline.ts";
 import type { Rule } from "../../definition/rule.ts";
 import type { FieldValue } from "../../table/field-type.ts";
@@ -47,5 +47,5 @@ function fieldsOfRule({ when, does }: Rule): readonly string[] {
 }
 
 function fieldOfCondition(condition: Condition): readonly string[] {
-  return condition.test === "logged" ? [] : [condition.field];
+  return asksField(condition) ? [condition.field] : [];
 }

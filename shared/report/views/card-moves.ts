@@ -2,7 +2,7 @@
 // fill in and the activities to log that would mend it. The verdict is the one that typing gets.
 
 import { type ActivityKind, isActivityKind, wordOfActivity } from "../../definition/activity.ts";
-import type { Condition, Need } from "../../definition/need.ts";
+import { asksField, type Condition, type Need } from "../../definition/need.ts";
 import { textFromNeed } from "../../definition/need-text.ts";
 import type { Definition, Pipeline, Stage } from "../../definition/pipeline.ts";
 import { mainLineOf } from "../../definition/pipeline.ts";
@@ -78,7 +78,7 @@ function missingNeed(pipeline: Pipeline, need: Need): MissingNeed {
 }
 
 function fieldOf(condition: Condition): readonly string[] {
-  return condition.test === "logged" ? [] : [condition.field];
+  return asksField(condition) ? [condition.field] : [];
 }
 
 function activityOf(condition: Condition): readonly ActivityWord[] {

@@ -23,6 +23,12 @@ export function historySentence(entry: Entry, names: HistoryNames): string {
       return `copied from another row, at ${to}`;
     case "moved":
       return data["log"] === "reopen" ? `opened again: from ${from} to ${to}` : `moved from ${from} to ${to}`;
+    case "message":
+      return messageSentence(data);
+    case "not-sent":
+      return "a message was not sent";
+    case "invoiced":
+      return "invoices were made or voided";
     case "refused":
       return `not moved to ${to}`;
     case "hand-over":
@@ -46,6 +52,11 @@ export function historySentence(entry: Entry, names: HistoryNames): string {
     case "definition-changed":
       return "the set-up of the book changed";
   }
+}
+
+function messageSentence({ do: act, role = "the owner" }: Entry["data"]): string {
+  if (act === "send") return "a message of a rule";
+  return act === "notify" ? `${role} was told` : `a reminder for ${role}`;
 }
 
 function handOverSentence({ from = "", to = "" }: Entry["data"]): string {

@@ -2,6 +2,7 @@
 // stage that it enters asks for.
 
 import { boardsNamed } from "../../definition/named-board.ts";
+import { asksField } from "../../definition/need.ts";
 import { type Definition, mainLineOf, type Pipeline, type Stage } from "../../definition/pipeline.ts";
 import { fieldsOf, nameField } from "../../definition/standard-field.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
@@ -62,7 +63,7 @@ function formFields(
 function soleFields({ needs }: Stage): readonly string[] {
   return needs.flatMap(({ anyOf }) => {
     const [only, ...others] = anyOf;
-    return only === undefined || others.length > 0 || only.test === "logged" || only.test === "empty"
+    return only === undefined || others.length > 0 || !asksField(only) || only.test === "empty"
       ? []
       : [only.field];
   });
