@@ -4,8 +4,8 @@
 
 import type { StageKind } from "../definition/pipeline.ts";
 import type { Ledger } from "../metrics/ledgers.ts";
-import type { MilestoneStatus } from "../metrics/milestones.ts";
 import type { Outcome } from "../metrics/outcomes.ts";
+import type { CourseStatus } from "../statistics/course.ts";
 import type { PassageRates } from "../statistics/passage-rates.ts";
 import type { FutureReport } from "./future-report.ts";
 import type { FlowReport } from "./past-report.ts";
@@ -116,7 +116,7 @@ export interface MilestoneReport {
   /** Whether the record is won, lost or not to be contacted: its score stands, nobody waits for more. */
   readonly closed?: boolean;
   /** Absent where the record has no period to keep pace with. */
-  readonly status?: MilestoneStatus;
+  readonly status?: CourseStatus;
   /** score ÷ (offer × share of the period gone). */
   readonly pace?: number;
   /** The day on which the present pace reaches the offer. */

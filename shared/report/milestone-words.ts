@@ -1,11 +1,11 @@
 // Milestones as people read them: what needs attention first, and a long list cut with its rest counted.
 
-import type { MilestoneStatus } from "../metrics/milestones.ts";
+import type { CourseStatus } from "../statistics/course.ts";
 import type { MilestoneReport } from "./book-report.ts";
 import { nameWords } from "./name-words.ts";
 import { countWords, dayWords, numberWords } from "./number-words.ts";
 
-const STATUSES: readonly MilestoneStatus[] = ["behind", "not started", "on course", "ahead", "launched"];
+const STATUSES: readonly CourseStatus[] = ["behind", "not started", "on course", "ahead", "launched"];
 
 /**
  * Milestones with those that are behind first and the launched last; of those without a period the ones that came
@@ -38,7 +38,7 @@ export function openMilestones(milestones: readonly MilestoneReport[]): readonly
  * //=> "Of 3 shows 2 are behind, 1 has no period"
  */
 export function statusSentence(milestones: readonly MilestoneReport[], noun: string): string | undefined {
-  const count = (status: MilestoneStatus | undefined) =>
+  const count = (status: CourseStatus | undefined) =>
     milestones.filter((milestone) => milestone.status === status).length;
   const without = count(undefined);
   if (without === milestones.length) return undefined;

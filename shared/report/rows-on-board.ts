@@ -5,10 +5,10 @@ import { type BoardRow, readBoard } from "../board/board-row.ts";
 import type { Board, Definition, Pipeline } from "../definition/pipeline.ts";
 import { fieldsOf } from "../definition/standard-field.ts";
 import { textOfValue } from "../engine/row/watched-field.ts";
-import type { RecordPeriod } from "../metrics/milestones.ts";
+import { recordPeriod } from "../engine/rules/behind.ts";
+import type { RecordPeriod } from "../statistics/course.ts";
 import { nameKey, textOf } from "../table/cell.ts";
 import type { Table } from "../table/table.ts";
-import type { Day } from "../value/day.ts";
 import type { Breakdown } from "./breakdown-reports.ts";
 import { type RecordRow, recordRow, valueFieldOf } from "./record-row.ts";
 
@@ -44,20 +44,14 @@ export function rowsOnBoard(
   const valueField = valueFieldOf(pipeline, query.value);
   return {
     rows: new Map(rows.map((row) => [row.id, recordRow(row, valueField?.id)])),
-    periods: new Map(rows.flatMap((row) => periodOf(pipeline, row))),
+    periods: new Map(rows.flatMap(({ id, values }) => pairOf(id, recordPeriod(pipeline, values)))),
     by: query.by === undefined ? [] : breakdownBy(pipeline, rows, query.by),
     ...(valueField === undefined ? {} : { valueField: valueField.name }),
   };
 }
 
-function periodOf(
-  { period }: Pipeline,
-  { id, values }: BoardRow,
-): readonly (readonly [string, RecordPeriod])[] {
-  const start = values[period?.start ?? ""];
-  const end = values[period?.end ?? ""];
-  if (typeof start !== "string" || typeof end !== "string") return [];
-  return [[id, { start: start as Day, end: end as Day }]];
+function pairOf<Told>(id: string, told: Told | undefined): readonly (readonly [string, Told])[] {
+  return told === undefined ? [] : [[id, told]];
 }
 
 function breakdownBy(pipeline: Pipeline, rows: readonly BoardRow[], by: string): readonly Breakdown[] {
