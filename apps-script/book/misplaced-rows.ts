@@ -1,67 +1,76 @@
-// Writes that landed in the rows of others, taken out of them at once: their seals are emptied, so that nobody takes one
-// record for the other, and the head says that a run did not end, so that the next look is one at everything. Cells of
-// people's that were written over are told, for that look to put back what the history knows of them.
+// Writes that landed in the rows of others, because people moved rows between the last read and the moment in which the
+// writes arrived. Under the same lock they are taken out of those rows and done in the rows that were meant, so that what
+// the history tells already is not found there once more. The head says that a run did not end, so that the next look is
+// one at everything. Cells of people's that nobody had read before are told, for that look to put back what the history
+// knows of them.
 
 import type { OverwrittenCells } from "../../shared/engine/acts/put-back.ts";
 import { openChanges } from "../../shared/engine/head.ts";
-import { textOf } from "../../shared/table/cell.ts";
-import { bookOf, type OpenBook, type OpenTab } from "./open-book.ts";
-import type { TabDraft } from "./tab-draft.ts";
-import { cellsFromValues } from "./table-from-values.ts";
+import { type MendedCells, mendedCells } from "./mended-cells.ts";
+import { bookOf, type OpenBook, type OpenTab, readColumns } from "./open-book.ts";
+import type { CellEdit } from "./planned-steps.ts";
+import { cellAt, draftOf, setCell, type TabDraft } from "./tab-draft.ts";
+import { cellWriting } from "./write-cells.ts";
 import { writeChanges } from "./write-changes.ts";
-import { isMeantRow, type WrittenRow } from "./written-rows.ts";
-import { writtenValue } from "./written-value.ts";
+import { displacedRows, type WrittenRow, writtenRows } from "./written-rows.ts";
 
-/** What tells whose row it is. */
-const SEALS: readonly string[] = ["memory", "fingerprint"];
-/** What the next look computes anew. */
-const DERIVED: readonly string[] = ["since", "due", "score", "status_note"];
+type Place = Pick<OpenBook, "spreadsheet" | "zone">;
 
-/** Takes the writes out of these rows; back come people's cells that they wrote over. `state` is the head as it is now. */
-export function clearMisplaced(
-  book: Pick<OpenBook, "spreadsheet" | "zone">,
+interface Mended {
+  readonly written: readonly WrittenRow[];
+  readonly unread: readonly OverwrittenCells[];
+}
+
+/** Rows may be moved again while that is made good. */
+const MOST_GOES = 3;
+
+/**
+ * Makes good what landed elsewhere; back come people's cells that were written over and that nobody had read. `state` is
+ * the head as it is now, `displaced` all rows that were written in the tabs in which one is another than was meant.
+ */
+export function mendMisplaced(
+  place: Place,
   state: OpenTab,
-  rows: readonly WrittenRow[],
+  displaced: readonly WrittenRow[],
 ): readonly OverwrittenCells[] {
-  const found = rows.map((written) => ({ written, shown: shownRow(book, written) }));
-  writeChanges(bookOf({ ...book, tabs: [state] }), openChanges([state.table]), () => "");
-  return found.flatMap(({ written, shown }) => (shown === undefined ? [] : clearRow(written, shown)));
-}
-
-/** The cells of the row as they are; `undefined` where it is the row that was meant, or is not there any more. */
-function shownRow(
-  { zone }: Pick<OpenBook, "zone">,
-  written: WrittenRow,
-): ReturnType<typeof cellsFromValues> | undefined {
-  const { draft, row } = written;
-  const sheet = draft.open?.sheet;
-  if (sheet === undefined || row > sheet.getMaxRows()) return undefined;
-  const [values = []] = sheet.getRange(row, 1, 1, draft.width).getValues();
-  const at = (key: string) => draft.columns.get(key) ?? -1;
-  if (isMeantRow(written, { id: values[at("id")], name: values[at("name")] })) return undefined;
-  return cellsFromValues(values, zone);
-}
-
-function clearRow(
-  { draft, row, isNamed, edits }: WrittenRow,
-  shown: ReturnType<typeof cellsFromValues>,
-): readonly OverwrittenCells[] {
-  const sheet = draft.open?.sheet;
-  const idColumn = draft.columns.get("id") ?? -1;
-  const id = isNamed ? "" : textOf(shown[idColumn]);
-  const fields: string[] = [];
-  for (const [column, { value }] of edits) {
-    // What somebody typed over it since is theirs.
-    if (JSON.stringify(shown[column] ?? null) !== JSON.stringify(value)) continue;
-    const key = keyOf(draft, column);
-    if (key === undefined || DERIVED.includes(key)) continue;
-    if (column === idColumn || SEALS.includes(key) || id === "") {
-      sheet?.getRange(row, column + 1).setValue(writtenValue(null));
-    } else fields.push(key);
+  writeChanges(bookOf({ ...place, tabs: [state] }), openChanges([state.table]), () => "");
+  const unread: OverwrittenCells[] = [];
+  let rows = displaced;
+  for (let go = 1; go <= MOST_GOES && rows.length > 0; go++) {
+    const drafts = [...new Set(rows.map(({ draft }) => draft))];
+    const mended = drafts.map((draft) => {
+      return mendTab(
+        place,
+        draft,
+        rows.filter((each) => each.draft === draft),
+      );
+    });
+    unread.push(...mended.flatMap((each) => each.unread));
+    rows = displacedRows(mended.flatMap((each) => each.written));
   }
-  return id === "" || fields.length === 0 ? [] : [{ tab: draft.name, record: id, fields }];
+  return unread;
 }
 
-function keyOf(draft: TabDraft, column: number): string | undefined {
-  return [...draft.columns].find(([, at]) => at === column)?.[0];
+function mendTab({ spreadsheet, zone }: Place, draft: TabDraft, written: readonly WrittenRow[]): Mended {
+  if (draft.open === undefined) return { written: [], unread: [] };
+  const present = draftOf(draft.name, readColumns(draft.open, zone, draft.width));
+  const edits = new Map(written.map((each) => [each.row, each.edits] as const));
+  const { cells, unread } = mendedCells({ draft, edits, shown: present.open?.table.rows ?? [] });
+  const step = { kind: "cells", draft: present, edits: editsOf(present, cells) } as const;
+  if (step.edits.size > 0) cellWriting({ spreadsheet, tabs: new Map() }, step)();
+  return { written: writtenRows([step]), unread };
+}
+
+// The draft holds the cells from now on: what is looked at once more is held against them.
+function editsOf(draft: TabDraft, cells: MendedCells["cells"]): Map<number, Map<number, CellEdit>> {
+  const edits = new Map<number, Map<number, CellEdit>>();
+  for (const [row, values] of cells) {
+    const own = new Map<number, CellEdit>();
+    for (const [column, value] of values) {
+      own.set(column, { before: cellAt(draft, row, column), value });
+      setCell(draft, { row, column }, value);
+    }
+    edits.set(row, own);
+  }
+  return edits;
 }

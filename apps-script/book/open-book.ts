@@ -86,14 +86,15 @@ export function readWholeTab(tab: OpenTab, zone: BookZone): OpenTab {
   return readColumns(tab, zone, Math.max(1, tab.sheet.getLastColumn(), widthOf(tab.marks)));
 }
 
+/** The tab as it stands now, from its first column on, so many of them. */
+export function readColumns(tab: OpenTab, zone: BookZone, width: number): OpenTab {
+  const values = tab.sheet.getRange(columnsRange(width)).getValues();
+  return { ...tab, maxRows: values.length, table: tableFromValues(values, tab.table, zone) };
+}
+
 function readTab(tab: OpenTab, zone: BookZone): OpenTab {
   const width = widthOf(tab.marks);
   return width === 0 ? readWholeTab(tab, zone) : readColumns(tab, zone, width);
-}
-
-function readColumns(tab: OpenTab, zone: BookZone, width: number): OpenTab {
-  const values = tab.sheet.getRange(columnsRange(width)).getValues();
-  return { ...tab, maxRows: values.length, table: tableFromValues(values, tab.table, zone) };
 }
 
 function withMerges(tab: OpenTab, { merges }: Reading): OpenTab {

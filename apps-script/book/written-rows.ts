@@ -4,6 +4,7 @@
 
 import { type Cell, textOf } from "../../shared/table/cell.ts";
 import type { Range } from "../spreadsheet-app.ts";
+import type { RowEdits } from "./found-rows.ts";
 import type { CellEdit, Step } from "./planned-steps.ts";
 import { rowAsRead, rowAt, type TabDraft } from "./tab-draft.ts";
 
@@ -16,8 +17,7 @@ export interface WrittenRow {
   /** Whether the ID itself was written: then it tells nothing, and the name does. */
   readonly isNamed: boolean;
   readonly name: string;
-  /** Column (from 0) → what was set. */
-  readonly edits: ReadonlyMap<number, CellEdit>;
+  readonly edits: RowEdits;
 }
 
 /** The rows of boards among the steps. */
@@ -47,18 +47,21 @@ export function writtenRows(steps: readonly Step[]): readonly WrittenRow[] {
   return [...rows.values()];
 }
 
-/** Sends what was written, and tells which of the rows are others than were meant. */
-export function misplacedRows(written: readonly WrittenRow[]): readonly WrittenRow[] {
+/** Sends what was written; back come all rows of the tabs in which one of them is another than was meant. */
+export function displacedRows(written: readonly WrittenRow[]): readonly WrittenRow[] {
   const drafts = [...new Set(written.map(({ draft }) => draft))];
-  return drafts.flatMap((draft) => misplacedIn(written.filter((each) => each.draft === draft)));
+  return drafts.flatMap((draft) => {
+    const own = written.filter((each) => each.draft === draft);
+    return hasMisplaced(own) ? own : [];
+  });
 }
 
-function misplacedIn(written: readonly WrittenRow[]): readonly WrittenRow[] {
+function hasMisplaced(written: readonly WrittenRow[]): boolean {
   const [{ draft } = {}] = written;
   const sheet = draft?.open?.sheet;
   const id = draft?.columns.get("id");
   const name = draft?.columns.get("name");
-  if (sheet === undefined || id === undefined || name === undefined) return [];
+  if (sheet === undefined || id === undefined || name === undefined) return false;
   const rows = written.map(({ row }) => row);
   const [first, last] = [Math.min(...rows), Math.max(...rows)];
   const needsNames = written.some(({ isNamed }) => isNamed);
@@ -66,15 +69,15 @@ function misplacedIn(written: readonly WrittenRow[]): readonly WrittenRow[] {
   const width = needsNames ? Math.abs(id - name) + 1 : 1;
   const values = valuesOf(() => sheet.getRange(first, start + 1, last - first + 1, width));
   // Rows that are not there any more were deleted: nobody knows what else moved.
-  if (values === undefined) return written;
-  return written.filter((each) => {
+  if (values === undefined) return true;
+  return written.some((each) => {
     const cell = (column: number) => values[each.row - first]?.[column - start];
     return !isMeantRow(each, { id: cell(id), name: cell(name) });
   });
 }
 
 /** Whether what a row shows now is what the row that was meant would show. */
-export function isMeantRow(
+function isMeantRow(
   { id, name, isNamed }: WrittenRow,
   shown: { readonly id: unknown; readonly name: unknown },
 ): boolean {

@@ -21,11 +21,11 @@ import type { Change } from "../../shared/table/change.ts";
 import { tableOf } from "../../shared/table/tab-view.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import type { Moment } from "../../shared/value/moment.ts";
-import { clearMisplaced } from "../book/misplaced-rows.ts";
+import { mendMisplaced } from "../book/misplaced-rows.ts";
 import { bookOf, type OpenBook, openBook, type Reading, readAgain } from "../book/open-book.ts";
 import { fingerprintsOf } from "../book/row-fingerprint.ts";
 import { newTabs, writeChanges } from "../book/write-changes.ts";
-import { misplacedRows, type WrittenRow } from "../book/written-rows.ts";
+import { displacedRows, type WrittenRow } from "../book/written-rows.ts";
 import { freshSeed, momentNow } from "../clock.ts";
 import type { BookZone } from "../zone.ts";
 import { changeSlices } from "./change-slices.ts";
@@ -128,14 +128,14 @@ function writeSlices(
   return { how: "done" };
 }
 
-// Cells that were written over because rows moved; `undefined` where none did.
+// Cells that nobody had read and that were written over because rows moved; `undefined` where none did.
 function misplaced(
   { spreadsheet, zone }: OpenBook,
   written: readonly WrittenRow[],
 ): readonly OverwrittenCells[] | undefined {
-  const rows = misplacedRows(written);
+  const rows = displacedRows(written);
   const state = rows.length === 0 ? undefined : readStateTab(spreadsheet);
-  return state === undefined ? undefined : clearMisplaced({ spreadsheet, zone }, state, rows);
+  return state === undefined ? undefined : mendMisplaced({ spreadsheet, zone }, state, rows);
 }
 
 // The tabs that a slice writes over, and the head, as they stand now; the rest as it was read.

@@ -12,11 +12,11 @@ import type { Change } from "../../shared/table/change.ts";
 import type { Table, TableRow } from "../../shared/table/table.ts";
 import { actorNamed } from "../actor.ts";
 import { noMarks } from "../book/marks.ts";
-import { clearMisplaced } from "../book/misplaced-rows.ts";
+import { mendMisplaced } from "../book/misplaced-rows.ts";
 import { bookOf, type OpenTab } from "../book/open-book.ts";
 import { fingerprintsOf } from "../book/row-fingerprint.ts";
 import { writeChanges } from "../book/write-changes.ts";
-import { misplacedRows } from "../book/written-rows.ts";
+import { displacedRows } from "../book/written-rows.ts";
 import { freshSeed, momentNow } from "../clock.ts";
 import type { Sheet, Spreadsheet } from "../spreadsheet-app.ts";
 import { type BookZone, bookZone } from "../zone.ts";
@@ -125,10 +125,10 @@ function writeQuick(
   if (history === undefined) return whole("the history is not as it was laid out");
   const tabs: readonly OpenTab[] = [state, { sheet, marks: noMarks, table }, history];
   const written = writeChanges(bookOf({ spreadsheet, zone, tabs }), changes, fingerprintsOf(definition));
-  const misplaced = misplacedRows(written);
-  const head = misplaced.length === 0 ? undefined : readStateTab(spreadsheet);
+  const displaced = displacedRows(written);
+  const head = displaced.length === 0 ? undefined : readStateTab(spreadsheet);
   if (head === undefined) return undefined;
-  const putBack = clearMisplaced({ spreadsheet, zone }, head, misplaced);
+  const putBack = mendMisplaced({ spreadsheet, zone }, head, displaced);
   return { how: "whole", why: "rows moved while they were written", putBack };
 }
 
