@@ -2,13 +2,14 @@
 // future and the stages. What needs a word of method stands in a fold at the end that paper leaves out; a history
 // that does not add up is said at the top.
 
+import { escapeHtml } from "../value/escaped-html.ts";
 import { pluralOf } from "../value/noun.ts";
 import { pageParts } from "./board-parts.ts";
 import { emptySentence, periodSentence } from "./board-sentences.ts";
 import type { BoardReport } from "./book-report.ts";
 import { alarmSentences, detailSections } from "./detail-sections.ts";
 import { sectionHtml, sentencesHtml } from "./html-section.ts";
-import { escapeHtml, sentenceHtml } from "./html-text.ts";
+import { sentenceHtml } from "./html-text.ts";
 import { keyFigures } from "./key-figures.ts";
 import { methodSentences } from "./method.ts";
 import { nameWords, nounOf } from "./name-words.ts";

@@ -1,10 +1,10 @@
 // The report as one page that stands alone: no script, no request, nothing but its own text. An owner opens it
 // from a mail or prints it for Monday. The policy in its head lets a browser refuse whatever a name smuggled in.
 
+import { escapeHtml } from "../value/escaped-html.ts";
 import type { BookReport } from "./book-report.ts";
 import { boardHtml } from "./html-board.ts";
 import { sectionHtml } from "./html-section.ts";
-import { escapeHtml } from "./html-text.ts";
 import { nameWords } from "./name-words.ts";
 import { dayWords } from "./number-words.ts";
 import { overviewSection, peopleOfBook } from "./overview.ts";

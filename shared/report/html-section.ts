@@ -1,7 +1,8 @@
 // A section of the report page: its title, its table, its sentences.
 
+import { escapeHtml } from "../value/escaped-html.ts";
 import { htmlTable } from "./html-table.ts";
-import { escapeHtml, sentenceHtml } from "./html-text.ts";
+import { sentenceHtml } from "./html-text.ts";
 import type { ReportSection } from "./report-table.ts";
 
 /**

@@ -1,6 +1,7 @@
 // Tables of the report page: a caption, heads with a scope, names in the first column, numbers to the right.
 
-import { escapeHtml, sentenceHtml } from "./html-text.ts";
+import { escapeHtml } from "../value/escaped-html.ts";
+import { sentenceHtml } from "./html-text.ts";
 import { nameWords } from "./name-words.ts";
 import { numberWords } from "./number-words.ts";
 import type { ReportColumn, ReportTable } from "./report-table.ts";

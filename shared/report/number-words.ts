@@ -3,16 +3,12 @@
 // 0 to 1 and are rounded here for the eye only; a rate that is not quite 0 or 1 never reads as 0 % or 100 %.
 
 import { dayFromText } from "../value/day.ts";
+import { dayInWords } from "../value/day-words.ts";
 import { formatMoney, type Money } from "../value/money.ts";
 import { pluralOf } from "../value/noun.ts";
 
 /** Below this many records a page or text shows no percentage and no usual time (house rule). */
 const FEWEST_FOR_A_RATE = 5;
-
-const MONTHS = [
-  ...["January", "February", "March", "April", "May", "June", "July"],
-  ...["August", "September", "October", "November", "December"],
-];
 
 /** A share of n: what it comes to, and where its 95 % interval lies. */
 export interface Rate {
@@ -147,6 +143,5 @@ export function moneyWords(amount: Money): string {
  */
 export function dayWords(text: string): string {
   const day = dayFromText(text.slice(0, 10));
-  if (day === undefined) return text;
-  return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${Number(day.slice(0, 4))}`;
+  return day === undefined ? text : dayInWords(day);
 }
