@@ -2,6 +2,7 @@
 // be a slip. An empty Team, or one that only names people, leaves every role to everybody.
 
 import type { Pipeline } from "../../definition/pipeline.ts";
+import { rolesNamedIn } from "../../definition/role-names.ts";
 import type { RuleAction } from "../../definition/rule.ts";
 import { messagesTab } from "../../definition/setup/messages-tab.ts";
 import { rulesTab } from "../../definition/setup/rules-tab.ts";
@@ -48,7 +49,7 @@ export function rolesOf(pipeline: Pipeline): readonly NamedRole[] {
   });
   return [
     ...pipeline.stages.flatMap(({ id, role, mayEnter }) => [
-      ...alternatives(role).map((each) => ({ role: each, place: at(stagesTab, "role", id) })),
+      ...rolesNamedIn(role).map((each) => ({ role: each, place: at(stagesTab, "role", id) })),
       ...mayEnter.map((each) => ({ role: each, place: at(stagesTab, "may_enter", id) })),
     ]),
     ...pipeline.rules.flatMap(({ id, does }) =>
@@ -59,14 +60,6 @@ export function rolesOf(pipeline: Pipeline): readonly NamedRole[] {
       ...cc.filter(isRole).map((role) => ({ role, place: at(messagesTab, "cc", id) })),
     ]),
   ];
-}
-
-// "Sales manager or Accountant" is the work of either.
-function alternatives(role = ""): readonly string[] {
-  return role
-    .split(/\s+or\s+|,/i)
-    .map((each) => each.trim())
-    .filter((each) => each !== "");
 }
 
 function roleOfAction(action: RuleAction): readonly string[] {

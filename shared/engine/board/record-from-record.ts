@@ -10,6 +10,7 @@ import { textOf } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { freshId } from "../../value/hash.ts";
+import { tieData } from "../links/record-ties.ts";
 import { factEntry, type Subject } from "../row/entry-making.ts";
 import { sealFrom } from "../row/row-seal.ts";
 import type { Run } from "../run.ts";
@@ -87,8 +88,8 @@ function linkEntries(
   };
   const newer: Subject = { board, record: id, name: textOf(row[nameField.id]), n: 1 };
   const field = earlierField(reading);
-  const back = { with: seen.id, board, name: older.name, ...(field === undefined ? {} : { field }) };
-  const forth = { with: id, board, name: newer.name };
+  const back = tieData({ record: seen.id, board, name: older.name, way: "from", field });
+  const forth = tieData({ record: id, board, name: newer.name, way: "to" });
   return [
     factEntry(run, { kind: "linked", subject: older, data: forth, note: "made from this", occurrence: id }),
     factEntry(run, { kind: "linked", subject: newer, data: back, note: "made from it", occurrence: id }),

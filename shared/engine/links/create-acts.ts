@@ -1,0 +1,168 @@
+// "Create a record on …" as rules do it: a row at the first stage of that pipeline's first board, with what the two have
+// in common, tied both ways. The id of the record follows from the act, so that a run which is cut short makes it once:
+// the row comes first, then the history that tells of it. Where the record led to one there already that is still open,
+// that one is meant, and no second is made: so a move that is undone and done again makes one.
+
+import type { BoardRow } from "../../board/board-row.ts";
+import { mainLineOf } from "../../definition/pipeline.ts";
+import { nameField, ownerField } from "../../definition/standard-field.ts";
+import type { Entry } from "../../log/entry.ts";
+import { nameKey, textOf } from "../../table/cell.ts";
+import type { Change } from "../../table/change.ts";
+import type { RowCells } from "../../table/layout.ts";
+import { quoted } from "../../table/shown-cell.ts";
+import { freshId } from "../../value/hash.ts";
+import { factEntry } from "../row/entry-making.ts";
+import {
+  type ActBoard,
+  type ActBook,
+  type ActsDone,
+  actEntryId,
+  RULES_ACT_AS,
+  type RuleAct,
+} from "../rules/rule-act.ts";
+import { carriedCells, carriedOwner } from "./carried-cells.ts";
+import { backField, forthField } from "./link-fields.ts";
+import { standingBoard } from "./linked-fates.ts";
+import { type Tie, tieData, tiesOf } from "./record-ties.ts";
+
+/**
+ * What comes of acts that create a record; other acts are left out. An act whose record is gone, or whose board is not
+ * there or waits to be mended, is not done yet. Rows have to be written before the entries.
+ *
+ * @example
+ * createActs({ boards: new Map() }, []) //=> { changes: [], entries: [] }
+ */
+export function createActs(book: ActBook, acts: readonly RuleAct[]): ActsDone {
+  const others = new Map<string, Other>();
+  const changes: Change[] = [];
+  const entries: Entry[] = [];
+  for (const act of acts) {
+    const place = placeOf(book, act);
+    if (place === undefined) continue;
+    const { from, to, row } = place;
+    const way = [from.board.id, act.record, to.board.id].join("\n");
+    const other = others.get(way) ?? openOther(book, place) ?? freshOther(book, place);
+    others.set(way, other);
+    if (other.row !== undefined && !isThere(book, other.record))
+      changes.push({ kind: "append", tab: to.tab, rows: [other.row] });
+    const field = fieldFor(book, place, other);
+    entries.push(...tieEntries(book, place, { other, field }));
+    if (field !== undefined && textOf(row.cells[field]) !== other.name)
+      changes.push({ kind: "setField", tab: from.tab, record: act.record, field, value: other.name });
+  }
+  return { changes, entries };
+}
+
+interface Place {
+  readonly act: RuleAct;
+  readonly from: ActBoard;
+  readonly to: ActBoard;
+  readonly row: BoardRow;
+  readonly ties: readonly Tie[];
+}
+
+/** The record that is made, or that is there already. */
+interface Other {
+  readonly record: string;
+  readonly name: string;
+  /** Of one that is made. */
+  readonly row?: RowCells;
+  /** The field in which its row names the record that it is made from. */
+  readonly field?: string | undefined;
+}
+
+function placeOf({ definition, boards }: ActBook, act: RuleAct): Place | undefined {
+  if (act.action.do !== "create") return undefined;
+  const { pipeline: wanted } = act.action;
+  const pipeline = definition.pipelines.find(({ name }) => nameKey(name) === nameKey(wanted));
+  const board = definition.boards.find((each) => each.pipeline === pipeline?.id);
+  const [from, to] = [boards.get(act.board), boards.get(board?.id ?? "")];
+  const row = from?.rows.get(act.record);
+  if (from === undefined || to === undefined || row === undefined || row.name === "") return undefined;
+  if (from.states.get(act.record)?.removed !== false) return undefined;
+  return { act, from, to, row, ties: tiesOf(from.entriesOf(act.record)) };
+}
+
+function openOther(book: ActBook, { from, to, ties }: Place): Other | undefined {
+  const isOwn = from.pipeline.id === to.pipeline.id;
+  const leading = ties.filter(({ way }) => way === "to" || (way === "names" && !isOwn));
+  return leading.flatMap(({ record, board }): readonly Other[] => {
+    const stands = standingBoard(book, record, board);
+    const state = stands?.states.get(record);
+    if (stands?.pipeline.id !== to.pipeline.id || state === undefined || isOver(book, record)) return [];
+    return [{ record, name: stands.rows.get(record)?.name || state.name }];
+  })[0];
+}
+
+// Won, lost or gone: whoever comes to the same point again begins anew.
+function isOver(book: ActBook, record: string): boolean {
+  const board = standingBoard(book, record);
+  const stage = board?.states.get(record)?.now.stage;
+  const kind = board?.pipeline.stages.find(({ id }) => id === stage)?.kind;
+  return kind !== "open" && kind !== "parked";
+}
+
+function freshOther({ definition }: ActBook, { act, from, to, row }: Place): Other {
+  const { pipeline } = to;
+  const record = freshId(idOf(act), 0);
+  const field = backField(pipeline, from.pipeline);
+  const owner = carriedOwner(textOf(row.cells[ownerField.id]), pipeline, definition.team);
+  const cells: RowCells = {
+    ...carriedCells({ pipeline: from.pipeline, values: row.values }, pipeline),
+    ...(field === undefined ? {} : { [field]: row.name }),
+    ...(owner === "" ? {} : { [ownerField.id]: owner }),
+    stage: mainLineOf(pipeline)[0]?.name ?? null,
+    [nameField.id]: row.name,
+    id: record,
+  };
+  return { record, name: row.name, row: cells, field };
+}
+
+function isThere({ boards }: ActBook, record: string): boolean {
+  return [...boards.values()].some(({ rows, states }) => rows.has(record) || states.has(record));
+}
+
+function fieldFor(book: ActBook, { from, to, row, ties }: Place, other: Other): string | undefined {
+  const isFree = (record: string) => record === other.record || isOver(book, record);
+  return forthField({ from: from.pipeline, to: to.pipeline, row, ties }, isFree);
+}
+
+// The first of them says that the act is done.
+function tieEntries(
+  { run }: ActBook,
+  { act, from, to, row }: Place,
+  tied: { readonly other: Other; readonly field: string | undefined },
+): readonly Entry[] {
+  const { other, field } = tied;
+  const id = idOf(act);
+  const by = { who: RULES_ACT_AS, knownBy: "rule" } as const;
+  const rule = { rule: act.rule.id, occurrence: act.occurrence, due: act.due };
+  const n = (board: ActBoard, record: string) => board.states.get(record)?.n ?? 1;
+  const older = { board: from.board.id, record: act.record, name: row.name, n: n(from, act.record) };
+  const newer = { board: to.board.id, record: other.record, name: other.name, n: n(to, other.record) };
+  const isMade = other.row !== undefined;
+  const reason = `by the rule ${quoted(act.rule.name)}`;
+  const forth = factEntry(run, {
+    kind: "linked",
+    subject: older,
+    data: { ...tieData({ ...newer, way: "to", field }), ...rule },
+    note: isMade ? `made ${reason}` : `there already, found ${reason}`,
+    occurrence: id,
+  });
+  const back = factEntry(run, {
+    kind: "linked",
+    subject: newer,
+    data: tieData({ ...older, way: "from", field: other.field }),
+    note: isMade ? `made from it ${reason}` : `found ${reason}`,
+    occurrence: id,
+  });
+  return [
+    { ...forth, ...by, id },
+    { ...back, ...by },
+  ];
+}
+
+function idOf(act: RuleAct): string {
+  return actEntryId({ ...act, rule: act.rule.id });
+}
