@@ -55,6 +55,7 @@ export const outboxTab: TabLayout = {
     hidden("board_id", "Board ID"),
     hidden("record", "Record"),
     hidden("person", "Person"),
+    hidden("claim", "Taken"),
     hidden("id", "ID"),
   ],
   preparedRows: 200,
