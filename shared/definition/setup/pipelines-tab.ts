@@ -5,7 +5,7 @@ import { isBlank, nameKey, textOf } from "../../table/cell.ts";
 import { readCell } from "../../table/field-value.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { isCurrency } from "../../value/currency.ts";
-import type { Board, Pipeline } from "../pipeline.ts";
+import type { Board, Definition, Pipeline } from "../pipeline.ts";
 import { listOf, type RowFault, rowOf, setupTab, textColumn, textFromList } from "./setup-tab.ts";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -33,6 +33,10 @@ export const pipelinesTab = setupTab("pipelines", "Pipelines", [
   textColumn("zone", "Time zone", {
     note: "One for the whole book, such as Europe/Amsterdam; the first row counts",
   }),
+  textColumn("digest_at", "Digest at", {
+    widthCharacters: 10,
+    note: "From when on a working day everybody is mailed what is new or due, such as 08:00; for the whole book, the first row counts",
+  }),
   textColumn("pipeline_id", "Pipeline ID", { hidden: true, derived: true }),
 ]);
 
@@ -49,6 +53,8 @@ export interface PipelineRow {
   readonly flagsSame: readonly string[];
   readonly practice: boolean;
   readonly zone: string;
+  /** "HH:MM". */
+  readonly digestAt?: string;
   readonly id: string;
   readonly pipelineId: string;
   /** By column key, the texts of the cells that hold any. */
@@ -65,7 +71,7 @@ export interface PipelineRow {
 export function pipelineCells(
   pipeline: Pipeline,
   board: Board,
-  book: { readonly zone: string; readonly practice: boolean },
+  book: Pick<Definition, "zone" | "practice" | "digestAt">,
 ): RowCells {
   const fieldName = (id: string | undefined) => pipeline.fields.find((field) => field.id === id)?.name;
   return rowOf({
@@ -79,6 +85,7 @@ export function pipelineCells(
     flags_same: textFromList(pipeline.flagsSame.map((field) => fieldName(field) ?? field)),
     practice: book.practice ? "yes" : "no",
     zone: book.zone,
+    digest_at: book.digestAt,
     id: board.id,
     pipeline_id: pipeline.id,
   });
@@ -103,6 +110,8 @@ export function pipelineFromCells(cells: RowCells): {
   const practice = readCell(cells["practice"] ?? null, { type: "yes/no" });
   if (practice.fault !== undefined)
     faults.push({ key: "practice", message: `${practice.fault}; write yes or no` });
+  const digestAt = readCell(cells["digest_at"] ?? null, { type: "time" });
+  if (digestAt.fault !== undefined) faults.push({ key: "digest_at", message: digestAt.fault });
   const days = workingDaysOf(textOf(cells["working_days"]));
   if (days.fault !== undefined) faults.push({ key: "working_days", message: days.fault });
   return {
@@ -117,6 +126,7 @@ export function pipelineFromCells(cells: RowCells): {
       flagsSame: listOf(textOf(cells["flags_same"])),
       practice: practice.value === true,
       zone: textOf(cells["zone"]),
+      ...(typeof digestAt.value === "string" ? { digestAt: digestAt.value } : {}),
       id: textOf(cells["id"]),
       pipelineId: textOf(cells["pipeline_id"]),
       written: new Map(

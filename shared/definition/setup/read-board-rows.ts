@@ -159,6 +159,12 @@ function bookFaults(
       wasSame: said.practice === before?.practice,
     },
     { key: "zone", now: first.zone, isSame: said.zone === first.zone, wasSame: said.zone === before?.zone },
+    {
+      key: "digest_at",
+      now: first.digestAt ?? "",
+      isSame: said.digestAt === first.digestAt,
+      wasSame: said.digestAt === before?.digestAt,
+    },
   ];
   return settings.flatMap(({ key, now, isSame, wasSame }): readonly RowFault[] => {
     if (isSame || !said.written.has(key)) return [];

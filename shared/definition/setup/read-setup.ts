@@ -77,6 +77,7 @@ function definitionOf(reader: SetupReader, boards: readonly BoardRow[]): Definit
       pipeline: pipelineId,
     })),
     team: readTeam(reader),
+    ...(boards[0]?.said.digestAt === undefined ? {} : { digestAt: boards[0].said.digestAt }),
     holidays: readHolidays(reader),
   };
 }

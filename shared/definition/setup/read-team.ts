@@ -1,11 +1,13 @@
 // The rows of the tabs Team and Calendar: what belongs to the whole book. A person whose name was changed is the same
 // person; the former name goes into "Also called", so that Owner cells which hold it are understood.
 
+import type { ViewRow } from "../../table/tab-view.ts";
+import { personNamed } from "../absence.ts";
 import { aliasesAfter } from "../named.ts";
 import type { Definition, Person } from "../pipeline.ts";
 import { calendarTab, holidayFromCells } from "./calendar-tab.ts";
 import { openTab } from "./opened-tab.ts";
-import { follow, nameFaults, report, rowId, type SetupReader } from "./setup-reader.ts";
+import { follow, nameFaults, report, rowId, type SetupReader, type SetupTabReader } from "./setup-reader.ts";
 import { textFromList } from "./setup-tab.ts";
 import { personFromCells, teamTab } from "./team-tab.ts";
 
@@ -27,14 +29,37 @@ export function readTeam(reader: SetupReader): readonly Person[] {
   });
   const before = reader.earlier[0]?.team ?? [];
   const present = read.map(({ person }) => person);
-  return read
+  const named = read
     .filter(({ person }) => person.name !== "")
     .map(({ row, person }) => {
       const aliases = aliasesAfter({ ...person, aliases: person.aliases ?? [] }, { before, present });
-      if (aliases === undefined) return person;
+      if (aliases === undefined) return { row, person };
       follow(reader, { tab, row }, { aliases: textFromList(aliases) });
-      return { ...person, aliases };
+      return { row, person: { ...person, aliases } };
     });
+  const team = named.map(({ person }) => person);
+  return named.map(({ row, person }) => withStandIn(reader, { tab, row }, { person, team }));
+}
+
+// A stand-in who was given another name is followed.
+function withStandIn(
+  reader: SetupReader,
+  place: { readonly tab: SetupTabReader; readonly row: ViewRow },
+  { person, team }: { readonly person: Person; readonly team: readonly Person[] },
+): Person {
+  const { standIn, ...rest } = person;
+  if (standIn === undefined) return person;
+  const found = personNamed(team, standIn);
+  if (found !== undefined && found.id !== person.id) {
+    follow(reader, place, { stand_in: found.name });
+    return { ...rest, standIn: found.name };
+  }
+  const message =
+    found === undefined
+      ? `"${standIn}" is not a person of this tab`
+      : `${person.name} cannot stand in for ${person.name}; name somebody else`;
+  report(reader, place, [{ key: "stand_in", message }]);
+  return rest;
 }
 
 /**

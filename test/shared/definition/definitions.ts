@@ -304,8 +304,13 @@ const somePeople: fc.Arbitrary<readonly Person[]> = names(0, 3).chain((all) =>
           email: optional(fc.constantFrom("ada@example.org", "b.o-b@example.co.uk")),
           roles: texts,
           aliases: optional(fc.array(text, { minLength: 1, maxLength: 2 })),
+          awayUntil: optional(fc.integer({ min: -100, max: 30_000 }).map(dayFromNumber)),
+          standIn: optional(fc.constantFrom(...all)),
         })
-        .map((rest) => present({ ...named, ...rest }) as Person),
+        .map(
+          ({ standIn, ...rest }) =>
+            present({ ...named, ...rest, standIn: standIn === named.name ? undefined : standIn }) as Person,
+        ),
     ),
   ),
 );
@@ -319,19 +324,22 @@ export const definitions: fc.Arbitrary<Definition> = fc
   .chain(([pipelineNames, tabs]) => {
     const boards = withIds(tabs);
     const pipelines = withIds(pipelineNames);
-    return fc.record({
-      zone: fc.constantFrom("UTC", "Europe/Amsterdam"),
-      practice: fc.boolean(),
-      pipelines: fc.tuple(...pipelines.map(somePipeline)),
-      // The last board shares the pipeline of the first.
-      boards: fc.constant(
-        [...pipelines, ...pipelines.slice(0, 1)].map(({ id }, number) => ({
-          id: boards[number]?.id ?? "x",
-          tab: boards[number]?.name ?? "X",
-          pipeline: id,
-        })),
-      ),
-      team: somePeople,
-      holidays: fc.array(fc.integer({ min: -100, max: 30_000 }).map(dayFromNumber), { maxLength: 3 }),
-    });
+    return fc
+      .record({
+        zone: fc.constantFrom("UTC", "Europe/Amsterdam"),
+        practice: fc.boolean(),
+        pipelines: fc.tuple(...pipelines.map(somePipeline)),
+        // The last board shares the pipeline of the first.
+        boards: fc.constant(
+          [...pipelines, ...pipelines.slice(0, 1)].map(({ id }, number) => ({
+            id: boards[number]?.id ?? "x",
+            tab: boards[number]?.name ?? "X",
+            pipeline: id,
+          })),
+        ),
+        team: somePeople,
+        digestAt: optional(fc.constantFrom("08:00", "17:45")),
+        holidays: fc.array(fc.integer({ min: -100, max: 30_000 }).map(dayFromNumber), { maxLength: 3 }),
+      })
+      .map(present);
   });

@@ -308,6 +308,34 @@ test.each<[string, string, number, Readonly<Record<string, Cell>>, string]>([
     { "Working days": "Mo-Fr" },
     'Pipelines!E2: "Mo-Fr" is not a day of the week; write Mon, Tue, Wed, Thu, Fri',
   ],
+  [
+    "an absence that ends on no day",
+    "Team",
+    2,
+    { Person: "Ada", "Away until": "soon" },
+    'Team!E2: "soon" is not a day like 2026-11-20',
+  ],
+  [
+    "a stand-in whom nobody knows",
+    "Team",
+    2,
+    { Person: "Ada", "Stand-in": "Zoe" },
+    'Team!F2: "Zoe" is not a person of this tab',
+  ],
+  [
+    "somebody who stands in for themselves",
+    "Team",
+    2,
+    { Person: "Ada", "Stand-in": "ada" },
+    "Team!F2: Ada cannot stand in for Ada; name somebody else",
+  ],
+  [
+    "a digest at no time of day",
+    "Pipelines",
+    2,
+    { "Digest at": "early" },
+    'Pipelines!K2: "early" is not a time like 08:30',
+  ],
   ["a person without a name", "Team", 2, { "E-mail": "ada@example.org" }, "Team!A2: the row names no person"],
   [
     "a person's address that is none",
@@ -436,3 +464,11 @@ function overwritten(
   const cells = table.header.map((_, at) => (at === place.column ? cell : (known[at] ?? null)));
   return { ...table, rows: [...table.rows.filter(({ at }) => at !== place.row), { at: place.row, cells }] };
 }
+
+test("a stand-in is the person of the tab whom the cell means, by a former name, too", () => {
+  const ada = { Person: "Ada", "Away until": "2026-11-27", "Stand-in": "bobby" };
+  const team = typedIn(typedIn(tables, "Team", 2, ada), "Team", 3, { Person: "Bob", "Also called": "Bobby" });
+  const { definition, following } = readSetup(team, undefined);
+  expect(definition.team[0]).toMatchObject({ name: "Ada", awayUntil: "2026-11-27", standIn: "Bob" });
+  expect(following.map(({ at, key, value }) => [at, key, value])).toEqual([[2, "stand_in", "Bob"]]);
+});

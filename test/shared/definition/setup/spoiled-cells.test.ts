@@ -8,6 +8,7 @@ import { Definition } from "../../../../shared/definition/pipeline.ts";
 import { readSetup } from "../../../../shared/definition/setup/read-setup.ts";
 import { setupRows, setupTabs } from "../../../../shared/definition/setup/write-setup.ts";
 import { type Cell, cellAddress, nameKey, textOf } from "../../../../shared/table/cell.ts";
+import { readCell } from "../../../../shared/table/field-value.ts";
 import { yesNoFromText } from "../../../../shared/table/yes-no-text.ts";
 import { type Book, books, type Place, placesIn, type Spoiled, spoil, spoiledIn } from "./spoiled.ts";
 
@@ -57,8 +58,10 @@ function isSaid({ place, cell }: Spoiled, written: Cell | undefined): boolean {
   const text = textOf(written);
   const said = meaning(textOf(cell));
   if (said === "") return meaning(text) === "" || EMPTY_MEANS[column]?.includes(text) === true;
+  // Whatever is a time of day: the type's own tests say what is.
+  if (place.key === "digest_at") return text === readCell(cell, { type: "time" }).value;
   // A day off that is not a day is a problem; whatever has a serial number is one.
-  if (typeof cell === "object") return place.key === "day" && text === textOf(cell);
+  if (typeof cell === "object") return ["day", "away_until"].includes(place.key) && text === textOf(cell);
   return meaning(text) === said || (said === "no" && text === "");
 }
 
