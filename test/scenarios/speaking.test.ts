@@ -69,8 +69,8 @@ test("a journey is arranged piece by piece: three things are worth ten points ea
     "02-09 Outreach → Date Secured: Date Secured needs: Event on, Venue (Olga)",
     "02-16 not to Offer Made: Offer Made needs: Offer (Olga)",
     "03-02 Date Secured → Booked (Olga)",
-    '03-02 reached "Airplane tickets arranged" (Olga)',
-    '05-06 reached "Hotel arranged" (Olga)',
+    '03-02 reached "Airplane tickets" (Olga)',
+    '05-06 reached "Hotel" (Olga)',
   ]);
   expect((await gigs.history("Paris")).slice(1)).toEqual([
     "02-09 Outreach → Declined: Declined needs: Lost reason (Olga)",

@@ -41,8 +41,8 @@ export const messagesTab = setupTab("messages", "Messages", [
   }),
 ]);
 
-/** Beside its fields, what a message may put in of a record. */
-const ALSO = ["Stage"];
+/** Beside its fields, what a text may put in of a record: Open names the milestones that are still open. */
+const ALSO = ["Stage", "Open"];
 
 /**
  * The row of a message.
@@ -70,7 +70,7 @@ export function messageCells(pipelineName: string, message: Message): RowCells {
  *
  * @example
  * messageFromCells({ message: "Hello", to: "contact", subject: "Hi {{Nmae}}" }, []).faults[0].message
- * //=> '"{{Nmae}}" is not a field of this pipeline; there are Stage'
+ * //=> '"{{Nmae}}" is not a field of this pipeline; there are Stage, Open'
  */
 export function messageFromCells(
   cells: RowCells,

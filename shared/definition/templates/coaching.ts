@@ -85,6 +85,12 @@ export const coaching: PipelinePlan = {
       does: "remind owner: ten days without a call",
     },
     {
+      name: "Behind with the milestones",
+      when: "is behind",
+      whileIn: ["Welcome", ...calls.map(({ name }) => name)],
+      does: "remind owner: behind the pace of the coaching period, still open: {{Open}}",
+    },
+    {
       name: "Ask why a client left",
       when: "1 working day after entering Left",
       whileIn: ["Left"],

@@ -41,13 +41,9 @@ export function planOfEvent(plan: EventPlan): PipelinePlan {
     stages: stagesOf(plan),
     flagsSame: plan.flagsSame ?? [],
     fields: [...SPINE_FIELDS, ...plan.fields, ...arrangements],
-    milestones: plan.arrangements.map(({ name }) => ({
-      name: `${name} arranged`,
-      points: 10,
-      field: `${name} done`,
-    })),
+    milestones: plan.arrangements.map(({ name }) => ({ name, points: 10, field: `${name} done` })),
     messages: [CONTRACT_QUESTION],
-    rules: [CONTRACT_NUDGE, ...arrangementRules(plan)],
+    rules: [CONTRACT_NUDGE, ...openRules(plan)],
   };
 }
 
@@ -78,6 +74,9 @@ const CONTRACT_NUDGE: RulePlan = {
   when: "every 5 days in Contract Sent",
   does: "send Contract question; remind owner: ask for the signed contract",
 };
+
+/** Days before an event on which somebody is told what is still open: while there is time, and when there is none. */
+const OPEN_ASKED_DAYS = [14, 3];
 
 function stagesOf(plan: EventPlan): readonly StagePlan[] {
   const { role } = plan;
@@ -180,12 +179,14 @@ function fieldsOfArrangement({
   ];
 }
 
-function arrangementRules(plan: EventPlan): readonly RulePlan[] {
-  return plan.arrangements.map(({ name }) => ({
-    name: `${name} before the day`,
-    when: "14 days before Event on",
-    whileIn: [plan.booked],
-    onlyIf: `${name} done is empty or ${name} done is no`,
-    does: `remind owner: still open before the event is ${name}`,
+function openRules({ booked, arrangements }: EventPlan): readonly RulePlan[] {
+  if (arrangements.length === 0) return [];
+  const onlyIf = arrangements.flatMap(({ name }) => [`${name} done is empty`, `${name} done is no`]);
+  return OPEN_ASKED_DAYS.map((days) => ({
+    name: `Still open ${days} days before`,
+    when: `${days} days before Event on`,
+    whileIn: [booked],
+    onlyIf: onlyIf.join(" or "),
+    does: `remind owner: ${days} days to go, and still open: {{Open}}`,
   }));
 }
