@@ -77,9 +77,9 @@ export function outboxRows(tables: Tables): readonly OutboxRow[] {
  * Whom a message goes to, by how many addresses.
  *
  * @example
- * recipientsOf({ to: ["ada@example.com"], cc: ["bo@example.com"] }) //=> 2
+ * recipientCount({ to: ["ada@example.com"], cc: ["bo@example.com"] }) //=> 2
  */
-export function recipientsOf({ to, cc }: Pick<OutboxRow, "to" | "cc">): number {
+export function recipientCount({ to, cc }: Pick<OutboxRow, "to" | "cc">): number {
   return to.length + cc.length;
 }
 

@@ -1,0 +1,56 @@
+// Messages that were left half-way, and what people say of those. One whose sending began and of which nobody said
+// what became of it may have gone: it is not sent again by itself, ever; a person's Send does. Cancel ends it.
+
+import type { Change } from "../../table/change.ts";
+import type { Tables } from "../../table/table.ts";
+import { normalisedEmail } from "../../value/contact.ts";
+import { instantMs, type Moment } from "../../value/moment.ts";
+import { claimedAt } from "./claims.ts";
+import { type OutboxRow, outboxChanges, outboxRows } from "./outbox-row.ts";
+
+/** No run takes so long over what it took: one that did died. */
+const MOST_MINUTES = 10;
+const MINUTE_MS = 60_000;
+
+/**
+ * The changes that mend what was left half-way, and do what people decided since.
+ *
+ * @example
+ * forgottenChanges([], fixtures.run.now) //=> []
+ */
+export function forgottenChanges(tables: Tables, now: Moment): readonly Change[] {
+  return outboxRows(tables).flatMap((row) => outboxChanges(tables, row.id, cellsFor(row, now)));
+}
+
+function cellsFor(row: OutboxRow, now: Moment): Readonly<Record<string, string>> {
+  switch (row.state) {
+    case "being sent":
+      return isForgotten(row, now) ? { state: "not known whether it was sent", note: UNKNOWN } : {};
+    case "failed":
+    case "not known whether it was sent":
+      if (row.decision === "send") return { state: "waiting to send", note: "", claim: "", decision: "" };
+      return row.decision === "cancel" ? CANCELLED : {};
+    case "waiting to send":
+      if (row.decision === "cancel") return CANCELLED;
+      return { ...(row.decision === "send" ? { decision: "" } : {}), ...addressFault(row) };
+    default:
+      return {};
+  }
+}
+
+const UNKNOWN =
+  "the sending was cut short, so it may have gone; choose Send to send it again, or Cancel to leave it";
+
+const CANCELLED = { state: "cancelled", note: "cancelled by a person", claim: "", decision: "" };
+
+function isForgotten(row: OutboxRow, now: Moment): boolean {
+  const at = claimedAt(row);
+  return at === undefined || instantMs(now) - instantMs(at) > MOST_MINUTES * MINUTE_MS;
+}
+
+// An address is one that mail can go to, whatever people made of the cell.
+function addressFault({ to, cc }: OutboxRow): Readonly<Record<string, string>> {
+  if (to.length === 0) return { state: "failed", note: "it says nobody to send it to" };
+  const wrong = [...to, ...cc].find((address) => normalisedEmail(address) === undefined);
+  return wrong === undefined ? {} : { state: "failed", note: `"${wrong}" is not an e-mail address` };
+}

@@ -1,0 +1,75 @@
+// What went out to the other side is an e-mail in the history of its record.
+
+import { expect, test } from "vitest";
+import type { Field, Pipeline } from "../../../../shared/definition/pipeline.ts";
+import { sentHistory } from "../../../../shared/engine/outbox/sent-history.ts";
+import { fixtures } from "../../../fixtures.ts";
+import { offers } from "../../../pipelines.ts";
+import { openWorld, type World } from "../../../world.ts";
+import { withMessages } from "./waiting-rows.ts";
+
+const [plain] = fixtures.offers.fields;
+const email: Field = { ...(plain as Field), id: "email", name: "E-mail", type: "e-mail" };
+const pipeline: Pipeline = { ...offers, fields: [email] };
+
+const SENT = {
+  id: "m1",
+  state: "sent",
+  claim: "2026-11-02T09:30:00+00:00 w1",
+  sent_at: "2026-11-02T09:31:00+00:00",
+  subject: "Our offer",
+};
+
+/** Ada stands on the board; what went out is about her. */
+function worldWithSent(cells: Readonly<Record<string, string>> = {}): World {
+  const world = openWorld({ boards: { Deals: pipeline } });
+  world.add({ Name: "Ada", "E-mail": "Ada@Example.org" });
+  world.run();
+  const { board, record } = world.log()[0] ?? { board: "", record: "" };
+  world.replace(withMessages(world.tables(), { ...SENT, board_id: board, record, ...cells }));
+  return world;
+}
+
+function note(world: World): void {
+  world.apply(sentHistory(world.tables(), world.nextRun()));
+  world.run();
+}
+
+test("mail to the contact is an e-mail of the record, at the time when it went", () => {
+  const world = worldWithSent();
+  note(world);
+  expect(world.log().slice(-1)[0]).toMatchObject({
+    kind: "email-out",
+    name: "Ada",
+    at: "2026-11-02T09:31:00+00:00",
+    note: "Our offer",
+    who: "Stageline",
+    knownBy: "rule",
+  });
+});
+
+test("it is noted once, also where the note was cut short before the tab said so", () => {
+  const world = worldWithSent();
+  const changes = sentHistory(world.tables(), world.nextRun());
+  const isClaim = ({ kind }: (typeof changes)[number]) => kind === "setField";
+  world.apply(changes.filter((change) => !isClaim(change) || change.tab !== "Outbox"));
+  world.run();
+  note(world);
+  note(world);
+  expect(world.story("Ada")).toEqual(["created lead", "email-out"]);
+});
+
+test("mail to a colleague, or to another address, is none of its e-mails", () => {
+  for (const cells of [{ person: "bo" }, { to: "store@example.org" }, { record: "" }]) {
+    const world = worldWithSent(cells);
+    note(world);
+    expect(world.story("Ada")).toEqual(["created lead"]);
+  }
+});
+
+test("nothing more is to be done after it is noted", () => {
+  const world = worldWithSent();
+  note(world);
+  expect(sentHistory(world.tables(), world.nextRun())).toEqual([]);
+  expect(world.run().changes).toEqual([]);
+});
