@@ -11,6 +11,7 @@ import { type Paths, UNKNOWN_STAGE } from "./paths.ts";
 import {
   ACT,
   ACT_HAND_ON,
+  ACT_MERGE,
   ACT_NOTHING,
   ACT_REMOVE,
   ACT_RESTORE,
@@ -34,7 +35,7 @@ type Data = Readonly<Record<string, string>>;
 export interface PathsBuilder {
   /**
    * One row of the log. Plain arguments, not an object: a million rows would make a million objects.
-   * `data` is asked of `removed`, `correction` and `undone` only; of other kinds it may be left out.
+   * `data` is asked of `removed`, `merged`, `correction` and `undone` only; of other kinds it may be left out.
    *
    * @throws {StagelineError} `log`, when the row's time cannot be read
    */
@@ -55,7 +56,7 @@ export interface PathsBuilder {
  *
  * Equal ids count once; corrections and undoings are settled first (amendments.ts); then what happened after
  * `asOf` is left out. Consecutive entries into the same stage are one visit, which `removed` ends unless the
- * record came back. A record that has no visit is left out.
+ * record came back. A record that has no visit is left out, and so is one that went into another.
  *
  * @throws {StagelineError} `log`, when an entry's time cannot be read
  * @example
@@ -139,6 +140,8 @@ function actOf(kind: string, data: Data | undefined): number {
       return data?.["handedTo"] ? ACT_HAND_ON : ACT_REMOVE;
     case "restored":
       return ACT_RESTORE;
+    case "merged":
+      return data?.["into"] === undefined ? ACT_NOTHING : ACT_MERGE;
     default:
       return ACT_NOTHING;
   }

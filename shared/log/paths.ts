@@ -11,6 +11,8 @@ export const UNKNOWN_STAGE = -1;
 export const ENDS_HERE = 0;
 export const ENDS_REMOVED = 1;
 export const ENDS_HANDED_ON = 2;
+/** It went into another record, which counts for both: such a path is left out (visits.ts). */
+export const ENDS_MERGED = 3;
 
 export interface Paths {
   /** Ids of the stages by stage number, in the order of the pipeline's stages. */

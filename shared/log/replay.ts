@@ -8,6 +8,7 @@ import { compareMoments, instantMs, type Moment } from "../value/moment.ts";
 import { isAmendment, settle } from "./amendments.ts";
 import { type Entry, isPathEntry } from "./entry.ts";
 import { groupedEntries } from "./grouped-entries.ts";
+import { isMergedAway, takenOverFrom } from "./merge-entry.ts";
 
 export interface Visit {
   /** Stage id. */
@@ -77,21 +78,8 @@ export function replay(entries: Iterable<Entry>): ReadonlyMap<string, RecordStat
 
 function replayRecord(record: string, entries: readonly Entry[]): RecordState | undefined {
   const distinct = firstOfEach(entries);
-  const amended = settle(
-    distinct
-      .filter((entry) => isAmendment(entry.kind))
-      .map((entry) => ({ ...entry, instantMs: instantMs(entry.at) })),
-  );
-  const valid = distinct.flatMap((entry) => {
-    const change = amended.get(entry.id);
-    if (change?.isVoid === true) return [];
-    if (change === undefined) return [entry];
-    const at = change.at === undefined ? entry.at : (change.at as Moment);
-    return [{ ...entry, at, ...(change.to === undefined ? {} : { to: change.to }) }];
-  });
   const draft = emptyDraft();
-  const ordered = amended.size === 0 ? valid : valid.sort(compareEntries);
-  for (const entry of ordered) take(draft, entry);
+  for (const entry of amended(distinct)) take(draft, entry);
   const now = draft.visits[draft.visits.length - 1];
   if (now === undefined) return undefined;
   const n = distinct.reduce((most, entry) => (isPathEntry(entry.kind) ? Math.max(most, entry.n) : most), 0);
@@ -104,6 +92,34 @@ function replayRecord(record: string, entries: readonly Entry[]): RecordState | 
     ...(refused === undefined ? {} : { refused }),
     ...(lastTouch === undefined ? {} : { lastTouch }),
   };
+}
+
+/**
+ * The history of one record as it holds: each entry once, corrected and without what was undone, in order.
+ *
+ * @example
+ * settledHistory([fixtures.entry, fixtures.entry]).length //=> 1
+ */
+export function settledHistory(entries: readonly Entry[]): readonly Entry[] {
+  return amended(firstOfEach(entries));
+}
+
+function amended(distinct: readonly Entry[]): readonly Entry[] {
+  const settled = settle(
+    distinct
+      .filter((entry) => isAmendment(entry.kind))
+      .map((entry) => ({ ...entry, instantMs: instantMs(entry.at) })),
+  );
+  if (settled.size === 0) return distinct;
+  return distinct
+    .flatMap((entry) => {
+      const change = settled.get(entry.id);
+      if (change?.isVoid === true) return [];
+      if (change === undefined) return [entry];
+      const at = change.at === undefined ? entry.at : (change.at as Moment);
+      return [{ ...entry, at, ...(change.to === undefined ? {} : { to: change.to }) }];
+    })
+    .sort(compareEntries);
 }
 
 // In order, and of those with one id the first: two runs at once may write one fact, each at its own time. An empty
@@ -168,6 +184,10 @@ function take(draft: Draft, entry: Entry): void {
     case "restored":
       draft.removed = false;
       return;
+    case "merged":
+      if (isMergedAway(entry)) draft.removed = data["parked"] === undefined;
+      else takeOver(draft, entry);
+      return;
     case "refused":
       draft.refused = { to: entry.to ?? "", note: entry.note };
       return;
@@ -194,11 +214,34 @@ function enter(draft: Draft, entry: Entry): void {
   draft.refused = undefined;
   // Whoever moves is here.
   draft.removed = false;
-  for (const [key, value] of Object.entries(entry.data)) {
-    if (key.startsWith(FIELD_PREFIX)) draft.fields[key.slice(FIELD_PREFIX.length)] = value;
-  }
+  for (const [field, value] of fieldsIn(entry)) draft.fields[field] = value;
   if (draft.visits[draft.visits.length - 1]?.stage === stage) return;
   draft.visits.push({ stage, at: entry.at, n: entry.n, entry: entry.id });
+}
+
+function fieldsIn({ data }: Entry): readonly (readonly [field: string, value: string])[] {
+  return Object.entries(data).flatMap(([key, value]) =>
+    key.startsWith(FIELD_PREFIX) ? [[key.slice(FIELD_PREFIX.length), value] as const] : [],
+  );
+}
+
+// What another record brought along, which this one became one with. It came about when it did, not now.
+function takeOver(draft: Draft, entry: Entry): void {
+  const { activities, milestones } = takenOverFrom(entry.data);
+  for (const [field, value] of fieldsIn(entry)) {
+    draft.fields[field] = value;
+    draft.setBy[field] = "person";
+  }
+  for (const [id, at] of Object.entries(milestones)) {
+    const known = draft.milestones[id];
+    if (known === undefined || compareMoments(at, known) < 0) draft.milestones[id] = at;
+  }
+  for (const { kind, at } of activities) {
+    draft.activities.push({ kind, at });
+    const { lastTouch } = draft;
+    if (isTouch(kind) && (lastTouch === undefined || compareMoments(at, lastTouch) > 0)) draft.lastTouch = at;
+  }
+  draft.activities.sort((left, right) => compareMoments(left.at, right.at));
 }
 
 // A link that names no field is told of the record, and of no cell.

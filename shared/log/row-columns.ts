@@ -7,6 +7,7 @@ export const ACT_REMOVE = -2;
 export const ACT_HAND_ON = -3;
 export const ACT_RESTORE = -4;
 export const ACT_NOTHING = -5;
+export const ACT_MERGE = -6;
 
 export interface RowColumns {
   /** Of row r, from `r * WHOLES`: number of its record, its act, its n, and the mark of its id. */

@@ -1,13 +1,14 @@
 // Turns the rows of a log, grouped by record, into `Paths`. Within a record, rows are ordered by
 // (instant, n, id) as replay orders them, and equal ids count once: neither the order of the log nor a repeated
-// row changes a path.
+// row changes a path. A path that ends by going into another record is no path: the two count once.
 // A record has few rows, nearly always in order already, so they are sorted by insertion, in place.
 
 import { instantMs, type Moment, wallMs } from "../value/moment.ts";
-import { ENDS_HANDED_ON, ENDS_HERE, ENDS_REMOVED, type Paths, UNKNOWN_STAGE } from "./paths.ts";
+import { ENDS_HANDED_ON, ENDS_HERE, ENDS_MERGED, ENDS_REMOVED, type Paths, UNKNOWN_STAGE } from "./paths.ts";
 import {
   ACT,
   ACT_HAND_ON,
+  ACT_MERGE,
   ACT_NOTHING,
   ACT_REMOVE,
   COUNT,
@@ -66,6 +67,7 @@ export function pathsFromRows(rows: RowsByRecord, { stageIds, asOf }: PathFrame)
     const first = draft.visits;
     sortRecord(rows, record);
     writeVisits(rows, record, draft);
+    if (draft.ending === ENDS_MERGED) draft.visits = first;
     if (draft.visits === first) continue;
     const kept = recordIds.length;
     firstVisit[kept + 1] = draft.visits;
@@ -100,13 +102,14 @@ function emptyDraft(visits: number): Draft {
 
 function writeVisits({ columns, order, start }: RowsByRecord, record: number, draft: Draft): void {
   const first = draft.visits;
+  draft.ending = ENDS_HERE;
   const to = start[record + 1] ?? 0;
   for (let place = start[record] ?? 0; place < to; place++) {
     const row = order[place] ?? REPEATED;
     if (row === REPEATED) continue;
     const act = columns.wholes[row * WHOLES + ACT] ?? ACT_NOTHING;
     // Whatever is heard of a removed record afterwards says that it is here again.
-    draft.ending = act === ACT_REMOVE ? ENDS_REMOVED : act === ACT_HAND_ON ? ENDS_HANDED_ON : ENDS_HERE;
+    draft.ending = endingOf(act);
     draft.endWallMs = columns.times[row * TIMES + WALL] ?? 0;
     const visit = draft.visits;
     if (act < UNKNOWN_STAGE || (visit > first && draft.stage[visit - 1] === act)) continue;
@@ -114,6 +117,19 @@ function writeVisits({ columns, order, start }: RowsByRecord, record: number, dr
     draft.enteredMs[visit] = columns.times[row * TIMES + INSTANT] ?? 0;
     draft.enteredWallMs[visit] = columns.times[row * TIMES + WALL] ?? 0;
     draft.visits = visit + 1;
+  }
+}
+
+function endingOf(act: number): number {
+  switch (act) {
+    case ACT_REMOVE:
+      return ENDS_REMOVED;
+    case ACT_HAND_ON:
+      return ENDS_HANDED_ON;
+    case ACT_MERGE:
+      return ENDS_MERGED;
+    default:
+      return ENDS_HERE;
   }
 }
 

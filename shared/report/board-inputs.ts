@@ -7,6 +7,7 @@ import { rulesInForce } from "../engine/setup/rules-in-force.ts";
 import type { Entry } from "../log/entry.ts";
 import { groupedEntries } from "../log/grouped-entries.ts";
 import { type LogReading, readLog } from "../log/log-tab.ts";
+import { toldOfSurvivors } from "../log/merged-histories.ts";
 import { pathsOf } from "../log/paths-builder.ts";
 import type { Problem } from "../table/problem.ts";
 import { tableOf } from "../table/tab-view.ts";
@@ -53,7 +54,7 @@ export function boardInputs(tables: Tables, query: BoardsQuery): BoardInputs {
   const { definition, problems } = rulesInForce(tables, log.entries);
   const asked = boardsNamed(definition, query.board);
   const inputs = () => {
-    const entriesOf = groupedEntries(log.entries, "board");
+    const entriesOf = groupedEntries(toldOfSurvivors(log.entries, query.asOf), "board");
     return asked.flatMap((board): readonly BoardInput[] => {
       const entries = entriesOf.get(board.id) ?? [];
       const input = inputOf(tables, { definition, board, entries, query });

@@ -6,6 +6,8 @@ import { identifierFrom } from "../../definition/identifier.ts";
 import type { Entry } from "../../log/entry.ts";
 import { groupedEntries } from "../../log/grouped-entries.ts";
 import { logTab, readLog } from "../../log/log-tab.ts";
+import { toldOfSurvivors } from "../../log/merged-histories.ts";
+import type { Moment } from "../../value/moment.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
 import { type CellRange, rangeTable } from "./cell-range.ts";
 
@@ -15,13 +17,13 @@ export interface ActivityRange {
 }
 
 /**
- * The history of every board in the range.
+ * The history of every board in the range, as it counts at `asOf`.
  *
  * @throws {StagelineError} `usage`, when a column is missing
  * @example
- * activityRange([logTab.columns.map(({ header }) => header)]).entriesOf.size //=> 0
+ * activityRange([logTab.columns.map(({ header }) => header)], fixtures.asOf).entriesOf.size //=> 0
  */
-export function activityRange(range: CellRange): ActivityRange {
+export function activityRange(range: CellRange, asOf: Moment): ActivityRange {
   const table = rangeTable(logTab.tab, range);
   const headers = new Set(table.header);
   const lost = logTab.columns.find(({ header }) => !headers.has(header));
@@ -29,7 +31,8 @@ export function activityRange(range: CellRange): ActivityRange {
     const message = `the range of Activity lacks the column "${lost.header}"; give it with its header row: Activity!A:N`;
     throw new StagelineError("usage", message);
   }
-  return { entriesOf: groupedEntries(readLog([table]).entries, "board") };
+  const entries = toldOfSurvivors(readLog([table]).entries, asOf);
+  return { entriesOf: groupedEntries(entries, "board") };
 }
 
 /**

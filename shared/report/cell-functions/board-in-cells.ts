@@ -39,7 +39,7 @@ export interface FoundBoard {
 export function pathsInCells(given: BoardInCells): FoundBoard {
   const { board } = given;
   const asOf = asOfMoment(given.asOf);
-  const activity = activityRange(given.activity);
+  const activity = activityRange(given.activity, asOf);
   const range = stageRange(given.stages);
   const named = followedPipeline(range, board, []);
   const isOfNamed = (entries: readonly Entry[]) =>
