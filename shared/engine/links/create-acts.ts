@@ -4,14 +4,18 @@
 // that one is meant, and no second is made: so a move that is undone and done again makes one.
 
 import type { BoardRow } from "../../board/board-row.ts";
-import { mainLineOf } from "../../definition/pipeline.ts";
+import { datedDefinitions } from "../../definition/definition-versions.ts";
+import { type Board, mainLineOf } from "../../definition/pipeline.ts";
 import { nameField, ownerField } from "../../definition/standard-field.ts";
 import type { Entry } from "../../log/entry.ts";
+import type { RecordState } from "../../log/replay.ts";
 import { nameKey, textOf } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { quoted } from "../../table/shown-cell.ts";
+import type { Tables } from "../../table/table.ts";
 import { freshId } from "../../value/hash.ts";
+import { compareMoments } from "../../value/moment.ts";
 import { factEntry } from "../row/entry-making.ts";
 import {
   type ActBoard,
@@ -21,6 +25,7 @@ import {
   RULES_ACT_AS,
   type RuleAct,
 } from "../rules/rule-act.ts";
+import { dataOf, ruling } from "../rules/rule-entries.ts";
 import { carriedCells, carriedOwner } from "./carried-cells.ts";
 import { backField, forthField } from "./link-fields.ts";
 import { standingBoard } from "./linked-fates.ts";
@@ -42,9 +47,10 @@ export function createActs(book: ActBook, acts: readonly RuleAct[]): ActsDone {
     if (place === undefined) continue;
     const { from, to, row } = place;
     const way = [from.board.id, act.record, to.board.id].join("\n");
-    const other = others.get(way) ?? openOther(book, place) ?? freshOther(book, place);
+    const known = others.get(way);
+    const other = known ?? openOther(book, place) ?? freshOther(book, place);
     others.set(way, other);
-    if (other.row !== undefined && !isThere(book, other.record))
+    if (known === undefined && other.row !== undefined && !isThere(book, other.record))
       changes.push({ kind: "append", tab: to.tab, rows: [other.row] });
     const field = fieldFor(book, place, other);
     entries.push(...tieEntries(book, place, { other, field }));
@@ -72,7 +78,7 @@ interface Other {
   readonly field?: string | undefined;
 }
 
-function placeOf({ definition, boards }: ActBook, act: RuleAct): Place | undefined {
+function placeOf({ tables, definition, boards }: ActBook, act: RuleAct): Place | undefined {
   if (act.action.do !== "create") return undefined;
   const { pipeline: wanted } = act.action;
   const pipeline = definition.pipelines.find(({ name }) => nameKey(name) === nameKey(wanted));
@@ -80,8 +86,23 @@ function placeOf({ definition, boards }: ActBook, act: RuleAct): Place | undefin
   const [from, to] = [boards.get(act.board), boards.get(board?.id ?? "")];
   const row = from?.rows.get(act.record);
   if (from === undefined || to === undefined || row === undefined || row.name === "") return undefined;
-  if (from.states.get(act.record)?.removed !== false) return undefined;
+  const state = from.states.get(act.record);
+  if (state?.removed !== false || !isOfItsTime(tables, { act, state, board: to.board })) return undefined;
   return { act, from, to, row, ties: tiesOf(from.entriesOf(act.record)) };
+}
+
+// A board that came into the book later gets the records that stand where the rule saw them still, and no others.
+function isOfItsTime(
+  tables: Tables,
+  { act, state, board }: { readonly act: RuleAct; readonly state: RecordState; readonly board: Board },
+): boolean {
+  if (state.now.entry === act.occurrence) return true;
+  const versions = datedDefinitions(tables);
+  const without = versions.findIndex(
+    ({ definition }) => !definition.boards.some(({ id }) => id === board.id),
+  );
+  const since = without < 0 ? undefined : versions[without - 1]?.at;
+  return since === undefined || compareMoments(since, act.due) <= 0;
 }
 
 function openOther(book: ActBook, { from, to, ties }: Place): Other | undefined {
@@ -130,37 +151,32 @@ function fieldFor(book: ActBook, { from, to, row, ties }: Place, other: Other): 
 
 // The first of them says that the act is done.
 function tieEntries(
-  { run }: ActBook,
+  book: ActBook,
   { act, from, to, row }: Place,
   tied: { readonly other: Other; readonly field: string | undefined },
 ): readonly Entry[] {
   const { other, field } = tied;
+  const run = ruling(book.run);
   const id = idOf(act);
-  const by = { who: RULES_ACT_AS, knownBy: "rule" } as const;
-  const rule = { rule: act.rule.id, occurrence: act.occurrence, due: act.due };
   const n = (board: ActBoard, record: string) => board.states.get(record)?.n ?? 1;
   const older = { board: from.board.id, record: act.record, name: row.name, n: n(from, act.record) };
   const newer = { board: to.board.id, record: other.record, name: other.name, n: n(to, other.record) };
-  const isMade = other.row !== undefined;
   const reason = `by the rule ${quoted(act.rule.name)}`;
+  const isMade = other.row !== undefined;
+  const same = { kind: "linked", who: RULES_ACT_AS, occurrence: id } as const;
   const forth = factEntry(run, {
-    kind: "linked",
+    ...same,
     subject: older,
-    data: { ...tieData({ ...newer, way: "to", field }), ...rule },
+    data: { ...tieData({ ...newer, way: "to", field }), ...dataOf(act, act.index) },
     note: isMade ? `made ${reason}` : `there already, found ${reason}`,
-    occurrence: id,
   });
   const back = factEntry(run, {
-    kind: "linked",
+    ...same,
     subject: newer,
     data: tieData({ ...older, way: "from", field: other.field }),
     note: isMade ? `made from it ${reason}` : `found ${reason}`,
-    occurrence: id,
   });
-  return [
-    { ...forth, ...by, id },
-    { ...back, ...by },
-  ];
+  return [{ ...forth, id }, back];
 }
 
 function idOf(act: RuleAct): string {
