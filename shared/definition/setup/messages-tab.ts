@@ -6,6 +6,7 @@ import { readCell } from "../../table/field-value.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { namedIn } from "../named.ts";
 import type { NamedField } from "../need-text.ts";
+import { quietHoursFromText } from "../quiet-hours.ts";
 import type { Message } from "../rule.ts";
 import {
   listOf,
@@ -39,6 +40,10 @@ export const messagesTab = setupTab("messages", "Messages", [
     dropdown: { kind: "values", values: ["yes", "no"] },
     note: "yes: waits until a person sends it",
   }),
+  textColumn("quiet", "Quiet hours", {
+    widthCharacters: 14,
+    note: "Such as 20:00-08:00: what is due then waits until they are over",
+  }),
 ]);
 
 /** Beside its fields, what a text may put in of a record: Open names the milestones that are still open. */
@@ -61,6 +66,7 @@ export function messageCells(pipelineName: string, message: Message): RowCells {
     subject: message.subject,
     body: message.body,
     review: message.reviewFirst ? "yes" : undefined,
+    quiet: message.quietHours,
     id: message.id,
   });
 }
@@ -88,6 +94,10 @@ export function messageFromCells(
     });
   const review = readCell(cells["review"] ?? null, { type: "yes/no" });
   if (review.fault !== undefined) faults.push({ key: "review", message: `${review.fault}; write yes or no` });
+  const quiet = textOf(cells["quiet"]);
+  const quietHours = quietHoursFromText(quiet);
+  if (quiet !== "" && quietHours === undefined)
+    faults.push({ key: "quiet", message: `"${quiet}" is not two times like 20:00-08:00` });
   const subject = textOf(cells["subject"]);
   const body = textOf(cells["body"]);
   faults.push(...mergeFaults("subject", subject, fields), ...mergeFaults("body", body, fields));
@@ -101,6 +111,7 @@ export function messageFromCells(
       subject,
       body,
       reviewFirst: review.value === true,
+      ...(quietHours === undefined ? {} : { quietHours }),
     },
     faults,
   };

@@ -152,8 +152,9 @@ function someMessage(named: { readonly id: string; readonly name: string }): fc.
       subject: text,
       body: text,
       reviewFirst: fc.boolean(),
+      quietHours: fc.option(fc.constantFrom("20:00-08:00", "12:30-13:30"), { nil: undefined }),
     })
-    .map((rest) => ({ ...named, ...rest }));
+    .map((rest) => present({ ...named, ...rest }) as Message);
 }
 
 function someRule(
