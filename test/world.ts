@@ -240,6 +240,8 @@ const NAME_HEADERS: Readonly<Record<string, string>> = {
   Team: "Person",
   Pipelines: "Board",
   Activity: "Id",
+  Invoices: "Number",
+  Payments: "Invoice",
 };
 
 function nameColumn(table: Table): number {
