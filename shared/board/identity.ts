@@ -66,7 +66,9 @@ export function identify(
   elsewhere: ReadonlySet<string>,
 ): IdentityReading {
   const plain = rows.map((row) => (isRowId(row.id) ? row : { ...row, id: "" }));
-  const sorted = sortedBack(plain, (id) => known.get(id)?.name);
+  const present = new Set(rows.map(({ id }) => id));
+  const gone = [...known].filter(([id, { removed }]) => !present.has(id) && !removed && !elsewhere.has(id));
+  const sorted = sortedBack(plain, (id) => known.get(id)?.name, new Set(gone.map(([, { name }]) => name)));
   if (sorted.stopped !== undefined) return { rows: [], stopped: sorted.stopped };
   const withIds = rows.map((row): Identified => {
     const id = sorted.idOfRow.get(row.at) ?? (isRowId(row.id) ? row.id : "");

@@ -29,7 +29,7 @@ interface Claims {
 
 /**
  * The ids that go back to rows which were sorted away from them. `nameOf` is the name under which the history knows
- * an id, `undefined` for what is none of its ids.
+ * an id, `undefined` for what is none of its ids; `gone` are the names of records whose ids no row has.
  *
  * @example
  * const ada = fingerprintOf({ name: "Ada" }, ["name"]);
@@ -42,18 +42,20 @@ interface Claims {
 export function sortedBack(
   rows: readonly SortedRow[],
   nameOf: (id: string) => string | undefined,
+  gone: ReadonlySet<string> = new Set(),
 ): SortReading {
   const slots = rows.filter(
     (row) => isIntact(row, nameOf(row.id)) && row.fingerprint !== row.knownFingerprint,
   );
   const fresh = rows.filter((row) => row.id === "");
   const claims = claimsByLook(slots, [...slots, ...fresh]);
-  if (claims.slotOf.size > 0) {
-    claimByName(claims, slots, fresh);
-    giveBack(claims, slots);
-  }
+  // Where nobody looks as before, a row that has the name of a record that is gone was put in another's place.
+  const isSorted = claims.slotOf.size > 0;
+  claimByName(claims, isSorted ? slots : slots.filter(({ name }) => gone.has(name)), fresh);
+  giveBack(claims, slots);
   const orphans = slots.filter((row) => isOrphan(claims, row));
-  const vacant = slots.filter((row) => isVacant(claims, row));
+  const back = new Set([...claims.slotOf.values()].map(({ id }) => id));
+  const vacant = slots.filter((row) => isVacant(claims, row) && !back.has(row.id));
   const [orphan] = orphans;
   const [slot] = vacant;
   if (orphan !== undefined && slot !== undefined) {

@@ -361,3 +361,20 @@ test("whatever people do, no two rows get one id", () => {
     { numRuns: 1000 },
   );
 });
+
+test("an id that two rows have, and that went back to one of them, is free for no third row", () => {
+  const won = edited(bob, { stage: "won" });
+  const rows = [
+    moved(ada, cid),
+    won,
+    { written: { ...ada.written, size: null }, hidden: seen(won.written).hidden },
+  ];
+  expect(story(rows)).toEqual(["Cid: found Cid", "Bob: sorted back Bob", "Ada: sorted back Ada"]);
+});
+
+test("an id goes to the new row of its name where its own row has the name of a record that is gone", () => {
+  const rows = [moved(bob, ada), typed({ ...bob.written, size: null }), cid, dan];
+  expect(story(rows)).toEqual(["Ada: found Ada", "Bob: sorted back Bob", ...KEPT.slice(2)]);
+  const renamed = [ada, edited(bob, { name: "Eve" }), typed({ ...bob.written, size: null }), cid, dan];
+  expect(story(renamed)).toEqual(["Ada: kept Ada", "Eve: kept Bob", "Bob: new", ...KEPT.slice(2)]);
+});
