@@ -32,7 +32,10 @@ function repeatedWords(
       if (more > 0) put.set(kind, (put.get(kind) ?? 0) + more);
     }
   }
-  const noted = entries.filter(({ kind, knownBy }) => isActivityKind(kind) && knownBy !== "sidebar");
+  // A note without a record is the engine's own, about IDs that went back to their rows.
+  const noted = entries.filter(
+    ({ kind, knownBy, record }) => isActivityKind(kind) && knownBy !== "sidebar" && record !== "",
+  );
   return [...new Set(noted.map(({ kind }) => kind))].flatMap((kind) => {
     const count = noted.filter((entry) => entry.kind === kind).length;
     const most = put.get(kind) ?? 0;

@@ -21,12 +21,20 @@ export function tellsValue({ definition, entries }: Told, cell: Overwritten): bo
   const text = textOf(cell.old);
   // What a copied row brought along was copied, not typed: it begins anew where it was copied from the end of a pipeline.
   if (own.some(({ kind }) => kind === "copied")) return true;
-  if (cell.key === "stage") return own.some((entry) => tellsStage(definition, cell, entry));
-  if (cell.key === "log") return own.some((entry) => tellsWord(entry, text));
+  // A copied row has the ID of its original until it is looked at: what was typed in it is told of the copy.
+  const all = [...own, ...entries.filter((entry) => isOfCopy(entries, entry, record))];
+  if (cell.key === "stage") return all.some((entry) => tellsStage(definition, cell, entry));
+  if (cell.key === "log") return all.some((entry) => tellsWord(entry, text));
   const day = isSerialCell(cell.old) ? dayFromSerial(cell.old.serial) : undefined;
   const written = [text, ...(day === undefined ? [] : [day])];
-  return own.some(({ note, data, name: called }) =>
+  return all.some(({ note, data, name: called }) =>
     written.some((each) => note.includes(each) || called === each || Object.values(data).includes(each)),
+  );
+}
+
+function isOfCopy(entries: readonly Entry[], { record }: Entry, original: string): boolean {
+  return entries.some(
+    ({ kind, record: copy, data }) => kind === "copied" && copy === record && data["of"] === original,
   );
 }
 

@@ -39,8 +39,11 @@ export function unmadeEntries(
     });
 }
 
-// By its ID, or by its name: a new row has no ID yet, a copied one that of another record.
+// By its ID, or by its name: a new row has no ID yet, a copied one that of another record. What bears no record is a note
+// of the engine's own, of IDs that went back to their rows: an undone sort leaves them apart where a script had written in
+// between.
 function claimsOf({ kind, record, name, to }: Entry): readonly string[] {
+  if (record === "") return [];
   if (kind !== "moved" && kind !== "refused" && !isActivityKind(kind)) return [];
   // Reopen chooses the stage itself.
   const what = isActivityKind(kind) ? [kind] : [to ?? "", ...(kind === "moved" ? ["reopen"] : [])];
