@@ -1,32 +1,18 @@
-// The engine's one call: the tables of a book, now, and who acts; back come the changes that make the book true.
-// It runs from an edit, the sidebar, the hourly sweep and the sync alike, and running it twice changes nothing
-// the second time: whatever it finds, it measures against the log, and what it writes is the log's next state.
+// The engine's one call: the tables of a book, now, and who acts; back come the changes that make the book true. It runs
+// from an edit, the sidebar, the hourly look and the sync alike, and running it twice changes nothing the second time.
+// First it takes in what people did; then the rules have their turn, and what they did is taken in likewise, until they
+// have nothing more to do. Each look ends with its head, so that a run which is cut short anywhere is completed by the next.
 
-import { definitionHash, definitionTab, versionRows } from "../definition/definition-versions.ts";
 import type { Definition } from "../definition/pipeline.ts";
-import { setupTabs } from "../definition/setup/write-setup.ts";
-import { checkOf, EMPTY_SUM } from "../log/check.ts";
 import type { Entry } from "../log/entry.ts";
-import { readLog } from "../log/log-tab.ts";
-import { compareEntries } from "../log/replay.ts";
 import { applyChanges } from "../table/apply-changes.ts";
 import type { Change } from "../table/change.ts";
-import { type Columns, columnsOf } from "../table/columns.ts";
 import type { Problem } from "../table/problem.ts";
-import { tableOf } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
-import { bookLayouts } from "./book-layouts.ts";
-import { completedHead, grownHead, historyProblem } from "./counted-history.ts";
-import { type Head, headChanges, openChanges, readHead } from "./head.ts";
-import { decidedCopies, waitingCopies } from "./held/held-copies.ts";
-import { heldDecisions } from "./held/held-decisions.ts";
-import { appendedHistory } from "./history-changes.ts";
-import { reconcileBoards } from "./reconcile-boards.ts";
-import { factEntry } from "./row/entry-making.ts";
+import { type Observed, observe } from "./observe.ts";
+import { actBook } from "./rules/act-book.ts";
+import { rulesTurn } from "./rules/rules-turn.ts";
 import type { Run } from "./run.ts";
-import { type Rules, rulesInForce } from "./setup/rules-in-force.ts";
-import { setupChanges } from "./setup/setup-changes.ts";
-import { wholeHead } from "./whole-head.ts";
 
 export interface Reconciled {
   readonly changes: readonly Change[];
@@ -38,6 +24,9 @@ export interface Reconciled {
   readonly definition: Definition;
 }
 
+/** Rules whose records set each other going without an end are stopped here, until the next look. */
+const MOST_TURNS = 20;
+
 /**
  * What the book's tables mean now.
  *
@@ -46,121 +35,32 @@ export interface Reconciled {
  * reconcile(fixtures.bookTables, fixtures.run).problems //=> []
  */
 export function reconcile(given: Tables, run: Run): Reconciled {
-  const decided = decidedCopies(given);
-  const tables = applyChanges(given, decided);
-  const log = readLog(tables);
-  const rules = rulesInForce(tables, log.entries, run.zone.name);
-  const { definition } = rules;
-  const head = completedHead(readHead(tables), log);
-  const tampered = run.acceptsGuards === true ? undefined : historyProblem(head, log.checks);
-  const hash = definitionHash(definition);
-  const isNew = hash !== head.definition;
-  const layouts = layoutChanges(tables, rules, isNew);
-  const known = new Set(log.entries.map((entry) => entry.id));
-  const laidOut = applyChanges(tables, layouts);
-  const held = heldDecisions(laidOut, { definition, known });
-  const copies = waitingCopies(laidOut, { definition, entries: log.entries });
-  const boards = reconcileBoards(applyChanges(laidOut, held.rows), {
-    run,
-    definition,
-    entries: [...log.entries, ...held.entries],
-    before: rules.before,
-    departed: rules.departed,
-  });
-  const ruled = isNew && head.definition !== "" ? definitionEntries(run, log.entries, hash) : [];
-  const isFresh = (entry: Entry) => !known.has(entry.id);
-  const notes = boards.notes.filter(isFresh);
-  const entries = [...held.entries, ...boards.entries, ...ruled].filter(isFresh);
-  const kept = isNew ? definitionChanges(tables, rules, run) : [];
-  // The order in which a crash does no harm: a run that is cut short anywhere is completed by the next one.
-  const facts: readonly Change[] = [
-    ...held.rows,
-    ...appendedHistory(tables, notes),
-    ...boards.identities,
-    ...boards.rows,
-    ...boards.renames,
-    ...kept,
-    ...appendedHistory(tables, entries),
-    ...boards.cells,
-    ...held.done,
-    ...copies.rows,
-  ];
-  const opened = facts.length === 0 ? [] : openChanges(laidOut);
-  const ended = { ...trueHead(run, head, log.checks), open: "" };
-  const counted = grownHead(ended, [...notes, ...entries].map(checkOf));
-  const open = applyChanges(laidOut, [...opened, ...kept]);
-  return {
-    changes: [
-      ...decided,
-      ...layouts,
-      ...setupChanges(tables, rules),
-      ...opened,
-      ...facts,
-      ...headChanges(open, wholeHead(open, counted, { ...boards, definition })),
-    ],
-    entries: [...notes, ...entries],
-    problems: [
-      ...rules.problems,
-      ...log.problems,
-      ...(tampered === undefined ? [] : [tampered]),
-      ...held.problems,
-      ...copies.problems,
-      ...boards.problems,
-    ],
-    stoppedTabs: boards.stoppedTabs,
-    definition,
-  };
+  let looked = observe(given, run);
+  let tables = given;
+  const changes: Change[] = [];
+  const entries: Entry[] = [];
+  for (let turn = 1; ; turn++) {
+    changes.push(...looked.changes);
+    entries.push(...looked.entries);
+    tables = applyChanges(tables, looked.changes);
+    const acted = turn > MOST_TURNS ? [] : ruledChanges(tables, { run, looked, entries });
+    if (acted.length === 0) break;
+    changes.push(...acted);
+    tables = applyChanges(tables, acted);
+    looked = observe(tables, { ...run, seed: `${run.seed} turn ${turn}` });
+  }
+  const { problems, stoppedTabs, definition } = looked;
+  return { changes, entries, problems, stoppedTabs, definition };
 }
 
-// Accepting a history as it stands takes its rows for the truth from now on.
-function trueHead(run: Run, head: Head, checks: readonly string[]): Head {
-  return run.acceptsGuards === true ? grownHead({ ...head, entries: 0, sum: EMPTY_SUM }, checks) : head;
-}
-
-// A tab is laid out anew when the definition changed, or when the host has lost a mark on one of its columns. A board
-// that has lost what it cannot do without is left as it is, until somebody brings it back: a new, empty column of
-// names would be worse than none. A row that was added to Pipelines gets its tab; a board that was there does not.
-function layoutChanges(
+// The entries of the turn join those that are told of.
+function ruledChanges(
   tables: Tables,
-  { definition, before }: Pick<Rules, "definition" | "before">,
-  isNew: boolean,
+  seen: { readonly run: Run; readonly looked: Observed; readonly entries: Entry[] },
 ): readonly Change[] {
-  const known = new Set(before?.boards.map(({ id }) => `board_${id}`));
-  return bookLayouts(definition).flatMap((layout): readonly Change[] => {
-    const table = tableOf(tables, layout);
-    const isBoard = layout.key.startsWith("board_");
-    if (table === undefined && known.has(layout.key)) return [];
-    if (table === undefined) return [{ kind: "layOut", tab: layout.tab, layout }];
-    const columns = columnsOf(table, layout);
-    if (isBoard && isUnusable(columns)) return [];
-    const isMarked =
-      table.key === layout.key && columns.unmarked.length === 0 && columns.missing.length === 0;
-    const isDefined = isBoard || setupKeys.has(layout.key);
-    if (isMarked && !(isDefined && isNew)) return [];
-    return [{ kind: "layOut", tab: table.tab, layout: { ...layout, tab: table.tab } }];
-  });
-}
-
-// Tabs whose dropdowns follow the definition.
-const setupKeys: ReadonlySet<string> = new Set(setupTabs.map(({ key }) => key));
-
-function isUnusable({ missing, problems }: Columns): boolean {
-  const isLost = missing.includes("stage") || missing.includes("name");
-  return isLost || problems.some((problem) => problem.message.startsWith("this column holds"));
-}
-
-// Once for each change of definition: a run that was cut short may have logged this one.
-function definitionEntries(run: Run, entries: readonly Entry[], hash: string): readonly Entry[] {
-  const logged = entries.filter((entry) => entry.kind === "definition-changed").sort(compareEntries);
-  if (logged[logged.length - 1]?.data["hash"] === hash) return [];
-  const subject = { board: "", record: "", name: "", n: 0 };
-  const occurrence = `${hash}\n${run.now}`;
-  return [factEntry(run, { kind: "definition-changed", subject, data: { hash }, occurrence })];
-}
-
-// A run that was cut short may have kept it already.
-function definitionChanges(tables: Tables, { definition, before }: Rules, run: Run): readonly Change[] {
-  if (before !== undefined && definitionHash(before) === definitionHash(definition)) return [];
-  const tab = tableOf(tables, definitionTab)?.tab ?? definitionTab.tab;
-  return [{ kind: "append", tab, rows: versionRows(definition, run.now) }];
+  const { run, looked, entries } = seen;
+  const book = actBook(tables, run, looked);
+  const turn = rulesTurn(book, looked.ruleStarts);
+  entries.push(...turn.entries);
+  return turn.changes;
 }

@@ -11,7 +11,7 @@ export interface WantedEntries {
 }
 
 /**
- * The wanted entries by as of, at the times that hold; `entries` are all of one board's, in any order, and so is
+ * The wanted entries by as of, at the times and with the stages that hold; `entries` are all of one board's, in any order, and so is
  * the result.
  *
  * @example
@@ -34,6 +34,7 @@ export function settledEntries(
   return wanted.flatMap((entry) => {
     const change = settled.get(entry.id);
     const at = change?.at === undefined ? entry.at : parseMoment(change.at);
-    return change?.isVoid || instantMs(at) > asOfMs ? [] : [{ ...entry, at }];
+    if (change?.isVoid || instantMs(at) > asOfMs) return [];
+    return [{ ...entry, at, ...(change?.to === undefined ? {} : { to: change.to }) }];
   });
 }

@@ -177,7 +177,7 @@ function newEntries(context: ImportContext, record: WantedRecord, id: string): r
     const fact = { subject, to: stage.id, at: times[index]?.at ?? run.now };
     const from = visits[index - 1]?.stage.id;
     if (from !== undefined) return pathEntry(run, { ...fact, kind: "moved", from });
-    const data = watchedData(context.watched, record.values);
+    const data = { ...watchedData(context.watched, record.values), imported: run.now };
     return pathEntry(run, { ...fact, kind: "created", data });
   });
 }

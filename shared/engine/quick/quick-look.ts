@@ -18,6 +18,7 @@ import { grownStanding } from "../board/standing-records.ts";
 import { grownHead } from "../counted-history.ts";
 import { type Head, headChanges, openChanges, readHead } from "../head.ts";
 import { appendedHistory } from "../history-changes.ts";
+import { asksWholeBook } from "../row/event-rules.ts";
 import type { BoardRun } from "../row/row-draft.ts";
 import { type Flag, NO_FLAG } from "../row/row-memory.ts";
 import { watchedFields } from "../row/watched-field.ts";
@@ -70,6 +71,8 @@ function lookAtRows(readable: Readable): Looked {
   const why = seenReason({ touched, seen: rows });
   if (why !== undefined) return whole(why);
   const told = toldRows(boardRunOf(readable), reading, { rows, states });
+  if (told.told.some(({ row }) => asksWholeBook(reading.pipeline, row.draft.entries)))
+    return whole("a rule takes the whole book");
   const flags = new Map(touched.map(({ row, memory }) => [row.at, flagIn(memory)]));
   const flagOf = ({ seen }: Told) => flags.get(seen.row.at) ?? NO_FLAG;
   if (!told.told.every((each) => isComparedAsBefore(reading, each, flagOf(each))))

@@ -5,19 +5,19 @@
 import type { Field } from "../../definition/pipeline.ts";
 import { cellKindOf, fieldsOf } from "../../definition/standard-field.ts";
 import { FIELD_PREFIX, type RecordState, replay } from "../../log/replay.ts";
-import { isBlank, textOf } from "../../table/cell.ts";
+import { type Cell, isBlank, textOf } from "../../table/cell.ts";
 import { readCell, writeCell } from "../../table/field-value.ts";
 import { factEntry } from "./entry-making.ts";
 import { type Draft, subjectOf } from "./row-draft.ts";
 import { textOfValue } from "./watched-field.ts";
 
-/** Puts a text into a field of the row, as its type writes it; the answer is why it cannot, where it cannot. */
-export function fillField(draft: Draft, field: string, text: string): string | undefined {
+/** Puts a value into a field of the row, as its type writes it; the answer is why it cannot, where it cannot. */
+export function fillField(draft: Draft, field: string, typed: Cell): string | undefined {
   const { row, board } = draft;
   const known = fieldsOf(board.pipeline).find((each) => each.id === field);
   if (known === undefined) return `there is no field "${field}"`;
   const kind = cellKindOf(board.pipeline, known);
-  const { value, fault } = readCell(text, kind);
+  const { value, fault } = readCell(typed, kind);
   if (fault !== undefined) return fault;
   const { [field]: _, ...others } = row.values;
   const values = value === undefined ? others : { ...others, [field]: value };

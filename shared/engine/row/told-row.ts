@@ -1,6 +1,6 @@
 // What people did to a row since the last look, as entries: the first half of holding it against the history of its
 // record. The order matters and is always the same: what the row is, what was logged, which fields changed, where it
-// moved, which milestones that earned, what the rules set then.
+// moved, which milestones that earned, what the rules did then.
 
 import type { BoardRow } from "../../board/board-row.ts";
 import type { Identified } from "../../board/identity.ts";
@@ -11,6 +11,7 @@ import type { RecordState } from "../../log/replay.ts";
 import { textOf } from "../../table/cell.ts";
 import type { FieldValue } from "../../table/field-type.ts";
 import { factEntry, pathEntry } from "./entry-making.ts";
+import { obeyRules } from "./event-rules.ts";
 import { logAct } from "./log-column.ts";
 import { isClosed } from "./move-verdict.ts";
 import { reachedMilestones } from "./reached-milestones.ts";
@@ -19,7 +20,6 @@ import { completeFields, logFields } from "./row-fields.ts";
 import { dropDeadLinks, logLinks } from "./row-links.ts";
 import { begin, move, type Reopening, restore } from "./row-path.ts";
 import { sealFrom } from "./row-seal.ts";
-import { obeySettingRules } from "./setting-rules.ts";
 import { actDone, unshownEntries } from "./unshown-entries.ts";
 
 /** A row whose history of this run is told; its cells are settled when those of all rows are. */
@@ -59,7 +59,7 @@ export function toldRow(board: BoardRun, { row, id, origin, state }: IdentifiedR
   if (state !== undefined || reopening !== undefined) move(draft, moved, reopening);
   const before = stateOf(draft, moved) ?? moved;
   logMilestones(draft, before);
-  obeySettingRules(draft, stateOf(draft, before) ?? before);
+  obeyRules(draft, stateOf(draft, before) ?? before);
   return { draft, state: stateOf(draft, before) ?? before };
 }
 

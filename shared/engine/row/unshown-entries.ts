@@ -67,6 +67,7 @@ export function settledStage(entry: Entry, copied: string | undefined): string |
   if (entry.kind === "copied") return copied;
   if (entry.kind === "refused") return entry.to;
   if (entry.kind === "undone") return entry.data["stage"];
+  if (entry.kind === "moved" && entry.knownBy === "rule") return entry.from;
   return isReopening(entry) ? entry.from : undefined;
 }
 

@@ -1,7 +1,7 @@
 // Which definition rules now: what the set-up tabs say, with former names of stages understood; or the one that ruled
 // before, while the tabs hold a mistake or lack a stage in which records stand.
 
-import { everyDefinition } from "../../definition/definition-versions.ts";
+import { datedDefinitions } from "../../definition/definition-versions.ts";
 import type { Definition } from "../../definition/pipeline.ts";
 import { pipelinesTab } from "../../definition/setup/pipelines-tab.ts";
 import { readSetup, type SetupReading } from "../../definition/setup/read-setup.ts";
@@ -11,6 +11,7 @@ import type { Problem } from "../../table/problem.ts";
 import { problemAt, tableOf, viewOf } from "../../table/tab-view.ts";
 import type { Tables } from "../../table/table.ts";
 import { departedPeople } from "../board/departed-people.ts";
+import { type RuleStarts, ruleStarts } from "../rules/rule-history.ts";
 import { deletedBoardsInUse } from "./boards-in-use.ts";
 import { deletedStagesInUse } from "./stages-in-use.ts";
 
@@ -23,6 +24,8 @@ export interface Rules {
   /** Names that Team had and that mean nobody now. */
   readonly departed: readonly string[];
   readonly problems: readonly Problem[];
+  /** Since when each rule of the definition is as it is. */
+  readonly starts: RuleStarts;
 }
 
 /**
@@ -34,20 +37,29 @@ export interface Rules {
  * rulesInForce(fixtures.bookTables, [], "UTC").definition.boards[0].tab //=> "Deals"
  */
 export function rulesInForce(tables: Tables, entries: readonly Entry[], zone?: string): Rules {
-  const earlier = everyDefinition(tables);
+  const versions = datedDefinitions(tables);
+  const earlier = versions.map((version) => version.definition);
   const [before] = earlier;
   const { definition, minted, following, problems, remarks } = readSetup(tables, before, earlier);
   const told = [...problems, ...remarks];
   const departed = departedPeople(definition, earlier);
-  if (before === undefined) return { definition, before, minted, following, departed, problems: told };
+  const starts = ruleStarts(definition, versions);
+  const plain = { before, minted, departed, starts };
+  if (before === undefined) return { ...plain, definition, following, problems: told };
   const entriesOf = (board: string) => entries.filter((entry) => entry.board === board);
   const inUse = [
     ...deletedStagesInUse({ definition, before }, entriesOf),
     ...deletedBoardsInUse(tables, { definition, before }, entriesOf),
     ...unknownZone(tables, { definition, before }, zone),
   ];
-  if (inUse.length === 0) return { definition, before, minted, following, departed, problems: told };
-  return { definition: before, before, minted, following: [], departed, problems: [...told, ...inUse] };
+  if (inUse.length === 0) return { ...plain, definition, following, problems: told };
+  return {
+    ...plain,
+    starts: ruleStarts(before, versions),
+    definition: before,
+    following: [],
+    problems: [...told, ...inUse],
+  };
 }
 
 // The core knows no zones; that the host took the former one says that it knows no such.
