@@ -2,7 +2,6 @@
 // day. Somebody away is stood in for by whom Team names, who may be away in turn; where nobody in that line is there,
 // what is for the person waits for them.
 
-import { nameKey } from "../table/cell.ts";
 import type { Day } from "../value/day.ts";
 import { namedIn } from "./named.ts";
 import type { Person } from "./pipeline.ts";
@@ -51,12 +50,13 @@ export function attendantOf(team: readonly Person[], person: Person, day: Day): 
 }
 
 /**
- * The people who have a role, in the order of Team.
+ * Whose things somebody gets on a day: the person's own, unless away, and those of whom the person stands in for.
  *
  * @example
- * peopleInRole([{ id: "ada", name: "Ada", roles: ["Store"] }], "store").map(({ name }) => name) //=> ["Ada"]
+ * const bob = { id: "bob", name: "Bob", roles: [] };
+ * const ada = { id: "ada", name: "Ada", roles: [], awayUntil: "2026-11-20", standIn: "Bob" };
+ * attendedBy([ada, bob], bob, parseDay("2026-11-20")).map(({ name }) => name) //=> ["Ada", "Bob"]
  */
-export function peopleInRole(team: readonly Person[], role: string): readonly Person[] {
-  const key = nameKey(role);
-  return team.filter(({ roles }) => roles.some((each) => nameKey(each) === key));
+export function attendedBy(team: readonly Person[], person: Person, day: Day): readonly Person[] {
+  return team.filter((each) => attendantOf(team, each, day)?.id === person.id);
 }

@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import type { Pipeline } from "../../../../shared/definition/pipeline.ts";
+import type { Rule } from "../../../../shared/definition/rule.ts";
+import { standingReminders } from "../../../../shared/engine/people/standing-reminders.ts";
+import { bookOf, idOf, offers, type Story, type Told } from "./people-book.ts";
+
+const nudge: Rule = {
+  id: "nudge",
+  name: "Nudge",
+  when: { on: "time", amount: 2, unit: "days", from: { of: "entry", stage: "offer" } },
+  whileIn: [],
+  onlyIf: [],
+  does: [{ do: "remind", text: "ask again" }],
+  until: [],
+};
+
+const reminded = reminder("2026-11-18T00:00Z");
+
+function reminder(at: string, rest: { rule?: string; role?: string; note?: string } = {}): Told {
+  const { rule = "nudge", note = "ask again", role } = rest;
+  const data = { do: "remind", rule, action: "0", ...(role === undefined ? {} : { role }) };
+  return [at, "message", { data, note, knownBy: "rule", who: "Stageline" }];
+}
+
+function standing(
+  rule: Partial<Rule>,
+  after: readonly Told[],
+  cells: Story["cells"] = {},
+): readonly string[] {
+  const budget = { ...field, id: "budget", name: "Budget" };
+  const pipeline: Pipeline = { ...offers, fields: [budget], rules: [{ ...nudge, ...rule }] };
+  const entered: Told = ["2026-11-16T09:00Z", "> Offer"];
+  const history: readonly Told[] = [["2026-11-16T08:00Z", "> Lead"], entered, reminded, ...after];
+  const book = bookOf({ now: "2026-11-20T08:30Z", pipeline, records: [{ name: "Ada", cells, history }] });
+  const board = book.boards.get("deals");
+  const [state, row] = [board?.states.get(idOf("Ada")), board?.rows.get(idOf("Ada"))];
+  if (board === undefined || state === undefined || row === undefined) throw new Error("no such record");
+  const record = { pipeline, state, row, entries: board.entriesOf(idOf("Ada")) };
+  return standingReminders(record, book.run.now).map(({ text }) => text);
+}
+
+const field = {
+  ...{ type: "number", options: [], aliases: [], personal: false, unique: false, carriesOver: false },
+} as const;
+
+test("a reminder stands until something comes after it", () => {
+  expect(standing({}, [])).toEqual(["ask again"]);
+});
+
+test("whoever logs something on the record has taken it up", () => {
+  expect(standing({}, [["2026-11-18T10:00Z", "call"]])).toEqual([]);
+  expect(standing({}, [["2026-11-18T10:00Z", "note"]])).toEqual([]);
+});
+
+test("what was logged before it, and what the book sent by itself, is no answer to it", () => {
+  const byRule = { knownBy: "rule", who: "Stageline" } as const;
+  expect(standing({}, [["2026-11-17T10:00Z", "call"]])).toEqual(["ask again"]);
+  expect(standing({}, [["2026-11-18T10:00Z", "email-out", byRule]])).toEqual(["ask again"]);
+});
+
+test("a reply ends it only where the rule says so", () => {
+  const replied: readonly Told[] = [["2026-11-18T10:00Z", "reply-yes"]];
+  expect(standing({ until: ["a reply"] }, replied)).toEqual([]);
+  expect(standing({}, replied)).toEqual(["ask again"]);
+});
+
+test("a move ends it, but not where conditions of the rule say when it is done", () => {
+  const moved: readonly Told[] = [["2026-11-18T10:00Z", "> Won"]];
+  const isOpen = { onlyIf: [{ anyOf: [{ test: "empty", field: "budget" } as const] }] };
+  expect(standing({}, moved)).toEqual([]);
+  expect(standing(isOpen, moved)).toEqual(["ask again"]);
+  expect(standing({ ...isOpen, until: ["a move"] }, moved)).toEqual([]);
+});
+
+test("it ends when what the rule asks for is filled in", () => {
+  const isOpen = { onlyIf: [{ anyOf: [{ test: "empty", field: "budget" } as const] }] };
+  expect(standing(isOpen, [], { budget: 500 })).toEqual([]);
+});
+
+test("it ends when the record leaves the stages in which the rule works", () => {
+  const isOpen = { onlyIf: [{ anyOf: [{ test: "empty", field: "budget" } as const] }], whileIn: ["offer"] };
+  expect(standing(isOpen, [["2026-11-18T10:00Z", "> Won"]])).toEqual([]);
+  expect(standing(isOpen, [])).toEqual(["ask again"]);
+});
+
+test("a rule about lost records reminds of those that are lost", () => {
+  const when = { on: "enters", stage: "lost" } as const;
+  const lost: readonly Told[] = [
+    ["2026-11-18T10:00Z", "> Lost"],
+    reminder("2026-11-18T10:00Z", { note: "ask why" }),
+  ];
+  expect(standing({ when }, lost)).toEqual(["ask why"]);
+});
+
+test("while a next step is planned for a later day it rests", () => {
+  expect(standing({}, [], { next_step_on: "2026-11-21" })).toEqual([]);
+  expect(standing({}, [], { next_step_on: "2026-11-20" })).toEqual(["ask again"]);
+});
+
+test("of one rule only the latest reminder counts", () => {
+  expect(standing({}, [reminder("2026-11-19T00:00Z", { note: "ask a third time" })])).toEqual([
+    "ask a third time",
+  ]);
+});
+
+test("a rule that is gone reminds of nothing", () => {
+  expect(standing({ id: "another" }, [])).toEqual([]);
+});
