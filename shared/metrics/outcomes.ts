@@ -1,11 +1,10 @@
-// Outcomes: won and lost among the records that closed. A record is won from its first entry to any won stage,
-// whatever follows; it is lost when it stands in a lost stage now and never was won. What was better avoided is
-// neither. The rate is "of closed": it says nothing about the records that are still open.
+// Outcomes: won and lost among the records that closed (closings.ts says what that means). The rate is "of closed":
+// it says nothing about the records that are still open.
 
 import type { Pipeline } from "../definition/pipeline.ts";
-import { ENDS_HERE, type Paths } from "../log/paths.ts";
-import { type Period, windowOf } from "../log/period.ts";
-import { stageMask, stageRanks } from "../log/stage-ranks.ts";
+import { CLOSED_LOST, CLOSED_WON, closingsOf } from "../log/closings.ts";
+import type { Paths } from "../log/paths.ts";
+import type { Period } from "../log/period.ts";
 import { wilson } from "../statistics/wilson.ts";
 
 export interface Outcome {
@@ -22,10 +21,6 @@ export interface OutcomeGroups extends Period {
   readonly group: Int32Array;
   readonly groups: number;
 }
-
-const OPEN = 0;
-const WON = 1;
-const LOST = 2;
 
 /**
  * Records that closed, with a period: closed in it. Unit: records.
@@ -52,34 +47,16 @@ export function outcomesByGroup(
   paths: Paths,
   { group, groups, ...period }: OutcomeGroups,
 ): readonly Outcome[] {
-  const closings = closingsOf(pipeline, paths, period);
+  const { fate } = closingsOf(pipeline, paths, period);
   const won = new Int32Array(groups);
   const lost = new Int32Array(groups);
-  closings.forEach((closing, record) => {
+  fate.forEach((closed, record) => {
     const number = group[record] ?? -1;
     if (number < 0) return;
-    if (closing === WON) won[number] = (won[number] ?? 0) + 1;
-    if (closing === LOST) lost[number] = (lost[number] ?? 0) + 1;
+    if (closed === CLOSED_WON) won[number] = (won[number] ?? 0) + 1;
+    if (closed === CLOSED_LOST) lost[number] = (lost[number] ?? 0) + 1;
   });
   return Array.from(won, (wins, number) => outcomeOf(wins, lost[number] ?? 0));
-}
-
-function closingsOf(pipeline: Pipeline, paths: Paths, period: Period): Uint8Array {
-  const { firstVisit, stage, enteredWallMs, ending } = paths;
-  const { startWallMs, endWallMs } = windowOf(period);
-  const ranks = stageRanks(pipeline, paths);
-  const isWon = stageMask(ranks, ({ kind }) => kind === "won");
-  const isLost = stageMask(ranks, ({ kind }) => kind === "lost");
-  return Uint8Array.from(paths.recordIds, (_, record) => {
-    const to = firstVisit[record + 1] ?? 0;
-    let visit = firstVisit[record] ?? 0;
-    while (visit < to && isWon[(stage[visit] ?? 0) + 1] === 0) visit++;
-    const hasWon = visit < to;
-    if (!hasWon && (ending[record] !== ENDS_HERE || isLost[(stage[to - 1] ?? 0) + 1] === 0)) return OPEN;
-    const closedMs = enteredWallMs[hasWon ? visit : to - 1] ?? 0;
-    if (closedMs < startWallMs || closedMs >= endWallMs) return OPEN;
-    return hasWon ? WON : LOST;
-  });
 }
 
 function outcomeOf(won: number, lost: number): Outcome {
