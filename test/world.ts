@@ -3,6 +3,7 @@
 // whole row, as they do in every spreadsheet.
 
 import type { Definition, Pipeline } from "../shared/definition/pipeline.ts";
+import { personCells } from "../shared/definition/setup/team-tab.ts";
 import { type Reconciled, reconcile } from "../shared/engine/reconcile.ts";
 import type { Run } from "../shared/engine/run.ts";
 import { emptyDefinition, newBoards } from "../shared/engine/setup/new-boards.ts";
@@ -201,12 +202,7 @@ export function told(problems: readonly Problem[]): readonly string[] {
 function withPeople(tables: Tables, { team, holidays }: Definition): Tables {
   const rowsIn = (tab: string) => tables.find((table) => table.tab === tab)?.rows ?? [];
   const hasRows = (tab: string) => rowsIn(tab).some(({ cells }) => !cells.includes("Example"));
-  const people = team.map(({ id, name, email = null, roles }) => ({
-    id,
-    person: name,
-    email,
-    roles: roles.join(", "),
-  }));
+  const people = team.map(personCells);
   const days = holidays.map((day, index) => ({ id: `day_${index + 1}`, day, what: null }));
   return applyChanges(tables, [
     ...(people.length === 0 || hasRows("Team")

@@ -44,7 +44,7 @@ function cellsOf({ present, future, past }: BoardReport): readonly number[] {
  * @example
  * peopleOfBook({ boards: [] }) //=> { people: [], past: [] }
  */
-export function peopleOfBook({ boards }: Pick<BookReport, "boards">): PeopleTold {
+export function peopleOfBook({ boards }: { readonly boards: readonly PeopleTold[] }): PeopleTold {
   const people = new Map<string, PersonReport>();
   for (const one of boards.flatMap((board) => board.people)) {
     const known = people.get(one.person);

@@ -10,6 +10,7 @@ import { normalisedEmail } from "../../value/contact.ts";
 import { dayInWords } from "../../value/day-words.ts";
 import { dayOf } from "../../value/moment.ts";
 import { oneLine } from "../../value/safe-text.ts";
+import { messageCalled } from "../people/holding-message.ts";
 import type { ActBoard, ActBook } from "../rules/rule-act.ts";
 import { type MergedText, type MergeRecord, mergedText, stageName } from "./merged-text.ts";
 import { readableValue } from "./readable-value.ts";
@@ -65,7 +66,7 @@ function mailing(
   book: Pick<ActBook, "run" | "definition">,
   { entry, record }: AskedMessage,
 ): ComposedMessage | string {
-  const message = record.pipeline.messages.find(({ id }) => id === entry.data["message"]);
+  const message = messageCalled(record.pipeline, entry.data["message"]);
   if (message === undefined) return "its message is no longer in Messages";
   const subject = mergedText(message.subject, record);
   const text = mergedText(message.body, record);

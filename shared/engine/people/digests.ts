@@ -1,6 +1,7 @@
 // The daily digest: one mail for each person who has anything new or due, from a time of day on, on days on which
 // somebody works. There is one of a person and a day, ever: its row in the Outbox has an id that says so. Who is away
-// gets none; the stand-in gets it all. A digest that still waits when the next one comes is out of date, and is cancelled.
+// gets none; the stand-in gets it all. A digest that still waits when the next one comes is out of date, and is
+// cancelled.
 
 import { attendedBy, isAway } from "../../definition/absence.ts";
 import type { Definition, Person } from "../../definition/pipeline.ts";
@@ -13,6 +14,7 @@ import { compareMoments, dayOf, instantMs, type Moment, momentInZone } from "../
 import { isWorkingDay } from "../../value/working-calendar.ts";
 import { readHead } from "../head.ts";
 import { hostRow } from "../host-rows.ts";
+import { putInIds } from "../outbox/message-entries.ts";
 import { type OutboxRow, outboxChanges, outboxRows } from "../outbox/outbox-row.ts";
 import { outboxTab } from "../outbox/outbox-tab.ts";
 import { MESSAGES_SINCE } from "../outbox/silent-start.ts";
@@ -43,7 +45,7 @@ export function digests(book: ActBook): ActsDone {
   if (due === undefined || instantMs(run.now) < instantMs(due)) return NOTHING;
   if (!isDayOfWork(definition, day) || isBeforeStart(book, due)) return NOTHING;
   const rows = outboxRows(tables);
-  const known = new Set(rows.map(({ id }) => id));
+  const known = new Set([...rows.map(({ id }) => id), ...putInIds(book.entries)]);
   const people = definition.team.filter(
     (person) => isMailed(person, day) && !known.has(digestId(person, day)),
   );

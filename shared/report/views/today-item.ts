@@ -14,12 +14,14 @@ export interface TodayItem {
   readonly owner: string;
   readonly stage: string;
   readonly sentence: string;
+  /** Whether a holding answer can be sent to it, or was asked for already. */
+  readonly holding?: "possible" | "asked";
   /** The cell that waits for somebody, where it is one. */
   readonly place?: { readonly tab: string; readonly cell: string };
 }
 
 export interface TodayGroup {
-  readonly kind: "replies" | "steps" | "limits" | "waiting";
+  readonly kind: "replies" | "steps" | "limits" | "reminders" | "waiting";
   readonly title: string;
   /** With those that `items` leaves out. */
   readonly count: number;

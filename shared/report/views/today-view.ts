@@ -1,15 +1,20 @@
-// What a person has to do, the most urgent first: replies that wait for an answer, next steps, limits, and rows that
-// wait to be put right. With a person it is theirs and what nobody owns: what nobody owns is everybody's to see.
+// What a person has to do, the most urgent first: replies that wait for an answer, next steps, limits, reminders that
+// still stand, and rows that wait to be put right. With a person it is theirs, that of whom the person stands in for,
+// and what nobody owns: what nobody owns is everybody's to see. Who looks after the whole sees who has how much to do.
 
-import { nameKey } from "../../table/cell.ts";
+import { holdingId } from "../../engine/people/holding-answer.ts";
 import type { Tables } from "../../table/table.ts";
 import { addDays, type Day } from "../../value/day.ts";
-import type { Moment } from "../../value/moment.ts";
+import { dayOf, type Moment } from "../../value/moment.ts";
 import { type BoardInput, boardInputs } from "../board-inputs.ts";
 import { type BoardState, boardState, type Held, recordReport } from "../board-state.ts";
 import { byNearness, whenWords } from "../future-words.ts";
 import { countWords, daysWords } from "../number-words.ts";
+import { peopleOfBook } from "../overview.ts";
+import { type PersonReport, peopleReports } from "../people-report.ts";
 import { presentReport } from "../present-report.ts";
+import { type Eyes, eyesOf } from "./eyes.ts";
+import { reminderItems } from "./reminder-items.ts";
 import { type TodayGroup, type TodayItem, todayGroup, todayItem } from "./today-item.ts";
 import { waitingItems } from "./waiting-items.ts";
 
@@ -20,7 +25,12 @@ export interface TodayView {
   readonly groups: readonly TodayGroup[];
   /** Said where no group has anything. */
   readonly nothing?: string;
+  /** For who looks after the whole: what each person holds, on all boards; what nobody owns has no name. */
+  readonly people?: readonly PersonLoad[];
 }
+
+/** How much lies with a person. */
+export type PersonLoad = Pick<PersonReport, "person" | "open" | "overdue" | "untouched" | "unanswered">;
 
 export interface TodayQuery {
   readonly now: Moment;
@@ -38,20 +48,22 @@ export interface TodayQuery {
 export function todayView(tables: Tables, { now, person }: TodayQuery): TodayView {
   const { definition, inputs } = boardInputs(tables, { asOf: now });
   const all = inputs();
-  const boards = all.map((one) => ({ one, state: stateFor(person, boardState(one.input)) }));
-  const waiting = waitingItems(tables, { definition, boards: all }).filter(({ owner }) =>
-    isFor(person, owner),
-  );
+  const eyes = eyesOf(definition, person, dayOf(now));
+  const states = all.map((one) => ({ one, state: boardState(one.input) }));
+  const boards = states.map(({ one, state }) => ({ one, state: stateFor(eyes, state) }));
+  const waiting = waitingItems(tables, { definition, boards: all }).filter(({ owner }) => eyes.see(owner));
   const groups = [
     todayGroup("replies", "Replies to answer", longestFirst(boards.flatMap((each) => replies(each, now)))),
     todayGroup("steps", "Next steps", dated(boards.flatMap(steps), boards)),
     todayGroup("limits", "Limits", dated(boards.flatMap(limits), boards)),
+    todayGroup("reminders", "Reminders", reminderItems(definition, all, { now, eyes })),
     todayGroup("waiting", "Waiting to be put right", waiting),
   ].filter(({ count }) => count > 0);
   return {
     asOf: now,
     ...(person === undefined ? {} : { person }),
     groups,
+    ...(eyes.overTheWhole ? { people: peopleLoads(states) } : {}),
     ...(groups.length > 0
       ? {}
       : { nothing: "Nothing waits: every reply is answered, no next step is due, no limit ends" }),
@@ -76,12 +88,18 @@ interface DatedItem {
   readonly on: Day;
 }
 
-function stateFor(person: string | undefined, state: BoardState): BoardState {
-  return { ...state, held: state.held.filter(({ row }) => isFor(person, row.owner)) };
+function stateFor(eyes: Eyes, state: BoardState): BoardState {
+  return { ...state, held: state.held.filter(({ row }) => eyes.see(row.owner)) };
 }
 
-function isFor(person: string | undefined, owner: string): boolean {
-  return person === undefined || owner === "" || nameKey(owner) === nameKey(person);
+function peopleLoads(boards: readonly SeenBoard[]): readonly PersonLoad[] {
+  const reports = boards.map(({ one: { input, pipeline }, state }) => ({
+    people: peopleReports({ pipeline, paths: input.paths, rows: input.rows, state }, []),
+    past: [],
+  }));
+  return peopleOfBook({ boards: reports }).people.map(({ person, open, overdue, untouched, unanswered }) => {
+    return { person, open, overdue, untouched, unanswered };
+  });
 }
 
 function placeOf({ board, input }: BoardInput): Pick<TodayItem, "board" | "boardId"> {
@@ -89,10 +107,14 @@ function placeOf({ board, input }: BoardInput): Pick<TodayItem, "board" | "board
 }
 
 function replies({ one, state }: SeenBoard, asOf: Moment): readonly WaitingItem[] {
-  return presentReport(one.pipeline, state, { asOf }).unanswered.map((reply) => ({
-    item: todayItem(placeOf(one), reply, `has waited ${daysWords(reply.waits || SOON)} for an answer`),
-    waits: reply.waits,
-  }));
+  const asked = new Set(one.input.entries.flatMap(({ kind, id }) => (kind === "message" ? [id] : [])));
+  return presentReport(one.pipeline, state, { asOf }).unanswered.map((reply) => {
+    const id = holdingId({ board: one.board.id, record: reply.record }, reply.since);
+    const holding = asked.has(id) ? "asked" : "possible";
+    const sentence = `has waited ${daysWords(reply.waits || SOON)} for an answer`;
+    const told = holding === "asked" ? `${sentence}; a holding answer was asked for` : sentence;
+    return { item: { ...todayItem(placeOf(one), reply, told), holding }, waits: reply.waits };
+  });
 }
 
 function longestFirst(items: readonly WaitingItem[]): readonly TodayItem[] {

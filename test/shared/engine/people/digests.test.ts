@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Person } from "../../../../shared/definition/pipeline.ts";
+import type { Rule } from "../../../../shared/definition/rule.ts";
 import { outboxRows } from "../../../../shared/engine/outbox/outbox-row.ts";
 import { digestId, digests } from "../../../../shared/engine/people/digests.ts";
 import type { ActBook } from "../../../../shared/engine/rules/rule-act.ts";
@@ -156,17 +157,10 @@ test("what nobody owns is for the supervisor, else for the role of its stage, el
 });
 
 test("a reminder for a role goes to the people of the role, one for the owner to the owner", () => {
-  const rule = {
-    ...{
-      id: "nudge",
-      name: "Nudge",
-      when: { on: "enters", stage: "lead" },
-      whileIn: [],
-      onlyIf: [],
-      until: [],
-    },
-    does: [{ do: "remind", text: "look at it" }],
-  } as const;
+  const rule: Rule = {
+    ...{ id: "nudge", name: "Nudge", when: { on: "enters", stage: "lead" } },
+    ...{ whileIn: [], onlyIf: [], until: [], does: [{ do: "remind", text: "look at it" }] },
+  };
   const told = (role?: string): Told => {
     const data = { do: "remind", rule: "nudge", action: "0", ...(role === undefined ? {} : { role }) };
     return ["2026-11-19T08:00Z", "message", { data, note: "look at it", knownBy: "rule" }];

@@ -40,8 +40,9 @@ function standing(
 }
 
 const field = {
-  ...{ type: "number", options: [], aliases: [], personal: false, unique: false, carriesOver: false },
-} as const;
+  ...{ type: "number" as const, options: [], aliases: [] },
+  ...{ personal: false, unique: false, carriesOver: false },
+};
 
 test("a reminder stands until something comes after it", () => {
   expect(standing({}, [])).toEqual(["ask again"]);

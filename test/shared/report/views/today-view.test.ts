@@ -1,11 +1,12 @@
 // What a person finds to do: replies first, then steps, limits and what has to be put right.
 
 import { expect, test } from "vitest";
+import type { Rule } from "../../../../shared/definition/rule.ts";
 import { type TodayView, todayView } from "../../../../shared/report/views/today-view.ts";
 import { parseDay, serialFromDay } from "../../../../shared/value/day.ts";
 import { type Moment, parseMoment } from "../../../../shared/value/moment.ts";
 import type { World } from "../../../world.ts";
-import { dealsWorld, worldWith } from "../../engine/deals.ts";
+import { dealsPipeline, dealsWorld, worldWith } from "../../engine/deals.ts";
 
 const NOON = parseMoment("2026-11-20T12:00:00Z");
 const day = (text: string) => ({ serial: serialFromDay(parseDay(text)) });
@@ -109,3 +110,66 @@ test("a long list is cut, and its length is told", () => {
   const [group] = today(world).groups;
   expect([group?.count, group?.items.length]).toEqual([60, 50]);
 });
+
+test("a reminder is told until it was taken up", () => {
+  const world = dealsWorld({ boards: { Deals: { ...dealsPipeline, rules: [reminding()] } } });
+  world.add([{ Name: "Ada", Owner: "Robin", Budget: 5, Stage: "Offer" }]);
+  world.run();
+  expect(told(today(world, "Robin"))).toContain("reminders: Ada look at it");
+  world.edit("Ada", { Log: "Call" });
+  world.run();
+  expect(told(today(world, "Robin"))).not.toContain("reminders: Ada look at it");
+});
+
+test("a reminder for a role is told to the people of the role, and to nobody else", () => {
+  const team = [
+    { id: "ada", name: "Ada", roles: ["Store"] },
+    { id: "bob", name: "Bob", roles: [] },
+  ];
+  const boards = { Deals: { ...dealsPipeline, rules: [reminding("Store")] } };
+  const world = dealsWorld({ boards, team });
+  world.add([{ Name: "Cy", Owner: "Bob", Budget: 5, Stage: "Offer" }]);
+  world.run();
+  const isTold = (person: string) => told(today(world, person)).includes("reminders: Cy look at it");
+  expect([isTold("Ada"), isTold("Bob")]).toEqual([true, false]);
+});
+
+test("who stands in for somebody away sees what is theirs", () => {
+  const team = [
+    { id: "ada", name: "Ada", roles: [], awayUntil: parseDay("2026-11-30"), standIn: "Bob" },
+    { id: "bob", name: "Bob", roles: [] },
+  ];
+  const world = dealsWorld({ team });
+  world.add([{ Name: "Cy", Owner: "Ada", "Next step on": day("2026-11-20") }]);
+  world.run();
+  expect(told(today(world, "Bob"))).toEqual(["steps: Cy next step: today"]);
+  const back = parseMoment("2026-12-01T12:00:00Z");
+  expect(told(today(world, "Bob", back))).toEqual([]);
+});
+
+test("who looks after the whole sees what lies with each person; others do not", () => {
+  const team = [
+    { id: "eve", name: "Eve", roles: ["Pipeline supervisor"] },
+    { id: "bob", name: "Bob", roles: [] },
+  ];
+  const world = dealsWorld({ team });
+  world.add([
+    { Name: "Ada", Owner: "Bob", "Next step on": day("2026-11-10") },
+    { Name: "Cy", Owner: "Bob", Log: "Reply: yes" },
+    { Name: "Dan" },
+  ]);
+  world.run();
+  expect(today(world, "Eve").people).toEqual([
+    { person: "Bob", open: 2, overdue: 1, untouched: 0, unanswered: 1 },
+    { person: "", open: 1, overdue: 0, untouched: 0, unanswered: 0 },
+  ]);
+  expect(today(world, "Bob").people).toBeUndefined();
+});
+
+function reminding(role?: string): Rule {
+  return {
+    ...{ id: "look", name: "Look", when: { on: "enters", stage: "offer" } },
+    ...{ whileIn: [], onlyIf: [], until: [] },
+    does: [{ do: "remind", text: "look at it", ...(role === undefined ? {} : { role }) }],
+  };
+}
