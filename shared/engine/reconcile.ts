@@ -9,7 +9,7 @@ import { applyChanges } from "../table/apply-changes.ts";
 import type { Change } from "../table/change.ts";
 import type { Problem } from "../table/problem.ts";
 import type { Tables } from "../table/table.ts";
-import { type Observed, observe } from "./observe.ts";
+import { observe } from "./observe.ts";
 import { actBook } from "./rules/act-book.ts";
 import { rulesTurn } from "./rules/rules-turn.ts";
 import type { Run } from "./run.ts";
@@ -35,32 +35,33 @@ const MOST_TURNS = 20;
  * reconcile(fixtures.bookTables, fixtures.run).problems //=> []
  */
 export function reconcile(given: Tables, run: Run): Reconciled {
+  const book: TurnedBook = { tables: given, changes: [], entries: [] };
   let looked = observe(given, run);
-  let tables = given;
-  const changes: Change[] = [];
-  const entries: Entry[] = [];
-  for (let turn = 1; ; turn++) {
-    changes.push(...looked.changes);
-    entries.push(...looked.entries);
-    tables = applyChanges(tables, looked.changes);
-    const acted = turn > MOST_TURNS ? [] : ruledChanges(tables, { run, looked, entries });
-    if (acted.length === 0) break;
-    changes.push(...acted);
-    tables = applyChanges(tables, acted);
-    looked = observe(tables, { ...run, seed: `${run.seed} turn ${turn}` });
+  take(book, looked);
+  let waiting: readonly Problem[] = [];
+  for (let turn = 1; turn <= MOST_TURNS; turn++) {
+    const acted = rulesTurn(actBook(book.tables, run, looked), looked.ruleStarts);
+    waiting = acted.problems ?? [];
+    if (acted.changes.length === 0) break;
+    take(book, acted);
+    if (acted.entries.length === 0) continue;
+    looked = observe(book.tables, { ...run, seed: `${run.seed} turn ${turn}` });
+    take(book, looked);
   }
+  const { changes, entries } = book;
   const { problems, stoppedTabs, definition } = looked;
-  return { changes, entries, problems, stoppedTabs, definition };
+  return { changes, entries, problems: [...problems, ...waiting], stoppedTabs, definition };
 }
 
-// The entries of the turn join those that are told of.
-function ruledChanges(
-  tables: Tables,
-  seen: { readonly run: Run; readonly looked: Observed; readonly entries: Entry[] },
-): readonly Change[] {
-  const { run, looked, entries } = seen;
-  const book = actBook(tables, run, looked);
-  const turn = rulesTurn(book, looked.ruleStarts);
-  entries.push(...turn.entries);
-  return turn.changes;
+/** The book after what was done so far. */
+interface TurnedBook {
+  tables: Tables;
+  readonly changes: Change[];
+  readonly entries: Entry[];
+}
+
+function take(book: TurnedBook, { changes, entries }: Pick<Reconciled, "changes" | "entries">): void {
+  book.tables = applyChanges(book.tables, changes);
+  book.changes.push(...changes);
+  book.entries.push(...entries);
 }

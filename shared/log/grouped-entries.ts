@@ -8,11 +8,11 @@ import type { Entry } from "./entry.ts";
  * @example
  * groupedEntries([fixtures.entry], "board").size //=> 1
  */
-export function groupedEntries(
-  entries: Iterable<Entry>,
+export function groupedEntries<Told extends Pick<Entry, "board" | "record"> = Entry>(
+  entries: Iterable<Told>,
   by: "board" | "record",
-): ReadonlyMap<string, readonly Entry[]> {
-  const groups = new Map<string, Entry[]>();
+): ReadonlyMap<string, readonly Told[]> {
+  const groups = new Map<string, Told[]>();
   for (const entry of entries) {
     const own = groups.get(entry[by]);
     if (own === undefined) groups.set(entry[by], [entry]);

@@ -32,16 +32,17 @@ export function survivorsOf(entries: readonly Entry[], asOf: Moment): ReadonlyMa
 }
 
 /**
- * Record id → the entry by which it went into another, where they are one at `asOf`.
+ * Record id → the entry by which it went into another, where they are one at `asOf`; absent: as of all that
+ * is known.
  *
  * @example
  * standingMerges([fixtures.entry], fixtures.asOf).size //=> 0
  */
-export function standingMerges(entries: readonly Entry[], asOf: Moment): ReadonlyMap<string, Entry> {
+export function standingMerges(entries: readonly Entry[], asOf?: Moment): ReadonlyMap<string, Entry> {
   const standing = new Map<string, Entry>();
   const gone = new Set(entries.filter(isMergedAway).map(({ record }) => record));
   if (gone.size === 0) return standing;
-  const asOfMs = instantMs(asOf);
+  const asOfMs = asOf === undefined ? Number.POSITIVE_INFINITY : instantMs(asOf);
   const theirs = entries.filter(({ record, at }) => gone.has(record) && instantMs(at) <= asOfMs);
   for (const [record, own] of groupedEntries(theirs, "record")) {
     const told = settledHistory(own).filter(tellsWhereItIs);

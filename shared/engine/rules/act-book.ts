@@ -2,12 +2,15 @@
 // their records stand.
 
 import { readBoard } from "../../board/board-row.ts";
+import { bookMoney } from "../../invoices/book-money.ts";
+import { usesMoney } from "../../invoices/uses-money.ts";
 import type { Entry } from "../../log/entry.ts";
 import { groupedEntries } from "../../log/grouped-entries.ts";
 import { readLog } from "../../log/log-tab.ts";
 import { replay } from "../../log/replay.ts";
 import { tableOf } from "../../table/tab-view.ts";
 import type { Tables } from "../../table/table.ts";
+import { dayOf } from "../../value/moment.ts";
 import type { Observed } from "../observe.ts";
 import type { Run } from "../run.ts";
 import type { ActBoard, ActBook } from "./rule-act.ts";
@@ -44,5 +47,6 @@ export function actBook(
       entriesOf: (record): readonly Entry[] => byRecord.get(record) ?? [],
     });
   }
-  return { run, definition, tables, boards, entries };
+  const paid = usesMoney(definition) ? bookMoney(tables, dayOf(run.now)).paid : undefined;
+  return { run, definition, tables, boards, entries, ...(paid === undefined ? {} : { paid }) };
 }

@@ -7,20 +7,22 @@ import type { FieldValue } from "../../table/field-type.ts";
 import { isFilled } from "../row/needs-met.ts";
 import { isReached } from "./behind.ts";
 
+/** What is known of a record: what it holds, and which milestones its history has. */
+export interface Reaching {
+  readonly values: Readonly<Record<string, FieldValue>>;
+  readonly hasReached: (milestone: Milestone) => boolean;
+}
+
 /**
  * The milestones that a record has still before it, in the order of the pipeline.
  *
  * @example
- * openMilestonesOf(fixtures.offers, fixtures.standing.state, {}).map(({ name }) => name) //=> ["Offered"]
+ * openMilestonesOf(fixtures.offers, { values: {}, hasReached: () => false }).map(({ name }) => name) //=> ["Offered"]
  */
-export function openMilestonesOf(
-  pipeline: Pipeline,
-  state: RecordState,
-  values: Readonly<Record<string, FieldValue>>,
-): readonly Milestone[] {
+export function openMilestonesOf(pipeline: Pipeline, { values, hasReached }: Reaching): readonly Milestone[] {
   return pipeline.milestones.filter((milestone) => {
     const { reachedWhen } = milestone;
-    return reachedWhen.by === "field" ? !isFilled(values[reachedWhen.field]) : !isReached(milestone, state);
+    return reachedWhen.by === "field" ? !isFilled(values[reachedWhen.field]) : !hasReached(milestone);
   });
 }
 
@@ -35,7 +37,8 @@ export function openText(
   state: RecordState,
   values: Readonly<Record<string, FieldValue>>,
 ): string {
-  return openMilestonesOf(pipeline, state, values)
+  const hasReached = (milestone: Milestone) => isReached(milestone, state);
+  return openMilestonesOf(pipeline, { values, hasReached })
     .map(({ name }) => name)
     .join(", ");
 }

@@ -4,9 +4,11 @@
 import type { BoardRow } from "../../board/board-row.ts";
 import type { Board, Definition, Pipeline } from "../../definition/pipeline.ts";
 import type { Rule, RuleAction } from "../../definition/rule.ts";
+import type { BookMoney } from "../../invoices/book-money.ts";
 import type { Entry } from "../../log/entry.ts";
 import type { RecordState } from "../../log/replay.ts";
 import type { Change } from "../../table/change.ts";
+import type { Problem } from "../../table/problem.ts";
 import type { Tables } from "../../table/table.ts";
 import { hashOf } from "../../value/hash.ts";
 import type { Moment } from "../../value/moment.ts";
@@ -47,12 +49,16 @@ export interface ActBook {
   readonly boards: ReadonlyMap<string, ActBoard>;
   /** All entries of the book, in the order of the log. */
   readonly entries: readonly Entry[];
+  /** Record id → what of its invoices is paid; nothing where absent. */
+  readonly paid?: BookMoney["paid"];
 }
 
 /** What came of acts: cells and rows, and the history that tells of it. */
 export interface ActsDone {
   readonly changes: readonly Change[];
   readonly entries: readonly Entry[];
+  /** What keeps others from being done, at its cell. */
+  readonly problems?: readonly Problem[];
 }
 
 /** Who acts where a rule does. */

@@ -4,12 +4,19 @@
 
 import type { BoardRow } from "../../board/board-row.ts";
 import { type Entry, isPathEntry } from "../../log/entry.ts";
+import { groupedEntries } from "../../log/grouped-entries.ts";
 import { applyChanges } from "../../table/apply-changes.ts";
 import type { Change } from "../../table/change.ts";
 import { addDays, weekdayOf } from "../../value/day.ts";
 import { dayOf } from "../../value/moment.ts";
 import { openChanges } from "../head.ts";
 import { appendedHistory } from "../history-changes.ts";
+import { invoiceActs } from "../invoices/invoice-acts.ts";
+import { createActs } from "../links/create-acts.ts";
+import { fatesOf, type LinkedFate } from "../links/linked-fates.ts";
+import { filledOutbox } from "../outbox/fill-outbox.ts";
+import { tidiedOutbox } from "../outbox/tidy-outbox.ts";
+import { digests } from "../people/digests.ts";
 import { calendarOf, type Run } from "../run.ts";
 import { isBehind } from "./behind.ts";
 import { startOf } from "./due-moment.ts";
@@ -24,6 +31,19 @@ import type { RuleStarts } from "./rule-history.ts";
  * rulesTurn({ run: fixtures.run, definition: fixtures.book, tables: [], boards: new Map(), entries: [] }, new Map()).changes //=> []
  */
 export function rulesTurn(book: ActBook, starts: RuleStarts): ActsDone {
+  const acted = ruledActs(book, starts);
+  if (acted.changes.length > 0) return acted;
+  const problems = acted.problems ?? [];
+  const posted = postedMessages(book);
+  return {
+    ...written(book, { done: posted, cells: [] }),
+    problems: [...problems, ...(posted.problems ?? [])],
+  };
+}
+
+const NOTHING: ActsDone = { changes: [], entries: [] };
+
+function ruledActs(book: ActBook, starts: RuleStarts): ActsDone {
   const turns = recordTurns(book, starts);
   const whole = bookActs(
     book,
@@ -33,10 +53,32 @@ export function rulesTurn(book: ActBook, starts: RuleStarts): ActsDone {
   const cells = turns.flatMap(({ tab, turn }) =>
     turn.cells.map(({ record, field, value }): Change => ({ kind: "setField", tab, record, field, value })),
   );
-  if (entries.length + whole.changes.length === 0) return { changes: [], entries: [] };
+  return written(book, { done: { ...whole, entries }, cells });
+}
+
+// Messages are put in when nothing else is due: by then records and invoices hold what the messages tell of.
+function postedMessages(book: ActBook): ActsDone {
+  const tidied = tidiedOutbox(book);
+  const filled = filledOutbox(book);
+  const done = {
+    changes: [...tidied.changes, ...filled.changes],
+    entries: [...tidied.entries, ...filled.entries],
+    problems: [...(tidied.problems ?? []), ...(filled.problems ?? [])],
+  };
+  return done.changes.length + done.entries.length > 0 ? done : { ...digests(book), problems: done.problems };
+}
+
+// Where no history tells of it, nobody has to look again.
+function written(
+  book: ActBook,
+  { done, cells }: { readonly done: ActsDone; readonly cells: readonly Change[] },
+): ActsDone {
+  const { entries, problems = [] } = done;
+  if (entries.length === 0) return { changes: done.changes, entries, problems };
   const opened = openChanges(book.tables);
-  const tables = applyChanges(book.tables, [...opened, ...whole.changes]);
-  return { changes: [...opened, ...whole.changes, ...appendedHistory(tables, entries), ...cells], entries };
+  const tables = applyChanges(book.tables, [...opened, ...done.changes]);
+  const changes = [...opened, ...done.changes, ...appendedHistory(tables, entries), ...cells];
+  return { changes, entries, problems };
 }
 
 interface RecordTurn {
@@ -46,12 +88,13 @@ interface RecordTurn {
 
 function recordTurns(book: ActBook, starts: RuleStarts): readonly RecordTurn[] {
   const counts = pathCounts(book.entries);
+  const fates = linkedFates(book);
   const done = doneKeys(book.entries);
   return [...book.boards.values()].flatMap((board) => {
     const turn = boardTurn(book, board, { starts, done });
     if (board.pipeline.rules.length === 0) return [];
     return [...board.rows.values()].flatMap((row): readonly RecordTurn[] => {
-      const record = turnRecord(book, { board, row, counts });
+      const record = turnRecord(book, { board, row, counts, fates });
       if (record === undefined) return [];
       const made = recordTurn(turn, record);
       const isEmpty = made.entries.length + made.acts.length === 0;
@@ -70,15 +113,18 @@ function boardTurn(
 }
 
 function turnRecord(
-  { run }: ActBook,
+  { run, paid }: ActBook,
   {
     board,
     row,
     counts,
+    fates,
   }: {
     readonly board: ActBoard;
     readonly row: BoardRow;
     readonly counts: ReadonlyMap<string, number>;
+    /** Record id → what became of those that it is linked with. */
+    readonly fates: ReadonlyMap<string, readonly LinkedFate[]>;
   },
 ): TurnRecord | undefined {
   const state = board.states.get(row.id);
@@ -86,11 +132,15 @@ function turnRecord(
   const { id } = board.board;
   const { name, values } = row;
   const behind = behindTime(board, { state, values }, run);
+  const shares = paid?.get(row.id);
   return {
     ...{ board: id, name, state, values, entries: board.entriesOf(row.id) },
     count: counts.get(row.id) ?? 0,
-    fates: [],
+    fates: (fates.get(row.id) ?? [])
+      .filter((fate) => fate.board === id)
+      .map(({ occurrence, at, fate }) => ({ occurrence, due: at, fate })),
     ...(behind === undefined ? {} : { behind }),
+    ...(shares === undefined ? {} : { paid: shares }),
   };
 }
 
@@ -105,6 +155,14 @@ function behindTime(
   if (!isBehind(pipeline, record.state, record.values, today)) return undefined;
   const monday = addDays(today, 1 - weekdayOf(today));
   return { occurrence: `week of ${monday}`, due: startOf(today, zone) };
+}
+
+// Only where a rule asks for them.
+function linkedFates(book: ActBook): ReadonlyMap<string, readonly LinkedFate[]> {
+  const isAsked = [...book.boards.values()].some(({ pipeline }) =>
+    pipeline.rules.some(({ when }) => when.on === "linked"),
+  );
+  return isAsked ? groupedEntries(fatesOf(book), "record") : new Map();
 }
 
 function pathCounts(entries: readonly Entry[]): ReadonlyMap<string, number> {
@@ -125,6 +183,16 @@ function doneKeys(entries: readonly Entry[]): ReadonlySet<string> {
   return keys;
 }
 
-function bookActs(_book: ActBook, _acts: readonly RuleAct[]): ActsDone {
-  return { changes: [], entries: [] };
+function bookActs(book: ActBook, acts: readonly RuleAct[]): ActsDone {
+  if (acts.length === 0) return NOTHING;
+  const made = createActs(
+    book,
+    acts.filter(({ action }) => action.do === "create"),
+  );
+  const invoiced = invoiceActs(book, acts);
+  return {
+    changes: [...made.changes, ...invoiced.changes],
+    entries: [...made.entries, ...invoiced.entries],
+    problems: [...(made.problems ?? []), ...invoiced.problems],
+  };
 }
