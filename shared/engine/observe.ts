@@ -21,6 +21,7 @@ import { type Head, headChanges, openChanges, readHead } from "./head.ts";
 import { decidedCopies, waitingCopies } from "./held/held-copies.ts";
 import { heldDecisions } from "./held/held-decisions.ts";
 import { appendedHistory } from "./history-changes.ts";
+import { mergedRows } from "./merging/merged-rows.ts";
 import { reconcileBoards } from "./reconcile-boards.ts";
 import { factEntry } from "./row/entry-making.ts";
 import type { RuleStarts } from "./rules/rule-history.ts";
@@ -63,7 +64,8 @@ export function observe(given: Tables, run: Run): Observed {
   const laidOut = applyChanges(tables, layouts);
   const held = heldDecisions(laidOut, { definition, known });
   const copies = waitingCopies(laidOut, { definition, entries: log.entries });
-  const boards = reconcileBoards(applyChanges(laidOut, held.rows), {
+  const merged = mergedRows(laidOut, { definition, entries: log.entries, isCut: head.open !== "" });
+  const boards = reconcileBoards(applyChanges(laidOut, [...merged, ...held.rows]), {
     run,
     definition,
     entries: [...log.entries, ...held.entries],
@@ -77,6 +79,7 @@ export function observe(given: Tables, run: Run): Observed {
   const kept = isNew ? definitionChanges(tables, rules, run) : [];
   // The order in which a crash does no harm: a run that is cut short anywhere is completed by the next one.
   const facts: readonly Change[] = [
+    ...merged,
     ...held.rows,
     ...appendedHistory(tables, notes),
     ...boards.identities,

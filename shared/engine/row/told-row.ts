@@ -13,6 +13,7 @@ import type { FieldValue } from "../../table/field-type.ts";
 import { factEntry, pathEntry } from "./entry-making.ts";
 import { obeyRules } from "./event-rules.ts";
 import { logAct } from "./log-column.ts";
+import { completeMerged } from "./merged-fields.ts";
 import { isClosed } from "./move-verdict.ts";
 import { reachedMilestones } from "./reached-milestones.ts";
 import { type BoardRun, type Draft, stateOf, subjectOf } from "./row-draft.ts";
@@ -47,6 +48,7 @@ export function toldRow(board: BoardRun, { row, id, origin, state }: IdentifiedR
   const unshown = unshownOf(board, row, id);
   const draft: Draft = { board, row, id, unshown, entries: [], cells: {}, problems: [] };
   completeFields(draft);
+  completeMerged(draft);
   dropDeadLinks(draft, state);
   if (state === undefined) begin(draft, origin);
   else if (state.removed) restore(draft, state);
