@@ -22,6 +22,7 @@ import { decidedCopies, waitingCopies } from "./held/held-copies.ts";
 import { heldDecisions } from "./held/held-decisions.ts";
 import { appendedHistory } from "./history-changes.ts";
 import { mergedRows } from "./merging/merged-rows.ts";
+import { moneyLook } from "./invoices/money-look.ts";
 import { reconcileBoards } from "./reconcile-boards.ts";
 import { factEntry } from "./row/entry-making.ts";
 import type { RuleStarts } from "./rules/rule-history.ts";
@@ -65,12 +66,14 @@ export function observe(given: Tables, run: Run): Observed {
   const held = heldDecisions(laidOut, { definition, known });
   const copies = waitingCopies(laidOut, { definition, entries: log.entries });
   const merged = mergedRows(laidOut, { definition, entries: log.entries, isCut: head.open !== "" });
+  const money = moneyLook(laidOut, run, definition);
   const boards = reconcileBoards(applyChanges(laidOut, [...merged, ...held.rows]), {
     run,
     definition,
     entries: [...log.entries, ...held.entries],
     before: rules.before,
     departed: rules.departed,
+    paid: money.paid,
   });
   const ruled = isNew && head.definition !== "" ? definitionEntries(run, log.entries, hash) : [];
   const isFresh = (entry: Entry) => !known.has(entry.id);
@@ -90,6 +93,7 @@ export function observe(given: Tables, run: Run): Observed {
     ...boards.cells,
     ...held.done,
     ...copies.rows,
+    ...money.changes,
   ];
   const opened = facts.length === 0 ? [] : openChanges(laidOut);
   const ended = { ...trueHead(run, head, log.checks), open: "" };
@@ -112,6 +116,7 @@ export function observe(given: Tables, run: Run): Observed {
       ...held.problems,
       ...copies.problems,
       ...boards.problems,
+      ...money.problems,
     ],
     stoppedTabs: boards.stoppedTabs,
     definition,

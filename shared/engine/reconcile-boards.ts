@@ -3,6 +3,7 @@
 
 import type { Definition } from "../definition/pipeline.ts";
 import { pipelinesTab } from "../definition/setup/pipelines-tab.ts";
+import type { BookMoney } from "../invoices/book-money.ts";
 import { type Entry, isPathEntry } from "../log/entry.ts";
 import { groupedEntries } from "../log/grouped-entries.ts";
 import { type RecordState, replay } from "../log/replay.ts";
@@ -30,6 +31,8 @@ export interface BookRun {
   readonly before: Definition | undefined;
   /** Names of people who left the team. */
   readonly departed: readonly string[];
+  /** Record id → what of its invoices is paid; nothing where absent. */
+  readonly paid?: BookMoney["paid"];
 }
 
 export type BoardsOutcome = Omit<BoardOutcome, "links"> & {
@@ -99,12 +102,15 @@ interface BoardLooks {
 }
 
 function lookAtBoards(tables: Tables, book: BookRun): BoardLooks {
-  const { run, definition, before, departed } = book;
+  const { run, definition, before, departed, paid } = book;
   const entriesOf = groupedEntries(book.entries, "board");
   const statesOf = new Map(definition.boards.map(({ id }) => [id, replay(entriesOf.get(id) ?? [])]));
   const placed = placedIds(tables, definition, statesOf);
   const several = definition.boards.length > 1;
-  const shared = several ? { boardOfRecord: placed, countOf: countsOf(book.entries) } : {};
+  const shared = {
+    ...(several ? { boardOfRecord: placed, countOf: countsOf(book.entries) } : {}),
+    ...(paid === undefined ? {} : { paidOf: (record: string) => paid.get(record) }),
+  };
   const looks = definition.boards.map((board) => {
     const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
     if (table === undefined) return { tab: board.tab, stopped: [missingBoard(board.tab)] };

@@ -27,6 +27,8 @@ export interface BoardWorld {
   readonly boardOfRecord?: ReadonlyMap<string, string>;
   /** The greatest count of a record's path entries on any board; that of this board where absent. */
   readonly countOf?: BoardRun["countOf"];
+  /** What of a record's invoices is paid; nothing where absent. */
+  readonly paidOf?: BoardRun["paidOf"];
   /** Stage id → the name that it had until now, of stages whose name has just changed. */
   readonly formerNames?: ReadonlyMap<string, string>;
   /** Names of people who left the team. */

@@ -84,6 +84,7 @@ function boardRunOf(run: Run, world: BoardWorld, reading: BoardReading): BoardRu
     entriesOf: (record) => byRecord.get(record) ?? [],
     sealOf: (record) => seals.get(record),
     ...(world.countOf === undefined ? {} : { countOf: world.countOf }),
+    ...(world.paidOf === undefined ? {} : { paidOf: world.paidOf }),
   };
 }
 

@@ -135,7 +135,13 @@ function ledgerOf(
   };
 }
 
-function numbersIn(entries: readonly Entry[]): readonly string[] {
+/**
+ * The numbers that the history has of invoices, also of rows that were deleted since.
+ *
+ * @example
+ * numbersIn([{ ...fixtures.entry, kind: "invoiced", data: { numbers: "INV-0001, INV-0002" } }]) //=> ["INV-0001", "INV-0002"]
+ */
+export function numbersIn(entries: readonly Entry[]): readonly string[] {
   return entries.flatMap(({ kind, data }) => (kind === "invoiced" ? (data[NUMBERS] ?? "").split(", ") : []));
 }
 

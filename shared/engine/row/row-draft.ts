@@ -31,6 +31,8 @@ export interface BoardRun {
   readonly targetsOf?: ReturnType<typeof linkTargets>;
   /** The greatest count of a record's path entries on any board; that of this board where absent. */
   readonly countOf?: (record: string) => number;
+  /** What of a record's invoices is paid; nothing where absent. */
+  readonly paidOf?: (record: string) => Evidence["paid"];
   /** In a run that goes by memories: what stands behind the entries that are remembered; absent where they are all. */
   readonly behind?: (record: string) => Behind | undefined;
 }
@@ -82,8 +84,10 @@ export function subjectOf(draft: Draft, state: { readonly n: number }): Subject 
   return { board: boardId, record: draft.id, name: draft.row.name, n };
 }
 
-/** What needs are held against: the row as it stands, and what was logged. */
+/** What needs are held against: the row as it stands, what was logged, and what came in for its invoices. */
 export function evidenceOf(draft: Draft, state: RecordState | undefined): Evidence {
   const logged = new Set((state?.activities ?? []).map((activity) => activity.kind));
-  return { values: draft.row.values, logged, today: dayOf(draft.board.run.now) };
+  const paid = draft.board.paidOf?.(draft.id);
+  const evidence = { values: draft.row.values, logged, today: dayOf(draft.board.run.now) };
+  return paid === undefined ? evidence : { ...evidence, paid };
 }
