@@ -11,6 +11,7 @@ import type { Problem } from "../table/problem.ts";
 import type { Tables } from "../table/table.ts";
 import { observe } from "./observe.ts";
 import { actBook } from "./rules/act-book.ts";
+import type { ActBook } from "./rules/rule-act.ts";
 import { rulesTurn } from "./rules/rules-turn.ts";
 import type { Run } from "./run.ts";
 
@@ -22,6 +23,8 @@ export interface Reconciled {
   /** Boards that a guard stopped: nothing of them was touched. */
   readonly stoppedTabs: readonly string[];
   readonly definition: Definition;
+  /** The book as the rules left it. */
+  readonly book: ActBook;
 }
 
 /** Rules whose records set each other going without an end are stopped here, until the next look. */
@@ -35,33 +38,36 @@ const MOST_TURNS = 20;
  * reconcile(fixtures.bookTables, fixtures.run).problems //=> []
  */
 export function reconcile(given: Tables, run: Run): Reconciled {
-  const book: TurnedBook = { tables: given, changes: [], entries: [] };
+  const done: Done = { tables: given, changes: [], entries: [] };
   let looked = observe(given, run);
-  take(book, looked);
+  take(done, looked);
+  let book = actBook(done.tables, run, looked);
   let waiting: readonly Problem[] = [];
   for (let turn = 1; turn <= MOST_TURNS; turn++) {
-    const acted = rulesTurn(actBook(book.tables, run, looked), looked.ruleStarts);
+    const acted = rulesTurn(book);
     waiting = acted.problems ?? [];
     if (acted.changes.length === 0) break;
-    take(book, acted);
-    if (acted.entries.length === 0) continue;
-    looked = observe(book.tables, { ...run, seed: `${run.seed} turn ${turn}` });
-    take(book, looked);
+    take(done, acted);
+    if (acted.entries.length > 0) {
+      looked = observe(done.tables, { ...run, seed: `${run.seed} turn ${turn}` });
+      take(done, looked);
+    }
+    book = actBook(done.tables, run, looked);
   }
-  const { changes, entries } = book;
+  const { changes, entries } = done;
   const { problems, stoppedTabs, definition } = looked;
-  return { changes, entries, problems: [...problems, ...waiting], stoppedTabs, definition };
+  return { changes, entries, problems: [...problems, ...waiting], stoppedTabs, definition, book };
 }
 
-/** The book after what was done so far. */
-interface TurnedBook {
+/** What was done so far, and the tables after it. */
+interface Done {
   tables: Tables;
   readonly changes: Change[];
   readonly entries: Entry[];
 }
 
-function take(book: TurnedBook, { changes, entries }: Pick<Reconciled, "changes" | "entries">): void {
-  book.tables = applyChanges(book.tables, changes);
-  book.changes.push(...changes);
-  book.entries.push(...entries);
+function take(done: Done, { changes, entries }: Pick<Reconciled, "changes" | "entries">): void {
+  done.tables = applyChanges(done.tables, changes);
+  done.changes.push(...changes);
+  done.entries.push(...entries);
 }

@@ -1,7 +1,9 @@
 // `stageline sync`: makes the book true: what people did since the last run goes into the history, what may not be
 // goes back with its reason, and the engine's own cells are renewed.
 
+import { addedMessages } from "../../shared/engine/outbox/outbox-row.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
+import { comingMoves } from "../../shared/engine/rules/coming-moves.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { bookZone, changeBook } from "../book-session.ts";
 import { changeLines } from "../change-lines.ts";
@@ -14,11 +16,12 @@ export interface SyncOptions extends CommonOptions {
 
 export async function syncBook(path: string, options: SyncOptions): Promise<void> {
   const plan = (tables: Tables) => {
-    const result = reconcile(tables, runOf(options, bookZone(tables), "sweep"));
-    return { ...result, result: { ...result, tables } };
+    const looked = reconcile(tables, runOf(options, bookZone(tables), "sweep"));
+    const [coming, messages] = [comingMoves(looked.book), addedMessages(tables, looked.changes)];
+    return { ...looked, result: { ...looked, tables, coming, messages } };
   };
   const written = await changeBook(path, plan, options.dryRun === true ? { dryRun: true } : {});
-  const { entries, problems, stoppedTabs, tables, definition } = written.result;
+  const { entries, problems, stoppedTabs, tables, definition, coming, messages } = written.result;
   const refused = stoppedTabs.length > 0 && !written.changed;
   const verb = options.dryRun === true ? "Would write" : "Wrote";
   const what = `${verb} ${counted(entries.length, "entry")} to the history, and ${counted(written.cells, "cell")} in all`;
@@ -30,12 +33,17 @@ export async function syncBook(path: string, options: SyncOptions): Promise<void
         changed: written.changed,
         entries: entries.length,
         cells: written.cells,
-        messages: 0,
+        messages,
         problems,
+        coming: coming.map(({ board, name, due, sentence }) => ({ board, record: name, due, sentence })),
         ...(options.dryRun === true ? { changes: written.changes } : {}),
       },
       lines: [
         written.changed ? what : "Nothing to change",
+        ...(messages === 0
+          ? []
+          : [`${counted(messages, "message")} put into the Outbox; see "stageline outbox"`]),
+        ...coming.map(({ board, name, sentence }) => `${board}: "${name}" ${sentence}`),
         ...stoppedTabs.map((tab) => `Nothing of "${tab}" was touched: see below`),
         ...(options.dryRun === true ? changeLines(planned).map((line) => `  ${line}`) : []),
         ...staleLines(written.staleFormulas),

@@ -2,7 +2,7 @@
 // a row in no known state is one that nothing is done with.
 
 import { nameKey, textOf } from "../../table/cell.ts";
-import type { SetField } from "../../table/change.ts";
+import type { Change, SetField } from "../../table/change.ts";
 import { tableOf, viewOf } from "../../table/tab-view.ts";
 import type { Tables } from "../../table/table.ts";
 import { type Moment, momentInZone, utc } from "../../value/moment.ts";
@@ -81,6 +81,20 @@ export function outboxRows(tables: Tables): readonly OutboxRow[] {
  */
 export function recipientCount({ to, cc }: Pick<OutboxRow, "to" | "cc">): number {
   return to.length + cc.length;
+}
+
+/**
+ * How many messages these changes put into the tab.
+ *
+ * @example
+ * addedMessages([], [{ kind: "append", tab: "Outbox", rows: [{ id: "m1" }] }]) //=> 1
+ */
+export function addedMessages(tables: Tables, changes: readonly Change[]): number {
+  const tab = tableOf(tables, outboxTab)?.tab ?? outboxTab.tab;
+  return changes.reduce(
+    (count, change) => (change.kind === "append" && change.tab === tab ? count + change.rows.length : count),
+    0,
+  );
 }
 
 /**

@@ -18,6 +18,7 @@ import { putInIds } from "../outbox/message-entries.ts";
 import { type OutboxRow, outboxChanges, outboxRows } from "../outbox/outbox-row.ts";
 import { outboxTab } from "../outbox/outbox-tab.ts";
 import { MESSAGES_SINCE } from "../outbox/silent-start.ts";
+import { comingMoves } from "../rules/coming-moves.ts";
 import type { ActBook, ActsDone } from "../rules/rule-act.ts";
 import { calendarOf } from "../run.ts";
 import { type DigestContent, digestText } from "./digest-text.ts";
@@ -95,15 +96,17 @@ function contents(book: ActBook, rows: readonly OutboxRow[], due: Moment): (pers
   const { team } = book.definition;
   const day = dayOf(due);
   const duties = dutiesOf(book);
+  const coming = comingMoves(book);
   return (person) => {
+    const attended = attendedBy(team, person, day);
     const isTold = ({ people }: { readonly people: readonly Person[] }) =>
       people.some(({ id }) => id === person.id);
     const since =
       lastDigest(rows, person) ?? momentInZone(`${addDays(day, -1)}T${due.slice(11, 19)}`, book.run.zone);
     return {
       duties: duties.filter(isTold),
-      handOffs: handOffsTo(book, attendedBy(team, person, day), since ?? due),
-      coming: [],
+      handOffs: handOffsTo(book, attended, since ?? due),
+      coming: coming.filter(({ owner }) => attended.some((each) => each.name === owner)),
     };
   };
 }

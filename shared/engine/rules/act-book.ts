@@ -15,16 +15,23 @@ import type { Observed } from "../observe.ts";
 import type { Run } from "../run.ts";
 import type { ActBoard, ActBook } from "./rule-act.ts";
 
+/** What a look tells of the book; rules of which it says nothing bind since ever. */
+type Looked = Pick<Observed, "definition" | "stoppedTabs"> & Partial<Pick<Observed, "ruleStarts">>;
+
 /**
  * The book; boards that were stopped are left out, and so are rows that are left alone.
  *
  * @example
- * actBook([], fixtures.run, { definition: fixtures.book, stoppedTabs: [] }).boards.size //=> 0
+ * actBook([], fixtures.run, { definition: fixtures.book, stoppedTabs: [], ruleStarts: new Map() }).boards.size //=> 0
  */
 export function actBook(
   tables: Tables,
   run: Run,
-  { definition, stoppedTabs }: Pick<Observed, "definition" | "stoppedTabs">,
+  {
+    definition,
+    stoppedTabs,
+    ruleStarts: starts,
+  }: Pick<Observed, "definition" | "stoppedTabs" | "ruleStarts">,
 ): ActBook {
   const { entries } = readLog(tables);
   const byBoard = groupedEntries(entries, "board");
@@ -48,5 +55,5 @@ export function actBook(
     });
   }
   const paid = usesMoney(definition) ? bookMoney(tables, dayOf(run.now)).paid : undefined;
-  return { run, definition, tables, boards, entries, ...(paid === undefined ? {} : { paid }) };
+  return { run, definition, tables, boards, entries, starts, ...(paid === undefined ? {} : { paid }) };
 }

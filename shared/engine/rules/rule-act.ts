@@ -13,6 +13,7 @@ import type { Tables } from "../../table/table.ts";
 import { hashOf } from "../../value/hash.ts";
 import type { Moment } from "../../value/moment.ts";
 import type { Run } from "../run.ts";
+import type { RuleStarts } from "./rule-history.ts";
 
 export interface RuleAct {
   /** Board id. */
@@ -49,6 +50,8 @@ export interface ActBook {
   readonly boards: ReadonlyMap<string, ActBoard>;
   /** All entries of the book, in the order of the log. */
   readonly entries: readonly Entry[];
+  /** Since when each rule is as it is. */
+  readonly starts: RuleStarts;
   /** Record id → what of its invoices is paid; nothing where absent. */
   readonly paid?: BookMoney["paid"];
 }
