@@ -10,6 +10,7 @@ export type StagelineErrorCode =
   | "log" // the history cannot be read or was tampered with
   | "file" // a file is not what it should be: not a workbook, truncated, encrypted
   | "busy" // somebody else is writing the book
+  | "mail" // no mail can go: the server is not there, or does not take any from us
   | "guard"; // going on would do harm: rows torn apart, a fifth of all records gone
 
 /** Not for a person's mistake in a cell: that is a `Problem`, and the rest of the board still works. */

@@ -13,7 +13,8 @@ const MOST_MINUTES = 10;
 const MINUTE_MS = 60_000;
 
 /**
- * The changes that mend what was left half-way, and do what people decided since.
+ * The changes that mend what was left half-way, and do what people decided since. A look at the whole book has to
+ * follow: what is to go again may be kept by now from whom it is for.
  *
  * @example
  * forgottenChanges([], fixtures.run.now) //=> []
@@ -31,8 +32,7 @@ function cellsFor(row: OutboxRow, now: Moment): Readonly<Record<string, string>>
       if (row.decision === "send") return { state: "waiting to send", note: "", claim: "", decision: "" };
       return row.decision === "cancel" ? CANCELLED : {};
     case "waiting to send":
-      if (row.decision === "cancel") return CANCELLED;
-      return { ...(row.decision === "send" ? { decision: "" } : {}), ...addressFault(row) };
+      return addressFault(row);
     default:
       return {};
   }
