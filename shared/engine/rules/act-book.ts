@@ -27,11 +27,7 @@ type Looked = Pick<Observed, "definition" | "stoppedTabs"> & Partial<Pick<Observ
 export function actBook(
   tables: Tables,
   run: Run,
-  {
-    definition,
-    stoppedTabs,
-    ruleStarts: starts,
-  }: Pick<Observed, "definition" | "stoppedTabs" | "ruleStarts">,
+  { definition, stoppedTabs, ruleStarts: starts = new Map() }: Looked,
 ): ActBook {
   const { entries } = readLog(tables);
   const byBoard = groupedEntries(entries, "board");
