@@ -21,9 +21,10 @@ import { type Head, headChanges, openChanges, readHead } from "./head.ts";
 import { decidedCopies, waitingCopies } from "./held/held-copies.ts";
 import { heldDecisions } from "./held/held-decisions.ts";
 import { appendedHistory } from "./history-changes.ts";
-import { mergedRows } from "./merging/merged-rows.ts";
+import { type FedRecords, fedRecords } from "./intake/fed-records.ts";
 import { moneyLook } from "./invoices/money-look.ts";
-import { reconcileBoards } from "./reconcile-boards.ts";
+import { mergedRows } from "./merging/merged-rows.ts";
+import { type BoardsOutcome, reconcileBoards } from "./reconcile-boards.ts";
 import { factEntry } from "./row/entry-making.ts";
 import type { RuleStarts } from "./rules/rule-history.ts";
 import type { Run } from "./run.ts";
@@ -65,25 +66,30 @@ export function observe(given: Tables, run: Run): Observed {
   const laidOut = applyChanges(tables, layouts);
   const held = heldDecisions(laidOut, { definition, known });
   const copies = waitingCopies(laidOut, { definition, entries: log.entries });
-  const merged = mergedRows(laidOut, { definition, entries: log.entries, isCut: head.open !== "" });
   const money = moneyLook(laidOut, run, definition);
-  const boards = reconcileBoards(applyChanges(laidOut, [...merged, ...held.rows]), {
-    run,
-    definition,
-    entries: [...log.entries, ...held.entries],
-    before: rules.before,
-    departed: rules.departed,
-    paid: money.paid,
-  });
+  const merged = mergedRows(laidOut, { definition, entries: log.entries, isCut: head.open !== "" });
+  const look = (fed: readonly FedRecords[]) =>
+    reconcileBoards(applyChanges(laidOut, [...merged, ...held.rows, ...fed.flatMap(({ rows }) => rows)]), {
+      run,
+      definition,
+      entries: [...log.entries, ...held.entries, ...fed.flatMap((each) => each.entries)],
+      before: rules.before,
+      departed: rules.departed,
+      paid: money.paid,
+    });
+  const feeds = fedRecords(laidOut, { run, definition, entries: log.entries });
+  const { fed, boards } = lookAtFed(feeds, look);
   const ruled = isNew && head.definition !== "" ? definitionEntries(run, log.entries, hash) : [];
   const isFresh = (entry: Entry) => !known.has(entry.id);
   const notes = boards.notes.filter(isFresh);
-  const entries = [...held.entries, ...boards.entries, ...ruled].filter(isFresh);
+  const told = [...held.entries, ...fed.flatMap((each) => each.entries), ...boards.entries, ...ruled];
+  const entries = told.filter(isFresh);
   const kept = isNew ? definitionChanges(tables, rules, run) : [];
   // The order in which a crash does no harm: a run that is cut short anywhere is completed by the next one.
   const facts: readonly Change[] = [
     ...merged,
     ...held.rows,
+    ...fed.flatMap(({ rows }) => rows),
     ...appendedHistory(tables, notes),
     ...boards.identities,
     ...boards.rows,
@@ -114,6 +120,7 @@ export function observe(given: Tables, run: Run): Observed {
       ...log.problems,
       ...(tampered === undefined ? [] : [tampered]),
       ...held.problems,
+      ...feeds.flatMap(({ problems }) => problems),
       ...copies.problems,
       ...boards.problems,
       ...money.problems,
@@ -122,6 +129,16 @@ export function observe(given: Tables, run: Run): Observed {
     definition,
     ruleStarts: rules.starts,
   };
+}
+
+// What feeds a board that is stopped waits with it.
+function lookAtFed(
+  feeds: readonly FedRecords[],
+  look: (fed: readonly FedRecords[]) => BoardsOutcome,
+): { readonly fed: readonly FedRecords[]; readonly boards: BoardsOutcome } {
+  const boards = look(feeds);
+  const fed = feeds.filter(({ tab }) => !boards.stoppedTabs.includes(tab));
+  return { fed, boards: fed.length === feeds.length ? boards : look(fed) };
 }
 
 // Accepting a history as it stands takes its rows for the truth from now on.

@@ -25,6 +25,9 @@ export const pipelinesTab = setupTab("pipelines", "Pipelines", [
   textColumn("flags_same", "Flag the same", {
     note: "Fields, parted by commas, such as Event on, Room: where two hold the same in all of them, both say so in their Status note",
   }),
+  textColumn("fed_by", "Fed by", {
+    note: "The tab with the answers of a form, or with a list: each of its rows becomes a record here, once. Nothing is written into that tab",
+  }),
   textColumn("practice", "Practice", {
     widthCharacters: 10,
     dropdown: { kind: "values", values: ["yes", "no"] },
@@ -51,6 +54,8 @@ export interface PipelineRow {
   readonly periodEnd: string;
   /** Names of fields. */
   readonly flagsSame: readonly string[];
+  /** Name of the tab whose rows become records. */
+  readonly fedBy: string;
   readonly practice: boolean;
   readonly zone: string;
   /** "HH:MM". */
@@ -83,6 +88,7 @@ export function pipelineCells(
     period_start: fieldName(pipeline.period?.start),
     period_end: fieldName(pipeline.period?.end),
     flags_same: textFromList(pipeline.flagsSame.map((field) => fieldName(field) ?? field)),
+    fed_by: board.fedBy,
     practice: book.practice ? "yes" : "no",
     zone: book.zone,
     digest_at: book.digestAt,
@@ -124,6 +130,7 @@ export function pipelineFromCells(cells: RowCells): {
       periodStart: textOf(cells["period_start"]),
       periodEnd: textOf(cells["period_end"]),
       flagsSame: listOf(textOf(cells["flags_same"])),
+      fedBy: textOf(cells["fed_by"]),
       practice: practice.value === true,
       zone: textOf(cells["zone"]),
       ...(typeof digestAt.value === "string" ? { digestAt: digestAt.value } : {}),

@@ -42,6 +42,7 @@ export interface BoardRow {
 export function readBoardRows(reader: SetupReader, tab: SetupTabReader): readonly BoardRow[] {
   const seen = new Map<string, number>();
   const firsts = new Map<string, BoardRow>();
+  const fed = new Map<string, string>();
   const read = tab.rows.map((row) => ({ row, reading: pipelineFromCells(row.cells) }));
   const written = new Set(read.map(({ reading }) => reading.row.pipelineId).filter(isIdentifier));
   const given = new Set<string>();
@@ -61,6 +62,7 @@ export function readBoardRows(reader: SetupReader, tab: SetupTabReader): readonl
     const place = { tab, row, said, boardId, pipelineId, isFirst: first === undefined };
     const board = { ...place, board: tabOfBoard(reader, place) };
     report(reader, { tab, row }, newTabFaults(reader, board.board));
+    report(reader, { tab, row }, feedFaults(reader, fed, said));
     follow(reader, board, { pipeline: renamed, pipeline_id: pipelineId });
     if (first === undefined) {
       firsts.set(nameKey(said.name), board);
@@ -140,6 +142,25 @@ function newTabFaults(reader: SetupReader, name: string): readonly RowFault[] {
     ];
   const fault = table === undefined && name !== "" ? tabNameFault(name) : undefined;
   return fault === undefined ? [] : [{ key: "board", message: `"${name}" ${fault}` }];
+}
+
+// A tab that feeds a board is one of people's, and feeds that one only: of each of its rows comes one record.
+function feedFaults(
+  reader: SetupReader,
+  fed: Map<string, string>,
+  { board, fedBy }: PipelineRow,
+): readonly RowFault[] {
+  if (fedBy === "") return [];
+  const other = fed.get(nameKey(fedBy));
+  fed.set(nameKey(fedBy), other ?? board);
+  const table = reader.tables.find(({ tab }) => nameKey(tab) === nameKey(fedBy));
+  const message =
+    table?.key !== undefined
+      ? `"${fedBy}" is a tab of Stageline's; name the one with the answers of a form`
+      : other === undefined
+        ? undefined
+        : `"${fedBy}" feeds the board "${other}" already; a tab feeds one board`;
+  return message === undefined ? [] : [{ key: "fed_by", message }];
 }
 
 // What holds for the whole book stands in every row. The first row counts: the others follow when it changes.

@@ -71,10 +71,11 @@ function definitionOf(reader: SetupReader, boards: readonly BoardRow[]): Definit
     zone: zone === "" ? "UTC" : zone,
     practice: boards[0]?.said.practice === true,
     pipelines: readPipelines(reader, boards),
-    boards: boards.map(({ board, boardId, pipelineId }) => ({
+    boards: boards.map(({ board, boardId, pipelineId, said }) => ({
       id: boardId,
       tab: board,
       pipeline: pipelineId,
+      ...(said.fedBy === "" ? {} : { fedBy: said.fedBy }),
     })),
     team: readTeam(reader),
     ...(boards[0]?.said.digestAt === undefined ? {} : { digestAt: boards[0].said.digestAt }),

@@ -334,7 +334,7 @@ test.each<[string, string, number, Readonly<Record<string, Cell>>, string]>([
     "Pipelines",
     2,
     { "Digest at": "early" },
-    'Pipelines!K2: "early" is not a time like 08:30',
+    'Pipelines!L2: "early" is not a time like 08:30',
   ],
   ["a person without a name", "Team", 2, { "E-mail": "ada@example.org" }, "Team!A2: the row names no person"],
   [
