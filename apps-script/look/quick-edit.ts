@@ -88,7 +88,7 @@ function boardEdit(edit: Edit, known: Known): QuickAnswer {
   if (columns === undefined || place.firstRow === 1) return whole("the columns may have moved");
   const touched = readTouched(sheet, place, { width: columns.width, zone });
   if (touched === undefined) return whole("rows were deleted meanwhile");
-  const { header, rows } = touched;
+  const { header, rows, above } = touched;
   const table = quickTable(head, { tab: sheet.getName(), board: board.id }, { header, rows });
   if (table === undefined) return whole("the header is another one");
   if (rows.some(hasOddDay)) return whole("the time zone may be another one");
@@ -111,7 +111,7 @@ function boardEdit(edit: Edit, known: Known): QuickAnswer {
   const done: QuickAnswer = { how: "done", said: saidOf(looked, definition) };
   if (looked.changes.length === 0) return done;
   const changes = [...hostRowChanges([state.table], { heartbeat: now }), ...looked.changes];
-  return writeQuick(edit, { ...known, table, changes }) ?? done;
+  return writeQuick(edit, { ...known, table: { ...table, rows: [...above, ...rows] }, changes }) ?? done;
 }
 
 // What was written is what was meant, or the answer says what else has to be done.

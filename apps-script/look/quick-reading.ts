@@ -21,6 +21,13 @@ const MOST_ROWS_AT_TOP = 60;
 /** IDs that are looked for one by one. */
 const MOST_FOUND = 1;
 
+export interface TouchedCells {
+  readonly header: readonly Cell[];
+  readonly rows: readonly TableRow[];
+  /** What they held is known, should one of them come to stand where another is written. */
+  readonly above: readonly TableRow[];
+}
+
 /** Texts know no zone. */
 const noZone = { wallMsAt: (instantMs: number) => instantMs };
 
@@ -58,23 +65,30 @@ export function readDefinitionTab(spreadsheet: Spreadsheet, head: Head): OpenTab
   return { sheet: range.getSheet(), marks: noMarks, table };
 }
 
-/** The header of a board, and the rows that were touched; `undefined` where those cannot be read. */
+/**
+ * The header of a board, and the rows that were touched, with those above them where they came along; `undefined` where
+ * they cannot be read.
+ */
 export function readTouched(
   sheet: Sheet,
   place: Pick<EditedPlace, "firstRow" | "lastRow">,
   { width, zone }: { readonly width: number; readonly zone: BookZone },
-): { readonly header: readonly Cell[]; readonly rows: readonly TableRow[] } | undefined {
+): TouchedCells | undefined {
   const { firstRow, lastRow } = place;
   const isAtTop = lastRow <= MOST_ROWS_AT_TOP;
   const start = isAtTop ? 1 : firstRow;
   const values = valuesOf(() => sheet.getRange(start, 1, lastRow - start + 1, width));
   if (values === undefined) return undefined;
   const [header = []] = isAtTop ? values : sheet.getRange(1, 1, 1, width).getValues();
-  const rows = values.slice(firstRow - start).flatMap((row, index): readonly TableRow[] => {
+  const rows = values.slice(isAtTop ? 1 : 0).flatMap((row, index): readonly TableRow[] => {
     const cells = cellsFromValues(row, zone);
-    return cells.length === 0 ? [] : [{ at: firstRow + index, cells }];
+    return cells.length === 0 ? [] : [{ at: (isAtTop ? 2 : firstRow) + index, cells }];
   });
-  return { header: cellsFromValues(header, zone), rows };
+  return {
+    header: cellsFromValues(header, zone),
+    above: rows.filter(({ at }) => at < firstRow),
+    rows: rows.filter(({ at }) => at >= firstRow),
+  };
 }
 
 // Somebody may have deleted rows since the edit: then the spreadsheet has no such range, and says so in words of the

@@ -23,7 +23,7 @@ function openWorld(): SheetWorld {
 }
 
 /** The board is looked at, and its rows are moved just before the writes arrive; then it is looked at again. */
-function lookWhile(world: SheetWorld, move: (world: SheetWorld) => void): void {
+function lookWhile(world: SheetWorld, move: (world: SheetWorld) => void, look = check): void {
   let isDone = false;
   world.google.hooks.interfere = ({ request }) => {
     const isWriting = request.ask === "grid" && request.writes.some(({ do: what }) => what === "setValues");
@@ -33,7 +33,7 @@ function lookWhile(world: SheetWorld, move: (world: SheetWorld) => void): void {
     }
     return undefined;
   };
-  check(world);
+  look(world);
   check(world);
   expect(isDone).toBe(true);
   expect(world.google.failures()).toEqual([]);
@@ -117,6 +117,16 @@ test.each(MOVES)("what other rows hold stays theirs when rows are %s", (_how, mo
   expect(
     notes.map(({ Name, "Status note": note }) => `${Name}: ${String(note).slice(0, 13)}`).sort(),
   ).toEqual(["Acme: Initial Outre", "Bolt: Dialogue need"]);
+});
+
+test("what nobody noted yet of a row above stays when it is sorted to the place of a row that is written", () => {
+  const world = openWorld();
+  type(world, { column: "Log", row: 3 }, "Call");
+  delete world.google.hooks.drops;
+  const sort = ({ ada }: SheetWorld) =>
+    ada.sort(wholeRows(world, [2, 5]), [{ column: 2, order: "descending" }]);
+  lookWhile(world, sort, () => type(world, { column: "Log", row: 5 }, "Meeting"));
+  expect(toldSince(world)).toEqual(["meeting Crane", "call Acme"]);
 });
 
 test("a sort that is undone after rows were looked at in their new places leaves each record its own history", () => {
