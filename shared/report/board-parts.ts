@@ -7,7 +7,7 @@ import { breakdownSections } from "./breakdown.ts";
 import { futureSections } from "./future-words.ts";
 import { countWords } from "./number-words.ts";
 import { closingSentences, flowSentences } from "./past-words.ts";
-import { peopleSection } from "./people-words.ts";
+import { answersSection, peopleSection } from "./people-words.ts";
 import { presentSections } from "./present-words.ts";
 import { isTold, type ReportSection } from "./report-table.ts";
 import { stageSection, stageSheet } from "./stage-words.ts";
@@ -43,7 +43,10 @@ export function textParts(board: BoardReport, reading: BoardReading): readonly B
   const past = { title: "", sentences: [...flowSentences(board), ...closingSentences(board)] };
   return toldParts([
     { title: "Past", sections: [past] },
-    { title: "Present", sections: [replies, stuck, unassigned, standing, people] },
+    {
+      title: "Present",
+      sections: [replies, stuck, unassigned, standing, people, answersSection(board, reading.most)],
+    },
     { title: "Future", sections: [steps, limits, bringing, milestones] },
     { title: "Stages", sections: [stageSection(board), stepSection(board)] },
     ...breakdownParts(board, reading),
@@ -84,7 +87,13 @@ export function pageParts(board: BoardReport, reading: BoardReading): readonly B
     { title: "Past", sections: [{ title: "", sentences: flowSentences(board), isWide: true }] },
     {
       title: "Present",
-      sections: [replies, unassigned, { ...stuck, isWide: true }, { ...people, isWide: true }],
+      sections: [
+        replies,
+        unassigned,
+        { ...stuck, isWide: true },
+        { ...people, isWide: true },
+        answersSection(board, reading.most),
+      ],
     },
     { title: "Future", sections: [steps, limits, bringing, milestones] },
     { title: "Stages", sections: [{ ...stageSheet(board), isWide: true }] },

@@ -3,10 +3,12 @@
 // for being small: how many stand behind a figure is told beside it, and a page decides what to show.
 
 import type { Pipeline } from "../definition/pipeline.ts";
+import { calendarOf } from "../engine/run.ts";
 import { achievementsOf } from "../log/achievements.ts";
 import { firstResponses } from "../log/activities.ts";
 import { type Paths, stageNow } from "../log/paths.ts";
 import type { Period } from "../log/period.ts";
+import { answerWaits } from "../metrics/answers.ts";
 import { branches } from "../metrics/branches.ts";
 import { conversions } from "../metrics/conversions.ts";
 import { cycles } from "../metrics/cycles.ts";
@@ -23,7 +25,7 @@ import type { BoardReport, CycleReport, MilestoneReport } from "./book-report.ts
 import { type Breakdown, breakdownReports } from "./breakdown-reports.ts";
 import { futureReport } from "./future-report.ts";
 import { pastReports } from "./past-report.ts";
-import { peopleReports } from "./people-report.ts";
+import { answersReport, peopleReports } from "./people-report.ts";
 import { presentReport } from "./present-report.ts";
 import { rounded } from "./rounded.ts";
 import { stageReports } from "./stage-reports.ts";
@@ -96,11 +98,15 @@ function standingReports(input: BoardReportInput) {
   const { pipeline, paths, rows, asOf, valueField, options = {} } = input;
   const state = boardState(input);
   const past = pastReports(pipeline, paths, { ...options, today: state.today });
+  const { holidays = [], entries } = input;
+  const waits = answerWaits(pipeline, entries, { asOf, calendar: calendarOf({ holidays }, pipeline) });
+  const answers = answersReport(waits, past);
   return {
     past,
     present: presentReport(pipeline, state, { asOf, valueField }),
     future: futureReport(state, forecastOf(input, state)),
-    people: peopleReports({ pipeline, paths, rows, state }, past),
+    people: peopleReports({ pipeline, paths, rows, state, waits }, past),
+    ...(answers === undefined ? {} : { answers }),
   };
 }
 

@@ -9,7 +9,7 @@ import type { CourseStatus } from "../statistics/course.ts";
 import type { PassageRates } from "../statistics/passage-rates.ts";
 import type { FutureReport } from "./future-report.ts";
 import type { FlowReport } from "./past-report.ts";
-import type { PersonReport } from "./people-report.ts";
+import type { AnswersReport, PersonReport } from "./people-report.ts";
 import type { PresentReport } from "./present-report.ts";
 
 export interface BookReport {
@@ -47,6 +47,8 @@ export interface BoardReport {
   readonly future: FutureReport;
   /** Who holds what, by the owners that the rows name now. */
   readonly people: readonly PersonReport[];
+  /** Of all replies of the longest period of `past`; absent where none came. */
+  readonly answers?: AnswersReport;
 }
 
 export interface StageReport {

@@ -74,11 +74,14 @@ export const standingSections: readonly CsvSection[] = [
   },
   {
     name: "people",
-    header: ["Person", "Open", "Due", "Overdue", "Untouched", "To answer", "Moved on", "Won", "Lost"],
+    header: [
+      ...["Person", "Open", "Due", "Overdue", "Untouched", "To answer", "Moved on", "Won", "Lost"],
+      ...["Replies", "Answered", "Working hours to answer, median"],
+    ],
     rowsOf: ({ people }) =>
       people.map((one) => [
         ...[one.person, one.open, one.due, one.overdue, one.untouched, one.unanswered, one.movedOn, one.won],
-        one.lost,
+        ...[one.lost, one.answers?.replies, one.answers?.answered, one.answers?.median],
       ]),
   },
 ];

@@ -66,6 +66,20 @@ function summed(left: PersonReport, right: PersonReport): PersonReport {
     movedOn: left.movedOn + right.movedOn,
     won: left.won + right.won,
     lost: left.lost + right.lost,
+    ...summedAnswers(left.answers, right.answers),
+  };
+}
+
+// Halves of several boards do not add up to the half of all: how fast is told board by board.
+function summedAnswers(
+  left: PersonReport["answers"],
+  right: PersonReport["answers"],
+): Pick<PersonReport, "answers"> {
+  const { unit, replies, answered } = left ?? right ?? { unit: "working hours", replies: 0, answered: 0 };
+  if (left === undefined || right === undefined)
+    return replies === 0 ? {} : { answers: { unit, replies, answered } };
+  return {
+    answers: { unit, replies: left.replies + right.replies, answered: left.answered + right.answered },
   };
 }
 

@@ -3,12 +3,14 @@
 
 import type { Pipeline } from "../definition/pipeline.ts";
 import type { Paths } from "../log/paths.ts";
+import { type AnswerWait, answers } from "../metrics/answers.ts";
 import { type Flow, flowsByGroup } from "../metrics/flows.ts";
 import { addDays } from "../value/day.ts";
 import type { BoardState, Held } from "./board-state.ts";
 import { LOOKS_AHEAD_DAYS } from "./future-report.ts";
 import type { FlowReport } from "./past-report.ts";
 import type { RecordRow } from "./record-row.ts";
+import { rounded } from "./rounded.ts";
 
 export interface PersonReport {
   /** Name of the owner; empty for what nobody owns. */
@@ -26,6 +28,17 @@ export interface PersonReport {
   /** In the longest period of `past`. */
   readonly won: number;
   readonly lost: number;
+  /** Of the replies that came in the longest period of `past`; absent where none came. */
+  readonly answers?: AnswersReport;
+}
+
+/** How often and how fast replies were answered. */
+export interface AnswersReport {
+  readonly unit: "working hours";
+  readonly replies: number;
+  readonly answered: number;
+  /** By then half are answered; absent while it is not known. */
+  readonly median?: number;
 }
 
 /** The board and its rows, by record id. */
@@ -34,6 +47,8 @@ export interface PeopleOnBoard {
   readonly paths: Paths;
   readonly rows: ReadonlyMap<string, RecordRow>;
   readonly state: BoardState;
+  /** How long each reply waited; absent: nothing is told of answers. */
+  readonly waits?: readonly AnswerWait[];
 }
 
 /**
@@ -54,17 +69,42 @@ export function peopleReports(board: PeopleOnBoard, past: readonly FlowReport[])
   const longer = flowsIn(board, past[past.length - 1], { group, groups: names.length });
   const heldBy = names.map((): Held[] => []);
   for (const one of state.held) heldBy[numbers.get(one.row.owner) ?? -1]?.push(one);
+  const waitsOf = names.map((): AnswerWait[] => []);
+  for (const wait of board.waits ?? [])
+    waitsOf[numbers.get(rows.get(wait.record)?.owner ?? "") ?? -1]?.push(wait);
   const reports = names.map((person, number): PersonReport => {
     const { won = 0, lost = 0 } = longer[number] ?? {};
+    const told = answersReport(waitsOf[number] ?? [], past);
     return {
       person,
       ...holdings(state, heldBy[number] ?? []),
       movedOn: lately[number]?.movedOn ?? 0,
       won,
       lost,
+      ...(told === undefined ? {} : { answers: told }),
     };
   });
   return reports.filter(hasSomething).sort(byOpen);
+}
+
+/**
+ * What the waits of the longest period come to; `undefined` where no reply came in it.
+ *
+ * @example
+ * answersReport([{ record: "r1", sinceWallMs: 0, hours: 5.25, isAnswered: true }], [{ from: parseDay("1970-01-01"), days: 90 }])
+ * //=> { unit: "working hours", replies: 1, answered: 1, median: 5.25 }
+ */
+export function answersReport(
+  waits: readonly AnswerWait[],
+  past: readonly Pick<FlowReport, "from" | "days">[],
+): AnswersReport | undefined {
+  const longest = past[past.length - 1];
+  if (longest === undefined) return undefined;
+  const { from, days } = longest;
+  const { replies, answered, medianHours } = answers(waits, { from, to: addDays(from, days) });
+  return replies === 0
+    ? undefined
+    : { unit: "working hours", replies, answered, ...rounded({ median: medianHours }) };
 }
 
 function flowsIn(
@@ -89,8 +129,8 @@ function holdings({ today }: BoardState, held: readonly Held[]) {
   };
 }
 
-function hasSomething({ person, ...counts }: PersonReport): boolean {
-  return Object.values(counts).some((count) => count > 0);
+function hasSomething({ person, answers: told, ...counts }: PersonReport): boolean {
+  return told !== undefined || Object.values(counts).some((count) => count > 0);
 }
 
 function byOpen(left: PersonReport, right: PersonReport): number {

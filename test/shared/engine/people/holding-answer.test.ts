@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Pipeline } from "../../../../shared/definition/pipeline.ts";
+import type { Message } from "../../../../shared/definition/rule.ts";
 import { outboxRows } from "../../../../shared/engine/outbox/outbox-row.ts";
 import { holdingAnswer } from "../../../../shared/engine/people/holding-answer.ts";
 import { parseDay, serialFromDay } from "../../../../shared/value/day.ts";
@@ -59,10 +60,10 @@ test("the next reply is answered anew", () => {
 });
 
 test("the pipeline's own message of that name is sent, though it is to be looked at first else", () => {
-  const own = {
+  const own: Message = {
     ...{ id: "hold", name: "holding ANSWER", purpose: "service", to: "contact", cc: [] },
     ...{ subject: "Got it, {{Name}}", body: "Soon more.", reviewFirst: true },
-  } as const;
+  };
   const world = repliedWorld({}, { ...dealsPipeline, messages: [own] });
   answer(world);
   expect(mails(world)).toEqual(["ada@example.org: Got it, Ada: waiting to send"]);
