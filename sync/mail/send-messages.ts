@@ -4,11 +4,9 @@
 
 import { setTimeout } from "node:timers/promises";
 import { claimable, claimChanges, waitingRows } from "../../shared/engine/outbox/claims.ts";
-import { forgottenChanges } from "../../shared/engine/outbox/forgotten.ts";
 import { mailOf } from "../../shared/engine/outbox/mail.ts";
 import { type OutboxRow, outboxRows, recipientCount } from "../../shared/engine/outbox/outbox-row.ts";
 import { markedChanges, type SendingResult } from "../../shared/engine/outbox/results.ts";
-import { sentHistory } from "../../shared/engine/outbox/sent-history.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Change } from "../../shared/table/change.ts";
@@ -47,7 +45,7 @@ export interface Sending {
   readonly stopped?: string;
 }
 
-/** The book as a sync leaves it, with what was left half-way mended; and the changes that make it so. */
+/** The book as a sync leaves it once it is told what became of messages; and the changes that make it so. */
 export function trueBook(
   given: Tables,
   options: CommonOptions,
@@ -60,10 +58,8 @@ export function trueBook(
     return applyChanges(tables, made);
   };
   const marked = step(given, markedChanges(given, results));
-  const mended = step(marked, forgottenChanges(marked, run.now));
-  const noted = step(mended, sentHistory(mended, run));
-  const looked = reconcile(noted, run);
-  const tables = step(noted, looked.changes);
+  const looked = reconcile(marked, run);
+  const tables = step(marked, looked.changes);
   const { definition, problems } = looked;
   return { tables, changes, definition, problems, now: run.now };
 }

@@ -9,6 +9,8 @@ import { appendedHistory } from "../history-changes.ts";
 import { invoiceActs } from "../invoices/invoice-acts.ts";
 import { createActs } from "../links/create-acts.ts";
 import { filledOutbox } from "../outbox/fill-outbox.ts";
+import { forgottenChanges } from "../outbox/forgotten.ts";
+import { sentHistory } from "../outbox/sent-history.ts";
 import { tidiedOutbox } from "../outbox/tidy-outbox.ts";
 import { digests } from "../people/digests.ts";
 import { bookTurns } from "./book-turns.ts";
@@ -22,6 +24,8 @@ import type { ActBook, ActsDone, RuleAct } from "./rule-act.ts";
  * rulesTurn({ run: fixtures.run, definition: fixtures.book, tables: [], boards: new Map(), entries: [], starts: new Map() }).changes //=> []
  */
 export function rulesTurn(book: ActBook): ActsDone {
+  const told = written(book, { done: toldMessages(book), cells: [] });
+  if (told.changes.length > 0) return told;
   const acted = ruledActs(book);
   if (acted.changes.length > 0) return acted;
   const problems = acted.problems ?? [];
@@ -45,6 +49,12 @@ function ruledActs(book: ActBook): ActsDone {
     turn.cells.map(({ record, field, value }): Change => ({ kind: "setField", tab, record, field, value })),
   );
   return written(book, { done: { ...whole, entries }, cells });
+}
+
+// What became of messages comes first: rules go by it.
+function toldMessages(book: ActBook): ActsDone {
+  const { changes, entries } = sentHistory(book);
+  return { changes: [...forgottenChanges(book.tables, book.run.now), ...changes], entries };
 }
 
 // Messages are put in when nothing else is due: by then records and invoices hold what the messages tell of.
