@@ -7,7 +7,7 @@ import { cellKindOf, fieldsOf, nameField } from "../../definition/standard-field
 import { FIELD_PREFIX } from "../../log/replay.ts";
 import { type Cell, isBlank, nameKey, textOf } from "../../table/cell.ts";
 import type { FieldValue } from "../../table/field-type.ts";
-import { readCell, writeCell } from "../../table/field-value.ts";
+import { readCell } from "../../table/field-value.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import { textOfValue, watchedFields } from "../row/watched-field.ts";
@@ -47,7 +47,7 @@ export function takenCells(
     const { value } = readCell(cell, cellKindOf(kept.pipeline, field));
     const isFree = field.id !== nameField.id && isBlank(kept.cells[field.id]) && !(isLeft && field.unique);
     if (isFree && value !== undefined) {
-      cells[field.id] = writeCell(value, cellKindOf(kept.pipeline, field));
+      cells[field.id] = cell;
       values[field.id] = value;
       if (watched.has(field.id)) told[FIELD_PREFIX + field.id] = textOfValue(value);
     } else if (!isSame(textOf(kept.cells[field.id]), textOf(cell)))

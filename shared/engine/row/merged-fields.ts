@@ -27,7 +27,10 @@ export function completeMerged(draft: Draft): void {
 
 function fill(draft: Draft, { data }: Entry): void {
   for (const [field, cell] of Object.entries(cellsFromText(data["cells"] ?? ""))) {
-    if (isBlank(draft.row.cells[field])) fillField(draft, field, cell ?? null);
+    if (!isBlank(draft.row.cells[field]) || fillField(draft, field, cell ?? null) !== undefined) continue;
+    // As the person had typed it.
+    draft.row = { ...draft.row, cells: { ...draft.row.cells, [field]: cell ?? null } };
+    draft.cells[field] = cell ?? null;
   }
 }
 
