@@ -9,8 +9,8 @@ import type { ActBook, ActsDone } from "../rules/rule-act.ts";
 import { mailEntries, notSentEntry, notSentIds, putInEntries, putInIds } from "./message-entries.ts";
 import { messageGuard } from "./message-guard.ts";
 import { messageVerdict } from "./message-verdict.ts";
+import { outboxIds } from "./outbox-glance.ts";
 import { type OutboxMessage, outboxCells } from "./outbox-message.ts";
-import { outboxRows } from "./outbox-row.ts";
 import { outboxTab } from "./outbox-tab.ts";
 
 /**
@@ -23,10 +23,10 @@ import { outboxTab } from "./outbox-tab.ts";
 export function filledOutbox(book: ActBook): ActsDone {
   const table = tableOf(book.tables, outboxTab);
   if (table === undefined) return { changes: [], entries: [] };
-  const present = new Set(outboxRows(book.tables).map(({ id }) => id));
+  const present = outboxIds(book.tables);
   const told = putInIds(book.entries);
   const refused = notSentIds(book.entries);
-  const asked = mailEntries(book).filter(({ id }) => !present.has(id) && !told.has(id) && !refused.has(id));
+  const asked = mailEntries(book, (id) => present.has(id) || told.has(id) || refused.has(id));
   const guard = messageGuard(book);
   const messages: OutboxMessage[] = [];
   const entries: Entry[] = [];

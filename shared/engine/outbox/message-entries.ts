@@ -27,22 +27,21 @@ export function asksForMail({ kind, data }: Pick<Entry, "kind" | "data">): boole
 }
 
 /**
- * The entries that ask for a mail from when on mail goes out, each once.
+ * The entries that ask for a mail from when on mail goes out, each once; those that are dealt with are left out.
  *
  * @example
- * mailEntries({ run: fixtures.run, tables: [], entries: [fixtures.entry] }) //=> []
+ * mailEntries({ run: fixtures.run, tables: [], entries: [fixtures.entry] }, () => false) //=> []
  */
-export function mailEntries({
-  tables,
-  run,
-  entries,
-}: Pick<ActBook, "tables" | "run" | "entries">): readonly Entry[] {
+export function mailEntries(
+  { tables, run, entries }: Pick<ActBook, "tables" | "run" | "entries">,
+  isDone: (id: string) => boolean,
+): readonly Entry[] {
   const since = momentInZone(hostRow(readHead(tables), MESSAGES_SINCE), run.zone);
   const sinceMs = since === undefined ? Number.NEGATIVE_INFINITY : instantMs(since);
   const asked = new Map<string, Entry>();
   for (const entry of entries) {
-    if (asksForMail(entry) && !asked.has(entry.id) && instantMs(entry.at) >= sinceMs)
-      asked.set(entry.id, entry);
+    if (!asksForMail(entry) || asked.has(entry.id) || isDone(entry.id)) continue;
+    if (instantMs(entry.at) >= sinceMs) asked.set(entry.id, entry);
   }
   return [...asked.values()];
 }

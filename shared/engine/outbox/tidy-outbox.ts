@@ -4,14 +4,19 @@
 
 import type { Entry } from "../../log/entry.ts";
 import type { Change } from "../../table/change.ts";
+import type { Problem } from "../../table/problem.ts";
+import { quoted } from "../../table/shown-cell.ts";
+import { problemAt, type TabView, tableOf, viewOf } from "../../table/tab-view.ts";
 import { normalisedEmail } from "../../value/contact.ts";
 import type { ActBook, ActsDone } from "../rules/rule-act.ts";
 import { hasOpenPlaces } from "./merged-text.ts";
 import { asksForMail, notSentEntry } from "./message-entries.ts";
 import { type MessageGuard, messageGuard } from "./message-guard.ts";
 import { type MessageVerdict, messageVerdict } from "./message-verdict.ts";
+import { messagesIn, type PlacedMessage, strayCopies } from "./outbox-glance.ts";
 import type { OutboxMessage } from "./outbox-message.ts";
-import { type OutboxRow, outboxChanges, outboxRows } from "./outbox-row.ts";
+import { type OutboxRow, outboxChanges } from "./outbox-row.ts";
+import { outboxTab } from "./outbox-tab.ts";
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -22,31 +27,55 @@ interface Tidied {
 }
 
 /**
- * What tidies the messages that wait.
+ * What tidies the messages that wait; what still holds one up is a problem at its row.
  *
  * @example
  * tidiedOutbox({ run: fixtures.run, definition: fixtures.book, tables: [], boards: new Map(), entries: [] })
- * //=> { changes: [], entries: [] }
+ * //=> { changes: [], entries: [], problems: [] }
  */
-export function tidiedOutbox(book: ActBook): ActsDone {
-  const waiting = outboxRows(book.tables).filter(({ state }) => isWaiting(state));
-  if (waiting.length === 0) return { changes: [], entries: [] };
-  const asked = new Map(book.entries.filter(asksForMail).map((entry) => [entry.id, entry]));
+export function tidiedOutbox(book: ActBook): ActsDone & { readonly problems: readonly Problem[] } {
+  const table = tableOf(book.tables, outboxTab);
+  const waiting = messagesIn(book.tables, ["waiting to send", "waiting for you"]);
+  if (table === undefined) return { changes: [], entries: [], problems: [] };
+  const view = viewOf({ ...table, rows: [] }, outboxTab);
+  const asked = entriesAsking(book, waiting);
   const guard = messageGuard(book);
-  const changes: Change[] = [];
+  const changes: Change[] = [...strayCopies(book.tables)];
   const entries: Entry[] = [];
-  for (const row of waiting) {
+  const problems: Problem[] = [];
+  for (const placed of waiting) {
+    const { row } = placed;
     const entry = asked.get(row.id);
     const { cells, end } = tidiedRow(book, guard, { row, entry });
     changes.push(...outboxChanges(book.tables, row.id, changed(row, cells)));
     if (end !== undefined && entry !== undefined) entries.push(notSentEntry(book.run, entry, end));
+    problems.push(...problemsOf(view, placed, cells));
   }
-  return { changes, entries };
+  return { changes, entries, problems };
 }
 
-function isWaiting(state: OutboxRow["state"]): boolean {
-  return state === "waiting to send" || state === "waiting for you";
+function entriesAsking(
+  { entries }: Pick<ActBook, "entries">,
+  waiting: readonly PlacedMessage[],
+): ReadonlyMap<string, Entry> {
+  const ids = new Set(waiting.map(({ row }) => row.id));
+  if (ids.size === 0) return new Map();
+  const own = entries.filter((entry) => ids.has(entry.id) && asksForMail(entry));
+  return new Map(own.map((entry) => [entry.id, entry]));
 }
+
+function problemsOf(view: TabView, { row, at, said }: PlacedMessage, cells: Cells): readonly Problem[] {
+  const state = cells["state"] ?? row.state;
+  if (said !== "" && row.decision === undefined)
+    return [problemAt(view, { row: at, key: "decision" }, `${quoted(said)} is not one of Send, Cancel`)];
+  const isHeld = state === "waiting for you" && isIncomplete(row);
+  const note = cells["note"] ?? row.note;
+  return isHeld
+    ? [problemAt(view, { row: at, key: "note" }, `${quoted(row.about)}: ${note || INCOMPLETE}`)]
+    : [];
+}
+
+const INCOMPLETE = "there is something still to be put in, or nobody to send it to";
 
 function tidiedRow(
   book: ActBook,

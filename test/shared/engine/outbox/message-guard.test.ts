@@ -1,7 +1,7 @@
 // Who is never asked for new business, and what goes on all the same.
 
 import { expect, test } from "vitest";
-import { type Asked, openStory } from "./outbox-story.ts";
+import { type Asked, accounts, message, openStory, sales } from "./outbox-story.ts";
 
 type Story = ReturnType<typeof openStory>;
 
@@ -108,6 +108,18 @@ test("an opt-out on another row stops outreach to the same address", () => {
     "waiting to send",
     'ada@acme.example is also that of "Acme" in Accounts, where "Do not contact" is yes',
   ]);
+});
+
+test("an address that Messages names is guarded like a contact, and so is a copy", () => {
+  const to = message("Hello", { purpose: "outreach", to: "info@acme.example" });
+  const cc = message("Copied", { purpose: "outreach", cc: ["info@acme.example"] });
+  const story = openStory({ boards: { Deals: { ...sales, messages: [to, cc] }, Accounts: accounts } });
+  story.add("Acme", "client", { e_mail: "info@acme.example" }, "Accounts");
+  story.add("Ada", "dialogue", { e_mail: "ada@other.example" });
+  for (const name of ["hello", "copied"]) story.ask("Ada", { message: name, occurrence: name });
+  story.fill();
+  expect(story.rows()).toEqual([]);
+  expect(story.refusals()).toHaveLength(2);
 });
 
 test("notices to colleagues go whatever the contact said", () => {

@@ -1,9 +1,12 @@
 // Messages that wait in the Outbox: what people say of them, and what ends them.
 
 import { expect, test } from "vitest";
+import { outboxChanges } from "../../../../shared/engine/outbox/outbox-row.ts";
 import { openStory, sales } from "./outbox-story.ts";
 
 const ada = { e_mail: "ada@acme.example", owner: "Bo" };
+
+const NOTHING = { changes: [], entries: [], problems: [] };
 
 /** Ada waits for a message of that name. */
 function waiting(message: string, rule = "greet") {
@@ -20,7 +23,7 @@ test("a person's Send lets a message go, and the cell is empty again", () => {
   story.tidy();
   expect(row()).toMatchObject({ state: "waiting to send", note: "" });
   expect(row()?.decision).toBeUndefined();
-  expect(story.tidy()).toEqual({ changes: [], entries: [] });
+  expect(story.tidy()).toEqual(NOTHING);
 });
 
 test("a person's Cancel ends a message for good, and the history tells who", () => {
@@ -32,7 +35,7 @@ test("a person's Cancel ends a message for good, and the history tells who", () 
     { kind: "not-sent", note: "cancelled by a person", who: "Ann", data: { of: id } },
   ]);
   story.decide(id, "Send");
-  expect(story.tidy()).toEqual({ changes: [], entries: [] });
+  expect(story.tidy()).toEqual(NOTHING);
   expect(story.fill().changes).toEqual([]);
 });
 
@@ -70,7 +73,7 @@ test("a warning that a person overruled does not come back", () => {
   story.decide(id, "Send");
   story.tidy();
   expect(story.rows()[0]?.state).toBe("waiting to send");
-  expect(story.tidy()).toEqual({ changes: [], entries: [] });
+  expect(story.tidy()).toEqual(NOTHING);
 });
 
 test("what was missing is put in once it is there, and the message goes", () => {
@@ -78,7 +81,9 @@ test("what was missing is put in once it is there, and the message goes", () => 
   story.add("Ada", "dialogue", { owner: "Bo" });
   story.ask("Ada");
   story.fill();
-  expect(story.tidy()).toEqual({ changes: [], entries: [] });
+  const note = 'it cannot go yet: "E-mail" is empty';
+  const problem = { tab: "Outbox", cell: "L2", message: `"Ada": ${note}` };
+  expect(story.tidy()).toEqual({ ...NOTHING, problems: [problem] });
   story.set("Ada", "e_mail", "ada@acme.example");
   story.tidy();
   expect(story.rows()[0]).toMatchObject({ to: ["ada@acme.example"], state: "waiting to send", note: "" });
@@ -106,13 +111,44 @@ test("what a person wrote into a message that waits is kept", () => {
   expect(row()).toMatchObject({ text: "Ada, read this", state: "waiting to send" });
 });
 
+test("a word that is neither Send nor Cancel is told at its cell, and nothing comes of it", () => {
+  const { story, id, row } = waiting("first_words");
+  story.decide(id, "later");
+  expect(story.tidy()).toEqual({
+    ...NOTHING,
+    problems: [{ tab: "Outbox", cell: "B2", message: '"later" is not one of Send, Cancel' }],
+  });
+  expect(row()?.state).toBe("waiting for you");
+});
+
+test("what a person completes in the row itself may go", () => {
+  const story = openStory();
+  story.add("Ada", "dialogue", { owner: "Bo" });
+  const { id } = story.ask("Ada");
+  story.fill();
+  story.apply(outboxChanges(story.tables(), id, { to: "ada@other.example", decision: "Send" }));
+  story.tidy();
+  expect(story.rows()[0]).toMatchObject({ to: ["ada@other.example"], state: "waiting to send", note: "" });
+});
+
+test("a row that somebody copied is nobody's message, and the one that went on counts", () => {
+  const { story, id } = waiting("first_words");
+  const copy = { id, to: "ada@acme.example", subject: "Hello", decision: "Send" };
+  for (const state of ["waiting for you", "sent", "waiting to send"])
+    story.apply([{ kind: "append", tab: "Outbox", rows: [{ ...copy, state }] }]);
+  story.tidy();
+  expect(story.rows().map(({ state }) => state)).toEqual(["sent"]);
+  expect(story.tables().find(({ tab }) => tab === "Outbox")?.rows).toHaveLength(4);
+  expect(story.tidy()).toEqual(NOTHING);
+});
+
 test("what is sent, or on its way, is left alone", () => {
   const { story, id } = waiting("touch", "nudge");
   story.waitUntil("2026-11-20T10:00:00Z");
   story.log("Ada", "reply-yes");
   for (const state of ["being sent", "sent", "failed", "not known whether it was sent"]) {
     story.apply([{ kind: "setField", tab: "Outbox", record: id, field: "state", value: state }]);
-    expect(story.tidy()).toEqual({ changes: [], entries: [] });
+    expect(story.tidy()).toEqual(NOTHING);
   }
 });
 
