@@ -2,14 +2,13 @@
 // not, service goes on. An opt-out stops everything but what a contract needs, which is the service of a stage that is
 // won; on another row it stops outreach. What goes to the team alone asks nobody.
 
-import type { Pipeline, Stage } from "../../definition/pipeline.ts";
+import type { Stage } from "../../definition/pipeline.ts";
 import type { Message } from "../../definition/rule.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import { normalisedEmail } from "../../value/contact.ts";
 import type { ActBoard, ActBook } from "../rules/rule-act.ts";
 import { companyDomains, contactMarks, optOutOf } from "./contact-marks.ts";
 import { type Guarded, type GuardedContacts, guardedContacts, isDuplicateStage } from "./guarded-contacts.ts";
-import { stageName } from "./merged-text.ts";
 
 /** A message on its way outside. */
 export interface GuardedMessage {
@@ -113,17 +112,4 @@ function marksOf({ board, record, outside }: GuardedMessage): {
   const own = row === undefined ? { emails: [], domains: [] } : contactMarks(board.pipeline, row);
   const emails = [...new Set([...outside.flatMap((each) => normalisedEmail(each) ?? []), ...own.emails])];
   return { emails, domains: [...new Set([...companyDomains(emails), ...own.domains])] };
-}
-
-/**
- * The present stage of a record, by name.
- *
- * @example
- * stageNameOf({ pipeline: fixtures.offers, states: new Map([["rada", fixtures.standing.state]]) }, "rada") //=> "Lead"
- */
-export function stageNameOf(
-  { pipeline, states }: { readonly pipeline: Pipeline; readonly states: ActBoard["states"] },
-  record: string,
-): string {
-  return stageName(pipeline, states.get(record)?.now.stage ?? "");
 }
