@@ -23,4 +23,4 @@ export {
   pageToday,
 } from "./page/page-views.ts";
 export { menuRemindersOff, menuRemindersOn, menuTakeOver } from "./reminders.ts";
-export { hourlyLook, onEdit, onInstall, onOpen, ownerEdit } from "./triggers.ts";
+export { formAnswer, hourlyLook, onEdit, onInstall, onOpen, ownerEdit } from "./triggers.ts";

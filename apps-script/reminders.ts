@@ -5,18 +5,21 @@
 
 import type { Head } from "../shared/engine/head.ts";
 import { hostRow, hostRowChanges } from "../shared/engine/host-rows.ts";
+import { silentStart } from "../shared/engine/outbox/silent-start.ts";
 import type { Tables } from "../shared/table/table.ts";
 import { StagelineError } from "../shared/value/stageline-error.ts";
 import { ownEmail } from "./actor.ts";
+import { momentNow } from "./clock.ts";
 import { withBox } from "./edge.ts";
 import { changeHead, presentHead } from "./look/change-head.ts";
+import { changeOutbox } from "./mail/change-outbox.ts";
 import { askOfCopy } from "./menu/first-run.ts";
 import { activeSpreadsheet } from "./spreadsheet-app.ts";
 
 /** The script beside the account: a bound script and the add-on may both be in one sheet. */
 const SCRIPT_ROW = "owner_script";
 const OWNER_ROW = "owner";
-const HANDLERS: readonly string[] = ["ownerEdit", "hourlyLook"];
+const HANDLERS: readonly string[] = ["ownerEdit", "formAnswer", "hourlyLook"];
 const EVERY_HOURS = 1;
 
 /** Menu: this account looks after the sheet, unless another does. */
@@ -74,9 +77,11 @@ export function standDown(head: Head): string {
 // Two scripts in one sheet have a lock each: who wrote last has it, and the other one sees so.
 function takeSheet(check: (head: Head) => void): string {
   const email = ownEmail();
-  changeHead((head, tables) => {
+  changeOutbox(({ head, tables, zone }) => {
     check(head);
-    return ownerChanges(tables, { email, script: ScriptApp.getScriptId() });
+    // What was asked for while nobody looked after the sheet is old by now.
+    const silence = ownerOf(head) === "" ? silentStart(tables, momentNow(zone)) : [];
+    return [...silence, ...ownerChanges(tables, { email, script: ScriptApp.getScriptId() })];
   });
   const head = presentHead();
   if (head === undefined || !isMine(head)) {
@@ -86,6 +91,7 @@ function takeSheet(check: (head: Head) => void): string {
   const spreadsheet = activeSpreadsheet();
   keepIds([
     ScriptApp.newTrigger("ownerEdit").forSpreadsheet(spreadsheet).onEdit().create(),
+    ScriptApp.newTrigger("formAnswer").forSpreadsheet(spreadsheet).onFormSubmit().create(),
     ScriptApp.newTrigger("hourlyLook").timeBased().everyHours(EVERY_HOURS).create(),
   ]);
   return `Reminders are on, run by ${email}: the sheet is looked at every hour, also while nobody has it open`;

@@ -1,11 +1,12 @@
 // The spreadsheet as the core sees it: a table for each tab, and beside it what a write needs to know of the tab. Every
 // question to the spreadsheet costs a trip, so a tab is one question, from its first column to the last that is marked
-// as ours. Tabs of people's are named and not read: nothing of theirs is asked for here.
+// as ours. Tabs of people's are named and not read, but those that feed a board: nothing else of theirs is asked for here.
 
 import { bookLayouts, DASHBOARD_KEY } from "../../shared/engine/book-layouts.ts";
 import { stateTab } from "../../shared/engine/head.ts";
+import { feedNames } from "../../shared/engine/intake/feed-names.ts";
 import { emptyDefinition } from "../../shared/engine/setup/new-boards.ts";
-import { columnLetters } from "../../shared/table/cell.ts";
+import { columnLetters, nameKey } from "../../shared/table/cell.ts";
 import type { Table, Tables } from "../../shared/table/table.ts";
 import { activeSpreadsheet, type Sheet, type Spreadsheet } from "../spreadsheet-app.ts";
 import { type BookZone, bookZone } from "../zone.ts";
@@ -57,7 +58,17 @@ export function openBook(reading: Reading = {}): OpenBook {
     return withMerges(readTab(tab, zone), reading);
   };
   const isHead = (sheet: Sheet) => marks.get(sheet.getSheetId())?.key === stateTab.key;
-  return bookOf({ spreadsheet, zone, tabs: headFirst(sheets, isHead, openTab) });
+  return bookOf({ spreadsheet, zone, tabs: withFeeds(headFirst(sheets, isHead, openTab), zone) });
+}
+
+// What the answers of a form mean is known by their headers alone.
+function withFeeds(tabs: readonly OpenTab[], zone: BookZone): readonly OpenTab[] {
+  const named = new Set(feedNames(tabs.map(({ table }) => table)).map(nameKey));
+  return tabs.map((tab) => {
+    const { key, header } = tab.table;
+    const isUnread = key === undefined && header.length === 0 && named.has(nameKey(tab.table.tab));
+    return isUnread ? readWholeTab(tab, zone) : tab;
+  });
 }
 
 // Each tab is read at a moment of its own. The head is the first: so what another run writes meanwhile, in whatever tab,

@@ -27,7 +27,7 @@ test("the page calls functions of the script, and each of its functions is calle
 
 test("the triggers call functions of the script", () => {
   const called = namesIn(addOnFile("Code.js"), /\.newTrigger\("(\w+)"\)/g);
-  expect(called).toEqual(["hourlyLook", "ownerEdit"]);
+  expect(called).toEqual(["formAnswer", "hourlyLook", "ownerEdit"]);
   expect(functions).toEqual(expect.arrayContaining([...called]));
 });
 
@@ -35,7 +35,7 @@ test("besides them the top of the script has Google's own events and the functio
   const others = functions.filter((name) => !/^(?:menu|page)[A-Z]/.test(name));
   expect(others.toSorted()).toEqual([
     ...["MILESTONE_SCORES", "PIPELINE_FUNNEL", "STAGE_CONVERSION", "STAGE_TIME"],
-    ...["hourlyLook", "onEdit", "onInstall", "onOpen", "ownerEdit"],
+    ...["formAnswer", "hourlyLook", "onEdit", "onInstall", "onOpen", "ownerEdit"],
   ]);
 });
 
