@@ -6,6 +6,7 @@ import { Command, CommanderError } from "commander";
 import { sayError } from "./output.ts";
 import { addAdopt, addDemo, addLeave, addNew, addTemplates } from "./usage/book-usage.ts";
 import { addOutbox } from "./usage/outbox-usage.ts";
+import { addPeople } from "./usage/people-usage.ts";
 import { addImport, addRecordActs } from "./usage/record-usage.ts";
 import { addCheck, addReport, addSync } from "./usage/upkeep-usage.ts";
 import { usageError } from "./usage/usage-error.ts";
@@ -28,6 +29,7 @@ function program(): Command {
   addCheck(stageline);
   addImport(stageline);
   addRecordActs(stageline);
+  addPeople(stageline);
   addSync(stageline);
   addOutbox(stageline);
   addReport(stageline);
