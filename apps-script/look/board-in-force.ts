@@ -7,6 +7,7 @@ import type { Board, Definition } from "../../shared/definition/pipeline.ts";
 import { setupTabs } from "../../shared/definition/setup/write-setup.ts";
 import type { Head } from "../../shared/engine/head.ts";
 import { heldTab } from "../../shared/engine/held/held-tab.ts";
+import { outboxTab } from "../../shared/engine/outbox/outbox-tab.ts";
 import { knownColumns } from "../../shared/engine/quick/known-columns.ts";
 import { watchedColumns } from "../../shared/engine/quick/watched-columns.ts";
 import { tabMarkOf } from "../book/marks.ts";
@@ -28,7 +29,7 @@ export type TabInForce =
   | { readonly kind: "set-up" }
   | { readonly kind: "none" };
 
-const SET_UP: ReadonlySet<string> = new Set([...setupTabs, heldTab].map(({ key }) => key));
+const SET_UP: ReadonlySet<string> = new Set([...setupTabs, heldTab, outboxTab].map(({ key }) => key));
 
 /** What the tab is; `undefined` where only a whole look can say. */
 export function tabInForce(

@@ -6,7 +6,7 @@ import type { OverwrittenCells } from "../../shared/engine/acts/put-back.ts";
 import type { Range } from "../spreadsheet-app.ts";
 import { activeSpreadsheet } from "../spreadsheet-app.ts";
 import { underLock } from "./document-lock.ts";
-import { type KeptLook, keptOf } from "./kept-look.ts";
+import { type Kept, type KeptLook, keptOf } from "./kept-look.ts";
 import { type EditedPlace, leaveMark, takeMarks } from "./look-again.ts";
 import { isWatched, quickEdit } from "./quick-edit.ts";
 import { saidOf } from "./said.ts";
@@ -15,11 +15,31 @@ import { COPIED, lookAtAll } from "./whole-look.ts";
 const FIRST_WAIT_MS = 100;
 const SECOND_WAIT_MS = 4000;
 
-/** Looks at the edit of a range; what there is to say of it. `emailOf` tells who edited, where Google says so. */
-export function lookAtEdit(range: Range, emailOf: () => string): string {
+/** What there is to say of an edit. */
+export interface EditLook {
+  readonly said: string;
+  /** Whether a message asked to go out before it, as far as the cache knows. */
+  readonly hasMail: boolean;
+  /** Whether it was looked at, so that one may have come to ask. */
+  readonly isLookedAt: boolean;
+}
+
+/** Looks at the edit of a range. `emailOf` tells who edited, where Google says so. */
+export function lookAtEdit(range: Range, emailOf: () => string): EditLook {
   const place = placeOf(range);
   const kept = keptOf(place.sheet);
-  if (kept.look !== undefined && !matters(kept.look, place)) return "";
+  const { hasMail } = kept;
+  if (kept.look !== undefined && !matters(kept.look, place)) return { said: "", hasMail, isLookedAt: false };
+  return { said: lookedAt(range, { place, kept, emailOf }), hasMail, isLookedAt: true };
+}
+
+interface PlacedEdit {
+  readonly place: EditedPlace;
+  readonly kept: Kept;
+  readonly emailOf: () => string;
+}
+
+function lookedAt(range: Range, { place, kept, emailOf }: PlacedEdit): string {
   const spreadsheet = activeSpreadsheet();
   const sheet = range.getSheet();
   const look = () => quickEdit({ spreadsheet, sheet, place, email: emailOf(), kept: kept.look });

@@ -6,26 +6,37 @@ import { hostRowChanges } from "../../shared/engine/host-rows.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import { emptyDefinition } from "../../shared/engine/setup/new-boards.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
+import type { LookedAt } from "../mail/send-waiting.ts";
 import { isMine } from "../reminders.ts";
-import { changeBook } from "./change-book.ts";
+import { changeBook, type Plan } from "./change-book.ts";
 import { renewedDashboard } from "./dashboard.ts";
 import { dropMarks } from "./look-again.ts";
 import { refuseOthers, runIn, tellCache } from "./whole-look.ts";
 
-/** Looks at the sheet; the head where it is another's to look after. */
-export function hourlyTurn(): Head | undefined {
+export type HourlyTurn =
+  /** The sheet is another's to look after. */
+  { readonly how: "another's"; readonly head: Head } | { readonly how: "done"; readonly looked: LookedAt };
+
+/** Looks at the sheet, where it is this account's to look after. */
+export function hourlyTurn(): HourlyTurn {
   // Whatever left a mark until now is seen by this look.
   dropMarks();
-  return changeBook((book, now) => {
+  return changeBook((book, now): Plan<HourlyTurn> => {
     refuseOthers(book);
     const head = readHead(book.tables);
     if (!isMine(head)) {
-      return { changes: [], definition: emptyDefinition({ zone: "UTC", practice: false }), result: head };
+      const definition = emptyDefinition({ zone: "UTC", practice: false });
+      return { changes: [], definition, result: { how: "another's", head } };
     }
     const looked = reconcile(book.tables, runIn(book, now, "sweep"));
     tellCache(book, looked);
-    const dashboard = renewedDashboard(book.tables, applyChanges(book.tables, looked.changes), now);
+    const tables = applyChanges(book.tables, looked.changes);
+    const dashboard = renewedDashboard(book.tables, tables, now);
     const changes = [...hostRowChanges(book.tables, { heartbeat: now }), ...dashboard, ...looked.changes];
-    return { changes, definition: looked.definition, result: undefined };
+    return {
+      changes,
+      definition: looked.definition,
+      result: { how: "done", looked: { tables, zone: book.zone } },
+    };
   });
 }

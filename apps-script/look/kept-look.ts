@@ -3,6 +3,7 @@
 // forget or be old: it decides what is looked at now and what waits for the hourly look, never what is true.
 
 import type { Board } from "../../shared/definition/pipeline.ts";
+import { MAIL_WAITS } from "../mail/mail-waits.ts";
 import { MARKS_LEFT } from "./look-again.ts";
 
 /** How a tab is looked at. */
@@ -31,17 +32,20 @@ export interface Kept {
   readonly look?: KeptLook;
   /** Whether edits elsewhere wait to be looked at. */
   readonly hasMarks: boolean;
+  /** Whether a message asks to go out. */
+  readonly hasMail: boolean;
 }
 
 /** What is kept of the tab, in one question. */
 export function keptOf(sheet: number): Kept {
   const key = KEY + sheet;
-  const found = CacheService.getDocumentCache()?.getAll([key, MARKS_LEFT]) as Readonly<
+  const found = CacheService.getDocumentCache()?.getAll([key, MARKS_LEFT, MAIL_WAITS]) as Readonly<
     Record<string, string>
   > | null;
   const text = found?.[key];
   const hasMarks = found?.[MARKS_LEFT] !== undefined;
-  return text === undefined ? { hasMarks } : { look: lookFrom(text), hasMarks };
+  const hasMail = found?.[MAIL_WAITS] !== undefined;
+  return { ...(text === undefined ? {} : { look: lookFrom(text) }), hasMarks, hasMail };
 }
 
 /** Forgets what is kept of these tabs: some may have become boards. */

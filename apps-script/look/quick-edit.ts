@@ -4,6 +4,7 @@
 import type { OverwrittenCells } from "../../shared/engine/acts/put-back.ts";
 import { type Head, readHead } from "../../shared/engine/head.ts";
 import { hostRow, hostRowChanges, isLive, leaseOf } from "../../shared/engine/host-rows.ts";
+import { asksForMail } from "../../shared/engine/outbox/message-entries.ts";
 import { knownColumns, quickTable } from "../../shared/engine/quick/known-columns.ts";
 import { quickLook } from "../../shared/engine/quick/quick-look.ts";
 import type { Run } from "../../shared/engine/run.ts";
@@ -18,6 +19,7 @@ import { fingerprintsOf } from "../book/row-fingerprint.ts";
 import { writeChanges } from "../book/write-changes.ts";
 import { displacedRows } from "../book/written-rows.ts";
 import { freshSeed, momentNow } from "../clock.ts";
+import { tellMailWaits } from "../mail/mail-waits.ts";
 import type { Sheet, Spreadsheet } from "../spreadsheet-app.ts";
 import { type BookZone, bookZone } from "../zone.ts";
 import { type BoardInForce, tabInForce } from "./board-in-force.ts";
@@ -108,6 +110,7 @@ function boardEdit(edit: Edit, known: Known): QuickAnswer {
     run,
   );
   if (looked.how === "whole") return looked;
+  if (looked.entries.some(asksForMail)) tellMailWaits();
   const done: QuickAnswer = { how: "done", said: saidOf(looked, definition) };
   if (looked.changes.length === 0) return done;
   const changes = [...hostRowChanges([state.table], { heartbeat: now }), ...looked.changes];

@@ -8,6 +8,7 @@ import { reconcile } from "../../shared/engine/reconcile.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Change } from "../../shared/table/change.ts";
 import type { Tables } from "../../shared/table/table.ts";
+import type { Moment } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { changeBook } from "../look/change-book.ts";
 import { changeHead, presentHead } from "../look/change-head.ts";
@@ -36,14 +37,14 @@ export function askOfCopy(): void {
   }
   const ui = sheetUi();
   const answer = ui.alert("Stageline", QUESTION, ui.ButtonSet.YES_NO_CANCEL);
-  if (answer === ui.Button.YES) begin((tables) => startFresh(tables, { id }).changes);
-  else if (answer === ui.Button.NO) begin((tables) => goOn(tables, { id }).changes);
+  if (answer === ui.Button.YES) begin((tables, now) => startFresh(tables, { id, now }).changes);
+  else if (answer === ui.Button.NO) begin((tables, now) => goOn(tables, { id, now }).changes);
   else throw new StagelineError("guard", "Nothing was done: first say what this copy is for");
 }
 
-function begin(beginning: (tables: Tables) => readonly Change[]): void {
+function begin(beginning: (tables: Tables, now: Moment) => readonly Change[]): void {
   changeBook((book, now) => {
-    const changes = beginning(book.tables);
+    const changes = beginning(book.tables, now);
     const looked = reconcile(applyChanges(book.tables, changes), runIn(book, now, "sweep"));
     return {
       changes: [...changes, ...looked.changes],

@@ -1,6 +1,7 @@
 // The set-up tabs in sight or out of it, and what the menu's Help says.
 
 import { setupTabs } from "../../shared/definition/setup/write-setup.ts";
+import { outboxTab } from "../../shared/engine/outbox/outbox-tab.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { readMarks } from "../book/marks.ts";
 import { withBox } from "../edge.ts";
@@ -37,7 +38,7 @@ export function menuHelp(): void {
 function setUpSheets(): readonly Sheet[] {
   const spreadsheet = activeSpreadsheet();
   const marks = readMarks(spreadsheet);
-  const keys = new Set(setupTabs.map(({ key }) => key));
+  const keys = new Set([...setupTabs, outboxTab].map(({ key }) => key));
   const sheets = spreadsheet
     .getSheets()
     .filter((sheet) => keys.has(marks.get(sheet.getSheetId())?.key ?? ""));

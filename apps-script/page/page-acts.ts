@@ -4,6 +4,8 @@ import * as z from "zod/mini";
 import { activityKinds, logActs } from "../../shared/definition/activity.ts";
 import type { Definition } from "../../shared/definition/pipeline.ts";
 import { formFaults, newRecord } from "../../shared/engine/acts/new-record.ts";
+import { readHead } from "../../shared/engine/head.ts";
+import { releasesMessage } from "../../shared/engine/outbox/released.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import { type Act, type Acted, actOnRecord } from "../../shared/engine/record-acts.ts";
 import type { Run } from "../../shared/engine/run.ts";
@@ -11,9 +13,14 @@ import type { RecordCard } from "../../shared/report/views/record-card.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { activeEmail, actorNamed } from "../actor.ts";
+import { outcomeOf } from "../edge.ts";
 import { changeBook, type Plan } from "../look/change-book.ts";
 import { saidOf } from "../look/said.ts";
 import { refuseOthers, runIn } from "../look/whole-look.ts";
+import { tellMailWaits } from "../mail/mail-waits.ts";
+import { SHORT_TURN_SECONDS } from "../mail/send-due.ts";
+import { type LookedAt, sendWaiting } from "../mail/send-waiting.ts";
+import { isMine } from "../reminders.ts";
 import { answered, type Refusal, recordShape, text, valuesShape } from "./answer.ts";
 import { cardOf } from "./page-views.ts";
 
@@ -96,23 +103,43 @@ interface Written extends RecordRequest {
 function written(
   act: (tables: Tables, run: Run, definition: Definition) => Written | Refusal,
 ): Done | Refusal {
-  return changeBook(
-    (book, now): Plan<Done | Refusal> => {
+  const { answer, looked } = changeBook(
+    (book, now): Plan<ActAnswer> => {
       refuseOthers(book);
       const anonymous = runIn(book, now, "sidebar");
       const { definition } = reconcile(book.tables, anonymous);
       const who = actorNamed(definition, activeEmail());
       const result = act(book.tables, { ...anonymous, ...who }, definition);
-      if ("problem" in result) return { changes: [], definition, result };
+      if ("problem" in result) return { changes: [], definition, result: { answer: result } };
       const { acted, record, board } = result;
       const tables = applyChanges(book.tables, acted.changes);
       const card = cardOf(tables, { record, board, now, actor: who.actor });
       const own = acted.entries.filter((entry) => entry.name === acted.name);
       const said = saidOf({ entries: own, problems: [] }, acted.definition);
-      return { changes: acted.changes, definition: acted.definition, result: { said, card } };
+      const isAsked = releasesMessage(book.tables, acted.changes);
+      const isOwn = isAsked && isMine(readHead(book.tables));
+      // Whoever looks after the sheet sends it; the next edit finds the note.
+      if (isAsked && !isOwn) tellMailWaits();
+      const answer = { said, card };
+      const looked = isOwn ? { looked: { tables, zone: book.zone } } : {};
+      return { changes: acted.changes, definition: acted.definition, result: { answer, ...looked } };
     },
     { merges: true },
   );
+  if (looked !== undefined) sendNow(looked);
+  return answer;
+}
+
+// The act is done, whatever becomes of its messages: those that do not go now go with the next turn.
+function sendNow(looked: LookedAt): void {
+  const sending = outcomeOf(() => sendWaiting(looked, SHORT_TURN_SECONDS));
+  if ("problem" in sending) console.warn(sending.problem);
+}
+
+interface ActAnswer {
+  readonly answer: Done | Refusal;
+  /** Where a message asks to go out, and this account sends. */
+  readonly looked?: LookedAt;
 }
 
 function faultsFound(faults: ReturnType<typeof formFaults>): Refusal {

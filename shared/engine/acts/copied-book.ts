@@ -4,21 +4,31 @@
 // short is asked again.
 
 import { EMPTY_SUM } from "../../log/check.ts";
+import { invoicesTab } from "../../invoices/invoices-tab.ts";
+import { paymentsTab } from "../../invoices/payments-tab.ts";
 import { logTab, readLog } from "../../log/log-tab.ts";
 import { applyChanges } from "../../table/apply-changes.ts";
 import type { Change } from "../../table/change.ts";
 import { tableOf } from "../../table/tab-view.ts";
 import type { Tables } from "../../table/table.ts";
+import type { Moment } from "../../value/moment.ts";
 import { DASHBOARD_KEY } from "../book-layouts.ts";
 import { headChanges, openChanges, readHead } from "../head.ts";
 import { heldTab } from "../held/held-tab.ts";
 import { hostRow, hostRowChanges } from "../host-rows.ts";
+import { outboxTab } from "../outbox/outbox-tab.ts";
+import { MESSAGES_SINCE } from "../outbox/silent-start.ts";
 import { rulesInForce } from "../setup/rules-in-force.ts";
 import { practiceChanges } from "./practice.ts";
 
 /** The file that a book is in, by the id that its host has for it. */
 export interface BookFile {
   readonly id: string;
+}
+
+/** The file that a copy is in, and when it was said what it is for. */
+export interface NewFile extends BookFile {
+  readonly now: Moment;
 }
 
 export interface Beginning {
@@ -45,12 +55,16 @@ export function bookOrigin(tables: Tables, { id }: BookFile): "own" | "copied" |
  * What makes the copy a book of its own with all that it holds.
  *
  * @example
- * goOn(fixtures.bookTables, { id: "file 2" }).changes
- * //=> [{ kind: "append", tab: "_state", rows: [{ id: "book", value: "file 2" }] }]
+ * goOn(fixtures.bookTables, { id: "file 2", now: fixtures.run.now }).changes.map(({ tab }) => tab) //=> ["Outbox", "_state", "_state"]
  */
-export function goOn(tables: Tables, { id }: BookFile): Beginning {
+export function goOn(tables: Tables, { id, now }: NewFile): Beginning {
   return {
-    changes: [...forgottenRows(tables), ...hostRowChanges(tables, { book: id })],
+    changes: [
+      ...emptied(tables, [outboxTab]),
+      ...hostRowChanges(tables, { [MESSAGES_SINCE]: now }),
+      ...forgottenRows(tables),
+      ...hostRowChanges(tables, { book: id }),
+    ],
     sentence:
       "This book goes on with everything that it holds; reminders are off until somebody switches them on",
   };
@@ -62,10 +76,10 @@ export function goOn(tables: Tables, { id }: BookFile): Beginning {
  *
  * @throws {StagelineError} `usage`, when the book has no boards; `log`, when its history has lost a column
  * @example
- * startFresh(fixtures.bookTables, { id: "file 2" }).changes.filter(({ kind }) => kind === "replaceBody").map(({ tab }) => tab)
- * //=> ["Deals", "Held", "Activity"]
+ * startFresh(fixtures.bookTables, { id: "file 2", now: fixtures.run.now }).changes.filter(({ kind }) => kind === "replaceBody").map(({ tab }) => tab)
+ * //=> ["Deals", "Held", "Outbox", "Activity"]
  */
-export function startFresh(tables: Tables, { id }: BookFile): Beginning {
+export function startFresh(tables: Tables, { id, now }: NewFile): Beginning {
   const emptied = [...openChanges(tables), ...emptiedTabs(tables)];
   const empty = applyChanges(tables, emptied);
   const head = headChanges(empty, { ...readHead(empty), entries: 0, sum: EMPTY_SUM });
@@ -76,6 +90,7 @@ export function startFresh(tables: Tables, { id }: BookFile): Beginning {
       ...practice,
       ...head,
       ...forgottenRows(empty),
+      ...hostRowChanges(empty, { [MESSAGES_SINCE]: now }),
       ...hostRowChanges(empty, { book: id }),
     ],
     sentence: "This book starts fresh: its set-up is as it was, no record is left, and practice is on",
@@ -86,11 +101,18 @@ function emptiedTabs(tables: Tables): readonly Change[] {
   const { definition } = rulesInForce(tables, readLog(tables).entries);
   const places = [
     ...definition.boards.map((board) => ({ key: `board_${board.id}`, tab: board.tab })),
-    ...[heldTab, logTab],
+    ...[heldTab, outboxTab, invoicesTab, paymentsTab, logTab],
   ];
+  const dashboards = tables.flatMap(({ key, tab }) => (key === DASHBOARD_KEY ? [{ key, tab }] : []));
+  return emptied(tables, [...dashboards, ...places]);
+}
+
+function emptied(
+  tables: Tables,
+  places: readonly { readonly key: string; readonly tab: string }[],
+): readonly Change[] {
   const found = places.flatMap((place) => tableOf(tables, place) ?? []);
-  const dashboards = tables.filter(({ key }) => key === DASHBOARD_KEY);
-  return [...dashboards, ...found].map(({ tab }) => ({ kind: "replaceBody", tab, rows: [] }));
+  return found.map(({ tab }) => ({ kind: "replaceBody", tab, rows: [] }));
 }
 
 function forgottenRows(tables: Tables): readonly Change[] {

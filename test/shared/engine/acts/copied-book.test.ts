@@ -4,12 +4,15 @@ import { expect, test } from "vitest";
 import { bookOrigin, goOn, startFresh } from "../../../../shared/engine/acts/copied-book.ts";
 import { readHead } from "../../../../shared/engine/head.ts";
 import { hostRowChanges } from "../../../../shared/engine/host-rows.ts";
+import { outboxRows } from "../../../../shared/engine/outbox/outbox-row.ts";
 import { refreshDashboard } from "../../../../shared/report/dashboard/refresh-dashboard.ts";
+import { parseMoment } from "../../../../shared/value/moment.ts";
 import type { World } from "../../../world.ts";
 import { worldWith } from "../deals.ts";
+import { withMessages } from "../outbox/waiting-rows.ts";
 
 const ORIGINAL = { id: "file 1" };
-const COPY = { id: "file 2" };
+const COPY = { id: "file 2", now: parseMoment("2026-11-03T09:00:00Z") };
 
 function copiedWorld(): World {
   const world = worldWith("Ada", "Bob");
@@ -75,5 +78,15 @@ test("a fresh start that was cut short anywhere is asked for again, and can be m
     world.apply(startFresh(world.tables(), COPY).changes);
     expect([cut, world.run().problems, world.names()]).toEqual([cut, [], []]);
     expect(world.run().changes).toEqual([]);
+  }
+});
+
+test("a copy sends nothing of what waited in the original, and asks for mail from now on only", () => {
+  for (const begin of [goOn, startFresh]) {
+    const world = copiedWorld();
+    world.replace(withMessages(world.tables(), { id: "m1" }, { id: "m2", state: "sent" }));
+    world.apply(begin(world.tables(), COPY).changes);
+    expect(outboxRows(world.tables())).toEqual([]);
+    expect(readHead(world.tables()).others["messages_since"]).toBe("2026-11-03T09:00:00+00:00");
   }
 });
