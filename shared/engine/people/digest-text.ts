@@ -61,7 +61,7 @@ export function digestText(
       handOffs.map((each) => `${placeOf(each)}: ${each.sentence}`),
     ),
     section(
-      "Moves by itself tomorrow, unless somebody acts",
+      "Moves by itself, unless somebody acts",
       coming.map((each) => `${placeOf(each)}: ${each.sentence}${whose(each.owner)}`),
     ),
   ];

@@ -18,9 +18,10 @@ import { putInIds } from "../outbox/message-entries.ts";
 import { type OutboxRow, outboxChanges, outboxRows } from "../outbox/outbox-row.ts";
 import { outboxTab } from "../outbox/outbox-tab.ts";
 import { MESSAGES_SINCE } from "../outbox/silent-start.ts";
-import { comingMoves } from "../rules/coming-moves.ts";
+import { type ComingMove, comingMoves } from "../rules/coming-moves.ts";
 import type { ActBook, ActsDone } from "../rules/rule-act.ts";
 import { calendarOf } from "../run.ts";
+import { carersOf } from "./carers.ts";
 import { type DigestContent, digestText } from "./digest-text.ts";
 import { dutiesOf } from "./duties.ts";
 import { handOffsTo } from "./hand-offs.ts";
@@ -96,19 +97,27 @@ function contents(book: ActBook, rows: readonly OutboxRow[], due: Moment): (pers
   const { team } = book.definition;
   const day = dayOf(due);
   const duties = dutiesOf(book);
-  const coming = comingMoves(book);
+  const coming = comingMoves(book).map((move) => ({
+    ...move,
+    people: carersOf(team, { owner: move.owner.trim(), stageRole: roleOf(book, move) }, day),
+  }));
   return (person) => {
-    const attended = attendedBy(team, person, day);
     const isTold = ({ people }: { readonly people: readonly Person[] }) =>
       people.some(({ id }) => id === person.id);
     const since =
       lastDigest(rows, person) ?? momentInZone(`${addDays(day, -1)}T${due.slice(11, 19)}`, book.run.zone);
     return {
       duties: duties.filter(isTold),
-      handOffs: handOffsTo(book, attended, since ?? due),
-      coming: coming.filter(({ owner }) => attended.some((each) => each.name === owner)),
+      handOffs: handOffsTo(book, attendedBy(team, person, day), since ?? due),
+      coming: coming.filter(isTold),
     };
   };
+}
+
+function roleOf({ boards }: ActBook, { boardId, record }: ComingMove): string | undefined {
+  const board = boards.get(boardId);
+  const stage = board?.states.get(record)?.now.stage;
+  return board?.pipeline.stages.find(({ id }) => id === stage)?.role;
 }
 
 function lastDigest(rows: readonly OutboxRow[], person: Person): Moment | undefined {

@@ -44,8 +44,8 @@ export interface Duty {
  * @example
  * dutiesOf({ run: fixtures.run, definition: fixtures.book, tables: [], boards: new Map(), entries: [] }) //=> []
  */
-export function dutiesOf({ run, definition, boards }: ActBook): readonly Duty[] {
-  const all = [...boards.values()].flatMap((board) => dutiesOn(board, definition, run.now));
+export function dutiesOf(book: ActBook): readonly Duty[] {
+  const all = [...book.boards.values()].flatMap((board) => dutiesOn(book, board));
   return all.sort(
     (left, right) => dutyKinds.indexOf(left.kind) - dutyKinds.indexOf(right.kind) || left.rank - right.rank,
   );
@@ -55,6 +55,7 @@ interface DutyBoard {
   readonly board: ActBoard;
   readonly definition: Definition;
   readonly now: Moment;
+  readonly paid: ActBook["paid"];
   readonly touches: ReadonlyMap<string, Touches>;
 }
 
@@ -66,9 +67,10 @@ interface DutyRecord {
 
 type Told = Pick<Duty, "kind" | "sentence" | "rank"> & { readonly role?: string };
 
-function dutiesOn(board: ActBoard, definition: Definition, now: Moment): readonly Duty[] {
+function dutiesOn({ run, definition, paid }: ActBook, board: ActBoard): readonly Duty[] {
+  const { now } = run;
   const entries = [...board.rows.keys()].flatMap((record) => board.entriesOf(record));
-  const found: DutyBoard = { board, definition, now, touches: touchesOf(entries, now) };
+  const found: DutyBoard = { board, definition, now, paid, touches: touchesOf(entries, now) };
   return [...board.rows.values()].flatMap((row): readonly Duty[] => {
     const state = board.states.get(row.id);
     const stage = board.pipeline.stages.find(({ id }) => id === state?.now.stage);
@@ -147,8 +149,11 @@ function step({ now }: DutyBoard, { row }: DutyRecord): Told | undefined {
   return late === 0 ? { kind: "soon", sentence, rank: -1 } : { kind: "overdue", sentence, rank: -late };
 }
 
-function reminders({ board, now }: DutyBoard, { row, state }: DutyRecord): readonly Told[] {
-  const record = { pipeline: board.pipeline, state, row, entries: board.entriesOf(row.id) };
+function reminders({ board, now, paid }: DutyBoard, { row, state }: DutyRecord): readonly Told[] {
+  const record = {
+    ...{ pipeline: board.pipeline, state, row, entries: board.entriesOf(row.id) },
+    paid: paid?.get(row.id),
+  };
   return standingReminders(record, now).map(({ text, due, role }) => ({
     ...{ kind: "reminder", sentence: oneLine(text), rank: instantMs(due) },
     ...(role === undefined ? {} : { role }),

@@ -30,7 +30,7 @@ export interface RemindedRecord extends MergeRecord {
   readonly pipeline: Pipeline;
   readonly state: RecordState;
   readonly entries: readonly Entry[];
-  readonly paid?: Evidence["paid"];
+  readonly paid?: Evidence["paid"] | undefined;
 }
 
 /**

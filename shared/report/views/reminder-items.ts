@@ -6,12 +6,20 @@ import type { Definition } from "../../definition/pipeline.ts";
 import { carersOf } from "../../engine/people/carers.ts";
 import { ownerOf } from "../../engine/people/duties.ts";
 import { isReminder, standingReminders } from "../../engine/people/standing-reminders.ts";
+import type { BookMoney } from "../../invoices/book-money.ts";
 import { groupedEntries } from "../../log/grouped-entries.ts";
 import { replay } from "../../log/replay.ts";
 import { compareMoments, dayOf, type Moment } from "../../value/moment.ts";
 import type { BoardInput } from "../board-inputs.ts";
 import type { Eyes } from "./eyes.ts";
 import type { TodayItem } from "./today-item.ts";
+
+export interface RemindersView {
+  readonly now: Moment;
+  readonly eyes: Eyes;
+  /** Record id → how much of its invoices is paid; absent in books without invoices. */
+  readonly paid?: BookMoney["paid"] | undefined;
+}
 
 interface DueItem {
   readonly item: TodayItem;
@@ -27,7 +35,7 @@ interface DueItem {
 export function reminderItems(
   definition: Definition,
   boards: readonly BoardInput[],
-  view: { readonly now: Moment; readonly eyes: Eyes },
+  view: RemindersView,
 ): readonly TodayItem[] {
   return boards
     .flatMap((board) => itemsOn(definition, board, view))
@@ -38,13 +46,13 @@ export function reminderItems(
 function itemsOn(
   definition: Definition,
   { board, pipeline, table, input }: BoardInput,
-  { now, eyes }: { readonly now: Moment; readonly eyes: Eyes },
+  { now, eyes, paid }: RemindersView,
 ): readonly DueItem[] {
-  const reminded = new Set(input.entries.filter(isReminder).map(({ record }) => record));
-  if (reminded.size === 0 || table === undefined) return [];
-  const rows = readBoard(definition, board, table)?.rows.filter(({ id }) => reminded.has(id)) ?? [];
+  const remindedIds = new Set(input.entries.filter(isReminder).map(({ record }) => record));
+  if (remindedIds.size === 0 || table === undefined) return [];
+  const rows = readBoard(definition, board, table)?.rows.filter(({ id }) => remindedIds.has(id)) ?? [];
   const entriesOf = groupedEntries(
-    input.entries.filter(({ record }) => reminded.has(record)),
+    input.entries.filter(({ record }) => remindedIds.has(record)),
     "record",
   );
   return rows.flatMap((row): readonly DueItem[] => {
@@ -54,7 +62,8 @@ function itemsOn(
     if (state === undefined || stage === undefined) return [];
     const owner = ownerOf(row);
     const place = { board: input.board, boardId: board.id, record: row.id, name: row.name, owner };
-    return standingReminders({ pipeline, state, row, entries }, now).flatMap(({ text, due, role }) => {
+    const reminded = { pipeline, state, row, entries, paid: paid?.get(row.id) };
+    return standingReminders(reminded, now).flatMap(({ text, due, role }) => {
       const people = carersOf(definition.team, { owner, role, stageRole: stage.role }, dayOf(now));
       const isSeen = eyes.areOf(people) || (role === undefined && eyes.see(owner));
       return isSeen ? [{ item: { ...place, stage: stage.name, sentence: text }, due }] : [];

@@ -3,6 +3,8 @@
 // and what nobody owns: what nobody owns is everybody's to see. Who looks after the whole sees who has how much to do.
 
 import { holdingId } from "../../engine/people/holding-answer.ts";
+import { bookMoney } from "../../invoices/book-money.ts";
+import { usesMoney } from "../../invoices/uses-money.ts";
 import type { Tables } from "../../table/table.ts";
 import { addDays, type Day } from "../../value/day.ts";
 import { dayOf, type Moment } from "../../value/moment.ts";
@@ -49,6 +51,7 @@ export function todayView(tables: Tables, { now, person }: TodayQuery): TodayVie
   const { definition, inputs } = boardInputs(tables, { asOf: now });
   const all = inputs();
   const eyes = eyesOf(definition, person, dayOf(now));
+  const paid = usesMoney(definition) ? bookMoney(tables, dayOf(now)).paid : undefined;
   const states = all.map((one) => ({ one, state: boardState(one.input) }));
   const boards = states.map(({ one, state }) => ({ one, state: stateFor(eyes, state) }));
   const waiting = waitingItems(tables, { definition, boards: all }).filter(({ owner }) => eyes.see(owner));
@@ -56,7 +59,7 @@ export function todayView(tables: Tables, { now, person }: TodayQuery): TodayVie
     todayGroup("replies", "Replies to answer", longestFirst(boards.flatMap((each) => replies(each, now)))),
     todayGroup("steps", "Next steps", dated(boards.flatMap(steps), boards)),
     todayGroup("limits", "Limits", dated(boards.flatMap(limits), boards)),
-    todayGroup("reminders", "Reminders", reminderItems(definition, all, { now, eyes })),
+    todayGroup("reminders", "Reminders", reminderItems(definition, all, { now, eyes, paid })),
     todayGroup("waiting", "Waiting to be put right", waiting),
   ].filter(({ count }) => count > 0);
   return {

@@ -215,3 +215,23 @@ test("lost deals ask for nothing, and winning settles what was asked before", ()
   };
   expect(digestsOf({ records: [ended("Cy", "Won"), ended("Dan", "Lost")] })).toEqual([]);
 });
+
+test("what will move by itself tomorrow is told to the owner, or to the role of the stage where nobody owns it", () => {
+  const rule: Rule = {
+    ...{ id: "late", name: "Late", whileIn: [], onlyIf: [], until: [] },
+    when: { on: "time", amount: 5, unit: "working days", from: { of: "entry", stage: "offer" } },
+    does: [{ do: "move", stage: "lost" }],
+  };
+  const stages = offers.stages.map((stage) => (stage.id === "offer" ? { ...stage, role: "Store" } : stage));
+  // Five working days from Friday the 13th are over when Friday the 20th is.
+  const record = (name: string, owner: string): Story => {
+    return { name, owner, history: [["2026-11-13T08:00Z", "> Offer"]] };
+  };
+  const records = [record("Cy", "Ada"), record("Dan", "")];
+  const team = [ada, person("Eli", { roles: ["Store"] })];
+  const moves = 'moves to "Lost" on 2026-11-21: Late: 5 working days after entering Offer';
+  expect(linesTo({ pipeline: { ...offers, stages, rules: [rule] }, team, records })).toEqual({
+    ada: [`Cy (Deals, Offer): ${moves}`],
+    eli: [`Dan (Deals, Offer): ${moves}; nobody owns it`],
+  });
+});
