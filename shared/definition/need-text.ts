@@ -3,12 +3,14 @@
 //   Company; News day within 90 days or Post day within 90 days; Reply: yes logged
 //
 // A semicolon (or a new line) parts needs, "or" parts alternatives. A name that holds one of these words is
-// written in double quotes. What is written here and read again is the same need.
+// written in double quotes. What came in is asked for by "the advance is paid", "the invoice is paid" and "part of the
+// invoice is paid", or by "… is not paid" and "nothing of the invoice is paid". What is written here and read again is
+// the same need.
 
 import { activityFromWord, activityKinds, isActivityKind, wordOfActivity } from "./activity.ts";
 import { quotedName, splitOutsideQuotes, unquotedName } from "./cell-words.ts";
 import { type Named, namedIn } from "./named.ts";
-import type { Condition, Need } from "./need.ts";
+import { asksPayment, type Condition, type Need, type PaymentCondition } from "./need.ts";
 
 /** A field as its name stands in a cell. */
 export interface NamedField extends Named {
@@ -59,13 +61,15 @@ export function textFromNeed(need: Need, fields: readonly NamedField[]): string 
 }
 
 /**
- * The condition that money came in, in words.
+ * The condition that money came in, or did not, in words.
  *
  * @example
- * paidText("all") //=> "the invoice is paid"
+ * paidText({ test: "unpaid", share: "all" }) //=> "the invoice is not paid"
+ * paidText({ test: "unpaid", share: "any" }) //=> "nothing of the invoice is paid"
  */
-export function paidText(share: "advance" | "all"): string {
-  return `the ${share === "advance" ? "advance" : "invoice"} is paid`;
+export function paidText({ test, share }: PaymentCondition): string {
+  if (share === "any") return `${test === "paid" ? "part" : "nothing"} of the invoice is paid`;
+  return `the ${share === "advance" ? "advance" : "invoice"} is ${test === "paid" ? "" : "not "}paid`;
 }
 
 function textFromCondition(condition: Condition, fields: readonly NamedField[]): string {
@@ -73,7 +77,7 @@ function textFromCondition(condition: Condition, fields: readonly NamedField[]):
     const { activity } = condition;
     return `${isActivityKind(activity) ? wordOfActivity(activity) : quotedName(activity)} logged`;
   }
-  if (condition.test === "paid") return paidText(condition.share);
+  if (asksPayment(condition)) return paidText(condition);
   const field = quotedName(fields.find(({ id }) => id === condition.field)?.name ?? condition.field);
   switch (condition.test) {
     case "filled":
@@ -93,7 +97,8 @@ const NAME = '("(?:[^"]|"")*"|[^"].*?)';
 const LOGGED = new RegExp(`^${NAME}\\s+logged$`, "i");
 const WITHIN = new RegExp(`^${NAME}\\s+within\\s+(\\d+)\\s+days?$`, "i");
 const AT_LEAST = new RegExp(`^${NAME}\\s+at\\s+least\\s+(-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?)$`, "i");
-const PAID = /^the\s+(advance|invoice)\s+is\s+paid$/i;
+const PAID = /^the\s+(advance|invoice)\s+is\s+(not\s+)?paid$/i;
+const PART_PAID = /^(part|nothing)\s+of\s+the\s+invoice\s+is\s+paid$/i;
 const EMPTY = new RegExp(`^${NAME}\\s+is\\s+empty$`, "i");
 const IS = new RegExp(`^${NAME}\\s+is\\s+("(?:[^"]|"")*"|.+)$`, "i");
 
@@ -105,8 +110,8 @@ function conditionFromText(text: string, fields: readonly NamedField[]): Conditi
     if (activity !== undefined && isActivityKind(activity)) return { test: "logged", activity };
     return `"${word}" is nothing that is logged; write one of ${activityKinds.map(wordOfActivity).join(", ")}`;
   }
-  const paid = PAID.exec(text);
-  if (paid) return { test: "paid", share: paid[1]?.toLowerCase() === "advance" ? "advance" : "all" };
+  const payment = paymentFromText(text);
+  if (payment !== undefined) return payment;
   const within = WITHIN.exec(text);
   if (within) {
     return withField(within[1], fields, (field) => ({ test: "within days", field, days: Number(within[2]) }));
@@ -121,6 +126,15 @@ function conditionFromText(text: string, fields: readonly NamedField[]): Conditi
   if (is)
     return withField(is[1], fields, (field) => ({ test: "is", field, value: unquotedName(is[2] ?? "") }));
   return withField(text, fields, (field) => ({ test: "filled", field }));
+}
+
+function paymentFromText(text: string): PaymentCondition | undefined {
+  const part = PART_PAID.exec(text);
+  if (part) return { test: part[1]?.toLowerCase() === "part" ? "paid" : "unpaid", share: "any" };
+  const paid = PAID.exec(text);
+  if (paid === null) return undefined;
+  const share = paid[1]?.toLowerCase() === "advance" ? "advance" : "all";
+  return { test: paid[2] === undefined ? "paid" : "unpaid", share };
 }
 
 function withField(

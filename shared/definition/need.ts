@@ -5,6 +5,10 @@ import * as z from "zod/mini";
 
 const id = z.string().check(z.regex(/^[a-z][a-z0-9_]*$/));
 
+/** How much of a record's invoices: the first instalment, all of them, or whatever came in. */
+const PaidShare = z.enum(["advance", "all", "any"]);
+export type PaidShare = z.infer<typeof PaidShare>;
+
 /** Something that is true of a record or not; several of them make a `Need`. */
 export const Condition = z.discriminatedUnion("test", [
   z.object({ test: z.literal("filled"), field: id }),
@@ -13,13 +17,17 @@ export const Condition = z.discriminatedUnion("test", [
   z.object({ test: z.literal("at least"), field: id, value: z.number() }),
   z.object({ test: z.literal("within days"), field: id, days: z.int().check(z.minimum(0)) }),
   z.object({ test: z.literal("logged"), activity: z.string() }),
-  /** The first instalment of its invoices, or all of them. */
-  z.object({ test: z.literal("paid"), share: z.enum(["advance", "all"]) }),
+  z.object({ test: z.literal("paid"), share: PaidShare }),
+  /** Also where it has no invoice. */
+  z.object({ test: z.literal("unpaid"), share: PaidShare }),
 ]);
 export type Condition = z.infer<typeof Condition>;
 
+/** A condition on what came in for the invoices of a record. */
+export type PaymentCondition = Extract<Condition, { readonly test: "paid" | "unpaid" }>;
+
 /** A condition on what a field of the record holds. */
-export type FieldCondition = Exclude<Condition, { readonly test: "logged" | "paid" }>;
+export type FieldCondition = Exclude<Condition, PaymentCondition | { readonly test: "logged" }>;
 
 /**
  * Whether a condition asks for what a field holds, and not for what was logged or paid.
@@ -28,7 +36,17 @@ export type FieldCondition = Exclude<Condition, { readonly test: "logged" | "pai
  * asksField({ test: "logged", activity: "call" }) //=> false
  */
 export function asksField(condition: Condition): condition is FieldCondition {
-  return condition.test !== "logged" && condition.test !== "paid";
+  return condition.test !== "logged" && !asksPayment(condition);
+}
+
+/**
+ * Whether a condition asks what came in.
+ *
+ * @example
+ * asksPayment({ test: "unpaid", share: "all" }) //=> true
+ */
+export function asksPayment(condition: Condition): condition is PaymentCondition {
+  return condition.test === "paid" || condition.test === "unpaid";
 }
 
 /** What must be true before a record enters a stage: at least one of the conditions. */

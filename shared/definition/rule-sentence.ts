@@ -3,7 +3,7 @@
 
 import { oneOf } from "../value/noun.ts";
 import { isActivityKind, wordOfActivity } from "./activity.ts";
-import type { Condition, Need } from "./need.ts";
+import { asksPayment, type Condition, type Need } from "./need.ts";
 import { paidText } from "./need-text.ts";
 import type { Rule, RuleAction, RuleEnd, RuleTrigger, TimeOrigin } from "./rule.ts";
 import { amountText, type RuleWords } from "./rule-text.ts";
@@ -97,7 +97,7 @@ function needText(need: Need, rule: Rule, words: SentenceWords): string {
 
 function conditionText(condition: Condition, words: SentenceWords): string {
   if (condition.test === "logged") return `${activityText(condition.activity)} was logged`;
-  if (condition.test === "paid") return paidText(condition.share);
+  if (asksPayment(condition)) return paidText(condition);
   const field = nameOf(condition.field, words.fields);
   switch (condition.test) {
     case "filled":

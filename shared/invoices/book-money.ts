@@ -1,18 +1,26 @@
 // All that a book holds of money, read once: invoices, payments, how they stand on a day, and what is wrong in either tab.
 
+import type { PaidShare } from "../definition/need.ts";
 import type { Problem } from "../table/problem.ts";
 import { problemAt } from "../table/tab-view.ts";
 import type { Tables } from "../table/table.ts";
 import type { Day } from "../value/day.ts";
 import { isSameNumber, numberKey } from "./invoice-number.ts";
 import { type Invoice, type InvoicesReading, readInvoices } from "./invoices-tab.ts";
-import { type PaidShare, paidShares } from "./paid-shares.ts";
+import { paidShares } from "./paid-shares.ts";
 import { type PaymentsReading, readPayments } from "./payments-tab.ts";
-import { type InvoicesStanding, isVoid, standingInvoices } from "./standing-invoices.ts";
+import {
+  type InvoicesStanding,
+  isVoid,
+  type StandingInvoice,
+  standingInvoices,
+} from "./standing-invoices.ts";
 
 export interface BookMoney extends InvoicesStanding {
   readonly invoices: InvoicesReading;
   readonly payments: PaymentsReading;
+  /** Record id → its invoices. */
+  readonly ofRecord: ReadonlyMap<string, readonly StandingInvoice[]>;
   /** Record id → what of its invoices is paid. */
   readonly paid: ReadonlyMap<string, ReadonlySet<PaidShare>>;
   readonly problems: readonly Problem[];
@@ -28,11 +36,13 @@ export function bookMoney(tables: Tables, today: Day): BookMoney {
   const invoices = readInvoices(tables);
   const payments = readPayments(tables, { invoices: invoices.invoices, today });
   const stands = standingInvoices(invoices.invoices, { payments: payments.payments, today });
+  const ofRecord = invoicesByRecord(stands.standing);
   return {
     ...stands,
     invoices,
     payments,
-    paid: paidShares(stands.standing),
+    ofRecord,
+    paid: paidShares(ofRecord),
     problems: [
       ...invoices.problems,
       ...doubledNumbers(invoices),
@@ -40,6 +50,19 @@ export function bookMoney(tables: Tables, today: Day): BookMoney {
       ...paymentsOfVoid(invoices, payments, today),
     ],
   };
+}
+
+function invoicesByRecord(
+  standing: readonly StandingInvoice[],
+): ReadonlyMap<string, readonly StandingInvoice[]> {
+  const ofRecord = new Map<string, StandingInvoice[]>();
+  for (const each of standing) {
+    const { record } = each.invoice;
+    const known = ofRecord.get(record);
+    if (known !== undefined) known.push(each);
+    else if (record !== "") ofRecord.set(record, [each]);
+  }
+  return ofRecord;
 }
 
 function doubledNumbers({ view, invoices }: InvoicesReading): readonly Problem[] {

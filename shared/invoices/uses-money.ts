@@ -1,7 +1,7 @@
 // Whether a book has invoices: where a rule makes or voids one, or anything asks whether money came in. Other books have
 // no tabs for it.
 
-import type { Need } from "../definition/need.ts";
+import { asksPayment, type Need } from "../definition/need.ts";
 import type { Definition, Pipeline } from "../definition/pipeline.ts";
 
 /**
@@ -29,5 +29,5 @@ function isInvoiced({ rules, stages }: Pipeline): boolean {
  * asksForPayment([{ anyOf: [{ test: "paid", share: "advance" }] }]) //=> true
  */
 export function asksForPayment(needs: readonly Need[]): boolean {
-  return needs.some(({ anyOf }) => anyOf.some(({ test }) => test === "paid"));
+  return needs.some(({ anyOf }) => anyOf.some(asksPayment));
 }

@@ -110,7 +110,7 @@ test("an accepted proposal is hot, but for whoever typed another temperature", a
 test("work starts when the advance is in, and what was lost may be opened again", async () => {
   const turn = { at: "2026-03-17T09:00", as: sara };
   expect(await sales.run(turn, "move", "Acme", "Order Processing")).toContain(
-    "Order Processing needs: Advance paid is yes; nothing was changed",
+    "Order Processing needs: the advance is paid or Advance paid is yes; nothing was changed",
   );
   sales.edit("Acme", { "Advance paid": "yes", Stage: "Order Processing" });
   sales.edit("Cora", { Log: "Reopen", "Log note": "there is money after all" });

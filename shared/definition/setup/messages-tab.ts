@@ -4,6 +4,7 @@
 import { isBlank, nameKey, textOf } from "../../table/cell.ts";
 import { readCell } from "../../table/field-value.ts";
 import type { RowCells } from "../../table/layout.ts";
+import { invoiceWords } from "../invoice-words.ts";
 import { namedIn } from "../named.ts";
 import type { NamedField } from "../need-text.ts";
 import { quietHoursFromText } from "../quiet-hours.ts";
@@ -47,7 +48,7 @@ export const messagesTab = setupTab("messages", "Messages", [
 ]);
 
 /** Beside its fields, what a text may put in of a record: Open names the milestones that are still open. */
-const ALSO = ["Stage", "Open"];
+const ALSO = ["Stage", "Open", ...invoiceWords];
 
 /**
  * The row of a message.
@@ -76,7 +77,7 @@ export function messageCells(pipelineName: string, message: Message): RowCells {
  *
  * @example
  * messageFromCells({ message: "Hello", to: "contact", subject: "Hi {{Nmae}}" }, []).faults[0].message
- * //=> '"{{Nmae}}" is not a field of this pipeline; there are Stage, Open'
+ * //=> '"{{Nmae}}" is not a field of this pipeline; there are Stage, Open, Invoice number, Invoice amount, Invoice due on, Invoice open'
  */
 export function messageFromCells(
   cells: RowCells,

@@ -4,6 +4,8 @@
 import { namedIn } from "../../definition/named.ts";
 import type { Pipeline } from "../../definition/pipeline.ts";
 import { fieldsOf } from "../../definition/standard-field.ts";
+import type { StandingInvoice } from "../../invoices/standing-invoices.ts";
+import { toldOfInvoice } from "../../invoices/told-invoice.ts";
 import type { RecordState } from "../../log/replay.ts";
 import { isBlank, nameKey } from "../../table/cell.ts";
 import type { FieldValue } from "../../table/field-type.ts";
@@ -17,6 +19,7 @@ export interface MergeRecord {
   readonly pipeline: Pipeline;
   readonly state: RecordState;
   readonly row: { readonly values: Readonly<Record<string, FieldValue>>; readonly cells: RowCells };
+  readonly invoices?: readonly StandingInvoice[];
 }
 
 export interface MergedText {
@@ -60,10 +63,11 @@ export function hasOpenPlaces(text: string): boolean {
 
 function placedText(
   name: string,
-  { pipeline, state, row }: MergeRecord,
+  record: MergeRecord,
 ): { readonly text: string } | { readonly fault: string } {
+  const { pipeline, row } = record;
   const field = namedIn(fieldsOf(pipeline), name);
-  if (field === undefined) return wordText(name, { pipeline, state, row });
+  if (field === undefined) return wordText(name, record);
   const value = row.values[field.id];
   const cell = row.cells[field.id] ?? null;
   if (value !== undefined && value !== "") return { text: readableValue(value, field.type) };
@@ -77,7 +81,7 @@ function placedText(
 // What a text may put in beside fields.
 function wordText(
   name: string,
-  { pipeline, state, row }: MergeRecord,
+  { pipeline, state, row, invoices = [] }: MergeRecord,
 ): { readonly text: string } | { readonly fault: string } {
   switch (nameKey(name)) {
     case "stage":
@@ -85,7 +89,11 @@ function wordText(
     case "open":
       return { text: openText(pipeline, state, row.values) || NOTHING_OPEN };
     default:
-      return { fault: `${quoted(`{{${name}}}`)} is not a field of ${pipeline.name}` };
+      return (
+        toldOfInvoice(name, invoices) ?? {
+          fault: `${quoted(`{{${name}}}`)} is not a field of ${pipeline.name}`,
+        }
+      );
   }
 }
 

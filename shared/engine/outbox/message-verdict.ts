@@ -36,7 +36,8 @@ export function messageVerdict(book: ActBook, guard: MessageGuard, entry: Entry)
   const state = board.states.get(entry.record);
   // Merged cells or an error hide the row: it is there, and nobody can tell what it says.
   if (row === undefined || state === undefined) return NOT_YET;
-  const record = { pipeline: board.pipeline, state, row };
+  const invoices = book.invoices?.get(entry.record) ?? [];
+  const record = { pipeline: board.pipeline, state, row, invoices };
   const composed = composedMessage(book, { board, entry, record });
   if (typeof composed === "string") return { is: "refused", why: composed };
   return guardedVerdict(book, guard, { board, entry, composed });

@@ -13,6 +13,7 @@ import { isSameMap, type KnownColumns, stillHolds } from "./known-columns.ts";
 import { hasDoubledId, hasEmptiedRow, isAnotherSet, needsAllIds } from "./known-ids.ts";
 import { type BoardIn, hasUnknownLink } from "./known-links.ts";
 import type { Look } from "./look.ts";
+import { asksWhatIsPaid } from "./paid-needs.ts";
 import {
   asksForMore,
   isBefore,
@@ -88,6 +89,7 @@ export interface RowFacts {
 const rowReasons: readonly Reason<RowFacts>[] = [
   ["a row is left alone until it is mended", ({ touched }) => touched.row.untouchable],
   ["the Log cell asks for more than an entry", ({ touched }) => asksForMore(touched)],
+  ["what is paid has to be looked up", ({ board, touched }) => asksWhatIsPaid(board, touched)],
   ["a link has to be looked up", ({ board, touched }) => hasUnknownLink(board, touched)],
   [
     "other records may name this one",

@@ -1,6 +1,6 @@
 // Whether a record has what a stage needs: its fields as they stand now, and what was logged on it.
 
-import type { Condition, Need } from "../../definition/need.ts";
+import { asksPayment, type Condition, type Need, type PaidShare } from "../../definition/need.ts";
 import { nameKey } from "../../table/cell.ts";
 import type { FieldValue } from "../../table/field-type.ts";
 import { type Day, dayFromText, dayNumber } from "../../value/day.ts";
@@ -16,9 +16,6 @@ export interface Evidence {
   /** What came in for its invoices; nothing where absent. */
   readonly paid?: ReadonlySet<PaidShare>;
 }
-
-/** How much of a record's invoices is paid. */
-export type PaidShare = Extract<Condition, { readonly test: "paid" }>["share"];
 
 /**
  * The needs of which not one alternative is true.
@@ -43,7 +40,7 @@ export function isFilled(value: FieldValue | undefined): boolean {
 
 function isMet(condition: Condition, { values, logged, today, paid }: Evidence): boolean {
   if (condition.test === "logged") return logged.has(condition.activity);
-  if (condition.test === "paid") return paid?.has(condition.share) === true;
+  if (asksPayment(condition)) return (paid?.has(condition.share) === true) === (condition.test === "paid");
   const value = values[condition.field];
   switch (condition.test) {
     case "filled":

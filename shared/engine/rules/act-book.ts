@@ -50,6 +50,15 @@ export function actBook(
       entriesOf: (record): readonly Entry[] => byRecord.get(record) ?? [],
     });
   }
-  const paid = usesMoney(definition) ? bookMoney(tables, dayOf(run.now)).paid : undefined;
-  return { run, definition, tables, boards, entries, starts, ...(paid === undefined ? {} : { paid }) };
+  return { run, definition, tables, boards, entries, starts, ...moneyOf(tables, run, definition) };
+}
+
+function moneyOf(
+  tables: Tables,
+  { now }: Run,
+  definition: Looked["definition"],
+): Pick<ActBook, "paid" | "invoices"> {
+  if (!usesMoney(definition)) return {};
+  const { paid, ofRecord } = bookMoney(tables, dayOf(now));
+  return { paid, invoices: ofRecord };
 }

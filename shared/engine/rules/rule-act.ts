@@ -54,6 +54,8 @@ export interface ActBook {
   readonly starts: RuleStarts;
   /** Record id → what of its invoices is paid; nothing where absent. */
   readonly paid?: BookMoney["paid"];
+  /** Record id → its invoices; none where absent. */
+  readonly invoices?: BookMoney["ofRecord"];
 }
 
 /** What came of acts: cells and rows, and the history that tells of it. */

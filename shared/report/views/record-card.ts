@@ -5,8 +5,11 @@
 import type { Definition, Pipeline, Stage } from "../../definition/pipeline.ts";
 import { type NamedRecord, recordNamed } from "../../engine/named-record.ts";
 import { scoreOf } from "../../engine/row/derived-cells.ts";
+import type { Evidence } from "../../engine/row/needs-met.ts";
 import { calendarOf } from "../../engine/run.ts";
 import { rulesInForce } from "../../engine/setup/rules-in-force.ts";
+import { bookMoney } from "../../invoices/book-money.ts";
+import { usesMoney } from "../../invoices/uses-money.ts";
 import type { Entry } from "../../log/entry.ts";
 import { readLog } from "../../log/log-tab.ts";
 import { type RecordState, replay } from "../../log/replay.ts";
@@ -87,12 +90,27 @@ export function recordCard(tables: Tables, query: CardQuery): RecordCard {
     fields: cardFields(book, found.cells),
     moves: cardMoves({
       ...{ ...book, from: stage, ...(actor === undefined ? {} : { actor }) },
-      evidence: { values: found.values, logged: loggedOn(state), today: dayOf(now) },
+      evidence: {
+        ...{ values: found.values, logged: loggedOn(state), today: dayOf(now) },
+        ...paidOn(tables, { definition, record: found.id, today: dayOf(now) }),
+      },
     }),
     acts: cardActs({ ...book, stage }, state),
     history: lines.slice(0, most),
     moreHistory: Math.max(0, lines.length - most),
   };
+}
+
+function paidOn(
+  tables: Tables,
+  {
+    definition,
+    record,
+    today,
+  }: { readonly definition: Definition; readonly record: string; readonly today: Day },
+): Pick<Evidence, "paid"> {
+  const paid = usesMoney(definition) ? bookMoney(tables, today).paid.get(record) : undefined;
+  return paid === undefined ? {} : { paid };
 }
 
 // The board's own history, so that a record which came from another board stands where it stands here.

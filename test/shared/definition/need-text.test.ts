@@ -52,6 +52,18 @@ test("each kind of condition is said in plain words", () => {
   expect(read("Reply: yes logged")).toEqual([needOf({ test: "logged", activity: "reply-yes" })]);
 });
 
+test.each([
+  ["the advance is paid", { test: "paid", share: "advance" }],
+  ["The invoice  is paid", { test: "paid", share: "all" }],
+  ["part of the invoice is paid", { test: "paid", share: "any" }],
+  ["the advance is not paid", { test: "unpaid", share: "advance" }],
+  ["the invoice is not paid", { test: "unpaid", share: "all" }],
+  ["nothing of the invoice is paid", { test: "unpaid", share: "any" }],
+] as const)("%s: what came in is asked for in plain words", (text, condition) => {
+  expect(read(text)).toEqual([needOf(condition)]);
+  expect(read(textFromNeeds(read(text), fields))).toEqual([needOf(condition)]);
+});
+
 test("a field is known by a former name", () => {
   expect(read("Firm")).toEqual([needOf({ test: "filled", field: "company" })]);
 });

@@ -64,7 +64,7 @@ describe("sales", () => {
 
   test("chases a balance that is open after delivery, in The Loop too", () => {
     expect(rulesOf("sales").join("\n")).toContain(
-      "5 working days after entering Order Delivery | Order Delivery, The Loop | Balance paid is empty or Balance paid is no |",
+      "5 working days after entering Order Delivery | Order Delivery, The Loop | the invoice is not paid; Balance paid is empty or Balance paid is no |",
     );
   });
 
@@ -138,13 +138,13 @@ test("speaking asks for tickets, hotel and car, each with its details and a yes 
 describe("orders", () => {
   test("cancels an order 5 working days after its invoice, across both stages, where nobody replied, paid or sent evidence", () => {
     expect(rulesOf("orders")).toContain(
-      "5 working days after entering Customer Invoice | Customer Invoice, Accounts Invoice | Payment evidence is empty | move to Invoice Cancelled; void the invoice | a reply",
+      "5 working days after entering Customer Invoice | Customer Invoice, Accounts Invoice | Payment evidence is empty; nothing of the invoice is paid | move to Invoice Cancelled; void the invoice | a reply",
     );
   });
 
   test("never cancels whoever answered the invoice, but flags the order", () => {
     expect(rulesOf("orders")).toContain(
-      "5 working days after entering Customer Invoice | Customer Invoice, Accounts Invoice |  | remind owner: the customer has answered the invoice and not paid it | ",
+      "5 working days after entering Customer Invoice | Customer Invoice, Accounts Invoice | Payment evidence is empty; the invoice is not paid | remind owner: the customer has answered the invoice and not paid it | ",
     );
   });
 

@@ -75,7 +75,7 @@ test.each([
   ["Dialogue", "Reply: yes logged"],
   ["Proposal", "Need; Services; Terms; Delivery deadline; Budget estimate"],
   ["Invoice", "Amount; Currency; Payment schedule"],
-  ["Order Processing", "Advance paid is yes"],
+  ["Order Processing", "the advance is paid or Advance paid is yes"],
   ["Order Delivery", "Delivery link; Review link"],
   ["The Loop", "Delivered on"],
   ["Lost", ""],
