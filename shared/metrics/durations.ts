@@ -5,27 +5,15 @@
 import type { Pipeline } from "../definition/pipeline.ts";
 import { ENDS_HANDED_ON, type Paths, UNKNOWN_STAGE } from "../log/paths.ts";
 import { type Period, type Window, windowOf } from "../log/period.ts";
-import { timeFinished } from "../statistics/kaplan-meier.ts";
-import { medianOfSorted } from "../statistics/quantile.ts";
-import { sortLengths } from "../statistics/sorted-lengths.ts";
-
-export interface StageTime {
-  /** Days by which half, and four fifths, have left; absent while the curve has not come so far. */
-  readonly medianDays?: number;
-  readonly p80Days?: number;
-  /** Plain median of the finished ones: biased short. */
-  readonly plainMedianDays?: number;
-  /** Records, finished or not. */
-  readonly n: number;
-}
+import { type TimeEstimate, timeEstimate } from "../statistics/time-estimate.ts";
 
 export interface StageDurations {
   /** Stage id. */
   readonly stage: string;
   /** Of the latest visit. */
-  readonly latest: StageTime;
+  readonly latest: TimeEstimate;
   /** Of all visits of a record together. */
-  readonly cumulative: StageTime;
+  readonly cumulative: TimeEstimate;
 }
 
 const DAY_MS = 86_400_000;
@@ -117,16 +105,9 @@ function put(lengths: Lengths, days: number, isFinished: boolean): number {
   return at;
 }
 
-function timeOf({ days, finished: count, open: openCount }: Lengths): StageTime {
-  const finished = sortLengths(days.subarray(0, count));
-  const open = sortLengths(days.subarray(days.length - openCount));
-  const median = timeFinished({ finished, open }, 0.5);
-  const p80 = timeFinished({ finished, open }, 0.8);
-  const plainMedian = medianOfSorted(finished);
-  return {
-    n: count + openCount,
-    ...(median === undefined ? {} : { medianDays: median }),
-    ...(p80 === undefined ? {} : { p80Days: p80 }),
-    ...(plainMedian === undefined ? {} : { plainMedianDays: plainMedian }),
-  };
+function timeOf({ days, finished, open }: Lengths): TimeEstimate {
+  return timeEstimate({
+    finished: days.subarray(0, finished),
+    open: days.subarray(days.length - open),
+  });
 }

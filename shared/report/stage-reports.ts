@@ -3,7 +3,8 @@
 import { mainLineOf, type Pipeline } from "../definition/pipeline.ts";
 import type { Paths } from "../log/paths.ts";
 import type { Period } from "../log/period.ts";
-import { durations, type StageTime } from "../metrics/durations.ts";
+import { durations } from "../metrics/durations.ts";
+import type { TimeEstimate } from "../statistics/time-estimate.ts";
 import { funnels } from "../metrics/funnels.ts";
 import type { StageReport, TimeReport } from "./book-report.ts";
 import { rounded } from "./rounded.ts";
@@ -34,7 +35,13 @@ export function stageReports(pipeline: Pipeline, paths: Paths, period: Period): 
   });
 }
 
-function timeReport(time: StageTime = { n: 0 }): TimeReport {
+/**
+ * A time as reports hold it.
+ *
+ * @example
+ * timeReport({ n: 2, medianDays: 4.1234567 }) //=> { unit: "days", median: 4.123457, n: 2 }
+ */
+export function timeReport(time: TimeEstimate = { n: 0 }): TimeReport {
   const { medianDays, p80Days, plainMedianDays, n } = time;
   return { unit: "days", ...rounded({ median: medianDays, p80: p80Days, plainMedian: plainMedianDays }), n };
 }
