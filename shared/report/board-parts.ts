@@ -4,7 +4,10 @@
 import type { Day } from "../value/day.ts";
 import type { BoardReport } from "./book-report.ts";
 import { breakdownSections } from "./breakdown.ts";
+import { departmentSection } from "./department-words.ts";
+import { eventSections } from "./event-words.ts";
 import { futureSections } from "./future-words.ts";
+import { goalSection } from "./goal-words.ts";
 import { countWords } from "./number-words.ts";
 import { closingSentences, flowSentences } from "./past-words.ts";
 import { answersSection, peopleSection } from "./people-words.ts";
@@ -39,6 +42,7 @@ const MOST_VALUES = 20;
 export function textParts(board: BoardReport, reading: BoardReading): readonly BoardPart[] {
   const { replies, stuck, unassigned, standing } = presentSections(board, reading.most);
   const { steps, limits, bringing, milestones } = futureSections(board, reading);
+  const { upcoming, months } = eventSections(board, reading);
   const people = peopleSection(board, reading.most);
   const past = { title: "", sentences: [...flowSentences(board), ...closingSentences(board)] };
   return toldParts([
@@ -47,8 +51,8 @@ export function textParts(board: BoardReport, reading: BoardReading): readonly B
       title: "Present",
       sections: [replies, stuck, unassigned, standing, people, answersSection(board, reading.most)],
     },
-    { title: "Future", sections: [steps, limits, bringing, milestones] },
-    { title: "Stages", sections: [stageSection(board), stepSection(board)] },
+    { title: "Future", sections: [steps, limits, upcoming, months, bringing, milestones] },
+    { title: "Stages", sections: [stageSection(board), stepSection(board), departmentSection(board), goalSection(board)] },
     ...breakdownParts(board, reading),
   ]);
 }
@@ -63,10 +67,11 @@ export function textParts(board: BoardReport, reading: BoardReading): readonly B
 export function briefParts(board: BoardReport, reading: BoardReading): readonly BoardPart[] {
   const { replies, stuck } = presentSections(board, reading.most);
   const { steps, bringing, milestones } = futureSections(board, reading);
+  const { upcoming } = eventSections(board, reading);
   return toldParts([
     { title: "Past", sections: [{ title: "", sentences: flowSentences(board) }] },
     { title: "Present", sections: [replies, { ...stuck, sentences: [] }] },
-    { title: "Future", sections: [steps, bringing, milestones] },
+    { title: "Future", sections: [steps, upcoming, bringing, milestones] },
     ...breakdownParts(board, reading),
   ]);
 }
@@ -82,6 +87,7 @@ export function briefParts(board: BoardReport, reading: BoardReading): readonly 
 export function pageParts(board: BoardReport, reading: BoardReading): readonly BoardPart[] {
   const { replies, stuck, unassigned } = presentSections(board, reading.most);
   const { steps, limits, bringing, milestones } = futureSections(board, reading);
+  const { upcoming, months } = eventSections(board, reading);
   const people = peopleSection(board, reading.most);
   return toldParts([
     { title: "Past", sections: [{ title: "", sentences: flowSentences(board), isWide: true }] },
@@ -95,8 +101,25 @@ export function pageParts(board: BoardReport, reading: BoardReading): readonly B
         answersSection(board, reading.most),
       ],
     },
-    { title: "Future", sections: [steps, limits, bringing, milestones] },
-    { title: "Stages", sections: [{ ...stageSheet(board), isWide: true }] },
+    {
+      title: "Future",
+      sections: [
+        steps,
+        limits,
+        { ...upcoming, isWide: true },
+        { ...months, isWide: true },
+        bringing,
+        milestones,
+      ],
+    },
+    {
+      title: "Stages",
+      sections: [
+        { ...stageSheet(board), isWide: true },
+        departmentSection(board),
+        { ...goalSection(board), isWide: true },
+      ],
+    },
     ...breakdownParts(board, reading),
   ]);
 }

@@ -20,10 +20,14 @@ import { responses } from "../metrics/responses.ts";
 import { winChances } from "../metrics/win-chances.ts";
 import type { RecordPeriod } from "../statistics/course.ts";
 import type { PassageRates } from "../statistics/passage-rates.ts";
+import type { FieldValue } from "../table/field-type.ts";
 import { type BoardState, type BoardStateInput, boardState } from "./board-state.ts";
 import type { BoardReport, CycleReport, MilestoneReport } from "./book-report.ts";
 import { type Breakdown, breakdownReports } from "./breakdown-reports.ts";
+import { departmentReports } from "./department-report.ts";
+import { eventsReport } from "./events-report.ts";
 import { futureReport } from "./future-report.ts";
+import { goalsReport } from "./goals-report.ts";
 import { pastReports } from "./past-report.ts";
 import { answersReport, peopleReports } from "./people-report.ts";
 import { presentReport } from "./present-report.ts";
@@ -38,6 +42,8 @@ export interface ReportOptions extends Period {
 export interface BoardReportInput extends BoardStateInput {
   /** Name of the board's tab. */
   readonly board: string;
+  /** Record id → what its row holds, by field id; absent: nothing is known of the fields. */
+  readonly values?: ReadonlyMap<string, Readonly<Record<string, FieldValue>>>;
   /** Name of the field that says what a record is worth. */
   readonly valueField?: string;
   /** Record id → the days between which it is meant to earn its milestones. */
@@ -65,6 +71,7 @@ export function boardReport(input: BoardReportInput): BoardReport {
   const { withinDays: _, ...asked } = options;
   const name = namesOf(pipeline);
   const response = responseReport(input);
+  const departments = departmentReports(pipeline, paths, options);
   return {
     board,
     pipeline: pipeline.name,
@@ -85,6 +92,7 @@ export function boardReport(input: BoardReportInput): BoardReport {
     outcomes: rounded(outcomes(pipeline, paths, options)),
     cycle: cycleReport(pipeline, paths, options),
     ...(response === undefined ? {} : { response }),
+    ...(departments.length === 0 ? {} : { departments }),
     ledger: ledgers(pipeline, paths, options)
       .filter(({ entries }) => entries > 0)
       .map((ledger) => ({ ...ledger, stage: name(ledger.stage) })),
@@ -101,12 +109,16 @@ function standingReports(input: BoardReportInput) {
   const { holidays = [], entries } = input;
   const waits = answerWaits(pipeline, entries, { asOf, calendar: calendarOf({ holidays }, pipeline) });
   const answers = answersReport(waits, past);
+  const goals = goalsReport({ ...input, today: state.today, period: options });
+  const events = eventsReport({ ...input, today: state.today });
   return {
     past,
     present: presentReport(pipeline, state, { asOf, valueField }),
     future: futureReport(state, forecastOf(input, state)),
     people: peopleReports({ pipeline, paths, rows, state, waits }, past),
     ...(answers === undefined ? {} : { answers }),
+    ...(Object.keys(goals).length === 0 ? {} : { goals }),
+    ...(events === undefined ? {} : { events }),
   };
 }
 

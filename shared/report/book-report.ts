@@ -7,7 +7,10 @@ import type { Ledger } from "../metrics/ledgers.ts";
 import type { Outcome } from "../metrics/outcomes.ts";
 import type { CourseStatus } from "../statistics/course.ts";
 import type { PassageRates } from "../statistics/passage-rates.ts";
+import type { DepartmentReport } from "./department-report.ts";
+import type { EventsReport } from "./events-report.ts";
 import type { FutureReport } from "./future-report.ts";
+import type { GoalsReport } from "./goals-report.ts";
 import type { FlowReport } from "./past-report.ts";
 import type { AnswersReport, PersonReport } from "./people-report.ts";
 import type { PresentReport } from "./present-report.ts";
@@ -31,6 +34,8 @@ export interface BoardReport {
   /** The main line in order, then the other stages that any record was in. */
   readonly stages: readonly StageReport[];
   readonly steps: readonly StepReport[];
+  /** The roles with which records were, in the order of the stages; absent where none was. */
+  readonly departments?: readonly DepartmentReport[];
   /** Of a stage that is left for one off the main line. */
   readonly branches: readonly BranchReport[];
   readonly outcomes: Outcome;
@@ -49,6 +54,10 @@ export interface BoardReport {
   readonly people: readonly PersonReport[];
   /** Of all replies of the longest period of `past`; absent where none came. */
   readonly answers?: AnswersReport;
+  /** What the stages are measured by; absent while there is nothing to measure. */
+  readonly goals?: GoalsReport;
+  /** Of a pipeline of events, once one has a day. */
+  readonly events?: EventsReport;
 }
 
 export interface StageReport {

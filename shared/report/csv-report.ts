@@ -4,6 +4,9 @@
 
 import { safeForCsv } from "../value/safe-text.ts";
 import type { BookReport } from "./book-report.ts";
+import { departmentTables } from "./csv-departments.ts";
+import { eventTables } from "./csv-events.ts";
+import { goalSections } from "./csv-goals.ts";
 import { type CsvValue, numberSections } from "./csv-sections.ts";
 import { standingSections } from "./csv-standing.ts";
 
@@ -25,13 +28,15 @@ export interface CsvTable {
  */
 export function csvTables(report: BookReport): readonly CsvTable[] {
   const asOf = report.asOf.slice(0, 10);
-  return [...numberSections, ...standingSections].map(({ name, header, rowsOf }) => ({
-    name,
-    header: ["Board", "Section", "As of", ...header],
-    rows: report.boards.flatMap((board) =>
-      rowsOf(board).map((row) => [board.board, name, asOf, ...row].map(csvCell)),
-    ),
-  }));
+  return [...numberSections, ...standingSections, ...departmentTables, ...goalSections, ...eventTables].map(
+    ({ name, header, rowsOf }) => ({
+      name,
+      header: ["Board", "Section", "As of", ...header],
+      rows: report.boards.flatMap((board) =>
+        rowsOf(board).map((row) => [board.board, name, asOf, ...row].map(csvCell)),
+      ),
+    }),
+  );
 }
 
 function csvCell(value: CsvValue): CsvCell {

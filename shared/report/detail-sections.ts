@@ -3,6 +3,7 @@
 
 import type { BoardReport } from "./book-report.ts";
 import { breakdownSentences } from "./breakdown.ts";
+import { goalDetails } from "./goal-words.ts";
 import { isBalanced, ledgerSentence } from "./ledger-sentence.ts";
 import { isTold, type ReportSection } from "./report-table.ts";
 import { branchSentence, stepSentences } from "./step-sentences.ts";
@@ -25,6 +26,7 @@ export function detailSections(board: BoardReport): readonly ReportSection[] {
     { title: "Left the main line", sentences: board.branches.map(branchSentence) },
     { title: "Where they stand now", sentences: breakdownSentences(board) },
     { title: "The times in full", sentences: times.filter((told) => told !== undefined) },
+    ...goalDetails(board),
     { title: "Where they went", sentences: board.ledger.map(ledgerSentence) },
   ];
   return sections.filter(isTold);

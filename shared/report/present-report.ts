@@ -3,7 +3,7 @@
 
 import type { Pipeline, StageKind } from "../definition/pipeline.ts";
 import { daysElapsed, type Moment } from "../value/moment.ts";
-import { addMoney, type Money } from "../value/money.ts";
+import { type MoneySum, moneySums } from "../value/money-sums.ts";
 import { type BoardState, type Held, type RecordReport, recordReport } from "./board-state.ts";
 import { rounded } from "./rounded.ts";
 
@@ -47,11 +47,6 @@ export interface StandingReport {
   readonly stuck: number;
   /** One sum for each currency. */
   readonly value: readonly MoneySum[];
-}
-
-export interface MoneySum extends Money {
-  /** Records that name an amount. */
-  readonly records: number;
 }
 
 /**
@@ -110,21 +105,4 @@ function standing(held: readonly Held[]): readonly StandingReport[] {
       value: moneySums(held.flatMap(({ row }) => row.value ?? [])),
     },
   ];
-}
-
-/**
- * The sums of amounts, one for each currency, in the order of their codes.
- *
- * @example
- * moneySums([money(100, "EUR"), money(5, "JPY"), money(250, "EUR")])
- * //=> [{ amountMinor: 350, currency: "EUR", records: 2 }, { amountMinor: 5, currency: "JPY", records: 1 }]
- */
-export function moneySums(amounts: readonly Money[]): readonly MoneySum[] {
-  const sums = new Map<string, MoneySum>();
-  for (const amount of amounts) {
-    const known = sums.get(amount.currency);
-    const sum = known === undefined ? amount : addMoney(known, amount);
-    sums.set(amount.currency, { ...sum, records: (known?.records ?? 0) + 1 });
-  }
-  return [...sums.values()].sort((left, right) => (left.currency < right.currency ? -1 : 1));
 }

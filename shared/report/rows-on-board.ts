@@ -15,6 +15,8 @@ import { type RecordRow, recordRow, valueFieldOf } from "./record-row.ts";
 export interface RowsOnBoard {
   /** By record id. */
   readonly rows: ReadonlyMap<string, RecordRow>;
+  /** What they hold, by field id. */
+  readonly values: ReadonlyMap<string, BoardRow["values"]>;
   readonly periods: ReadonlyMap<string, RecordPeriod>;
   readonly by: readonly Breakdown[];
   readonly valueField?: string;
@@ -44,6 +46,7 @@ export function rowsOnBoard(
   const valueField = valueFieldOf(pipeline, query.value);
   return {
     rows: new Map(rows.map((row) => [row.id, recordRow(row, valueField?.id)])),
+    values: new Map(rows.map((row) => [row.id, row.values])),
     periods: new Map(rows.flatMap(({ id, values }) => pairOf(id, recordPeriod(pipeline, values)))),
     by: query.by === undefined ? [] : breakdownBy(pipeline, rows, query.by),
     ...(valueField === undefined ? {} : { valueField: valueField.name }),

@@ -11,6 +11,7 @@ export const photography = planOfEvent({
   fields: [
     { name: "Employees needed", type: "number" },
     { name: "Estimated fuel cost", type: "money" },
+    { name: "Hotel cost", type: "money" },
   ],
   arrangements: [{ name: "Hotel", help: "Name and address; no night away: write none and answer yes" }],
 });

@@ -1,0 +1,124 @@
+// Events as people read them: what is still open before each, and what the months take. Both lists begin with what is
+// near and count the rest.
+
+import type { Day } from "../value/day.ts";
+import type { MoneySum } from "../value/money-sums.ts";
+import { pluralOf } from "../value/noun.ts";
+import type { BoardReport } from "./book-report.ts";
+import type { EventReport, EventsReport } from "./events-report.ts";
+import { whenWords } from "./future-words.ts";
+import { nameWords, nounOf } from "./name-words.ts";
+import { countWords, dayWords, moneyWords, numberWords } from "./number-words.ts";
+import { counted, type ReportSection, tableOfList, typed, worded } from "./report-table.ts";
+
+export interface EventSections {
+  readonly upcoming: ReportSection;
+  readonly months: ReportSection;
+}
+
+/**
+ * The sections of the events; lists longer than `most` are cut.
+ *
+ * @example
+ * eventSections(fixtures.quietBoard, { today: parseDay("2026-11-20"), most: 5 }).upcoming.title //=> "Before each record"
+ */
+export function eventSections(
+  board: Pick<BoardReport, "events" | "noun">,
+  reading: { readonly today: Day; readonly most: number },
+): EventSections {
+  const events = board.events ?? { upcoming: [], same: [], months: [] };
+  const noun = nounOf(board);
+  return { upcoming: upcoming(events, { ...reading, noun }), months: months(events, { ...reading, noun }) };
+}
+
+/**
+ * What is still open before an event.
+ *
+ * @example
+ * stillOpenWords(["Hotel", "Rental car"]) //=> "2 open: Hotel, Rental car"
+ * stillOpenWords([]) //=> "nothing"
+ */
+export function stillOpenWords(open: readonly string[]): string {
+  return open.length === 0
+    ? "nothing"
+    : `${numberWords(open.length)} open: ${open.map(nameWords).join(", ")}`;
+}
+
+interface EventReading {
+  readonly today: Day;
+  readonly most: number;
+  readonly noun: string;
+}
+
+function upcoming(
+  { upcoming: list, same }: EventsReport,
+  { today, most, noun }: EventReading,
+): ReportSection {
+  const has = {
+    open: list.some(({ open }) => open !== undefined),
+    staff: list.some(({ staff }) => staff !== undefined),
+    costs: list.some(({ costs }) => costs.length > 0),
+  };
+  const columns = [
+    ...[typed("Owner"), worded("On")],
+    ...(has.open ? [worded("Still open")] : []),
+    ...(has.staff ? [counted("Staff")] : []),
+    ...(has.costs ? [counted("Costs")] : []),
+  ];
+  const table = tableOfList({ nameTitle: "Name", columns }, { list, most }, (event) => ({
+    name: event.name,
+    cells: [
+      ...[event.owner, whenWords(event.on, today)],
+      ...(has.open ? [stillOpenWords(event.open ?? [])] : []),
+      ...(has.staff ? [staffWords(event)] : []),
+      ...(has.costs ? [moneyOf(event.costs)] : []),
+    ],
+  }));
+  const told = same
+    .slice(0, most)
+    .map(({ name, on, told: what }) => `${nameWords(name)} (${dayWords(on)}): ${what}`);
+  const rest = same.length - told.length;
+  const more =
+    rest === 0
+      ? []
+      : [`${countWords(rest, noun)} more that ${rest === 1 ? "is" : "are"} the same as another`];
+  return { title: `Before each ${noun}`, sentences: [...told, ...more], table };
+}
+
+function months({ months: list }: EventsReport, { today, most, noun }: EventReading): ReportSection {
+  const fields = [...new Set(list.flatMap(({ costs }) => costs.map(({ field }) => field)))];
+  const hasStaff = list.some(({ staff }) => staff !== undefined);
+  const columns = [
+    counted(capital(pluralOf(noun))),
+    ...(hasStaff ? [counted("Staff")] : []),
+    ...fields.map((field) => counted(nameWords(field))),
+    ...(fields.length > 1 ? [counted("Costs")] : []),
+  ];
+  const thisMonth = today.slice(0, 7);
+  const toCome = list.filter(({ month }) => month >= thisMonth);
+  const near = [...toCome, ...list.filter(({ month }) => month < thisMonth).reverse()];
+  const table = tableOfList({ nameTitle: "Month", columns }, { list: near, most }, (month) => ({
+    name: dayWords(`${month.month}-01`).replace(/^1 /, ""),
+    cells: [
+      numberWords(month.events),
+      ...(hasStaff ? [staffWords(month)] : []),
+      ...fields.map((field) => moneyOf(month.costs.filter((cost) => cost.field === field))),
+      ...(fields.length > 1 ? [moneyOf(month.total)] : []),
+    ],
+  }));
+  // Where a month takes nothing, its count says no more than the list of events does.
+  const isTold = hasStaff || fields.length > 0;
+  return { title: `${capital(pluralOf(noun))} per month`, sentences: [], ...(isTold ? { table } : {}) };
+}
+
+function staffWords({ staff }: Pick<EventReport, "staff">): string {
+  return staff === undefined ? "" : numberWords(staff);
+}
+
+function moneyOf(sums: readonly MoneySum[]): string {
+  return sums.map(moneyWords).join(" + ");
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
