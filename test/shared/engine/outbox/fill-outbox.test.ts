@@ -46,6 +46,19 @@ test("a look that was cut short after the row has put it in once, and the next o
   expect(entries).toMatchObject([{ kind: "message", data: { do: "put in", of: id } }]);
 });
 
+test("a look that was cut short between rows leaves the rest to the next one: each message once", () => {
+  for (const kept of [0, 1, 2, 3]) {
+    const story = openStory();
+    story.add("Ada", "dialogue", ada);
+    const asked = ["a", "b", "c"].map((occurrence) => story.ask("Ada", { occurrence }).id);
+    for (const change of filledOutbox(story.book()).changes)
+      if (change.kind === "append") story.apply([{ ...change, rows: change.rows.slice(0, kept) }]);
+    story.fill();
+    expect(story.rows().map(({ id }) => id)).toEqual(asked);
+    expect(story.fill()).toEqual({ changes: [], entries: [] });
+  }
+});
+
 test("an entry that stands twice is one message", () => {
   const story = openStory();
   story.add("Ada", "dialogue", ada);
