@@ -52,7 +52,10 @@ export function textParts(board: BoardReport, reading: BoardReading): readonly B
       sections: [replies, stuck, unassigned, standing, people, answersSection(board, reading.most)],
     },
     { title: "Future", sections: [steps, limits, upcoming, months, bringing, milestones] },
-    { title: "Stages", sections: [stageSection(board), stepSection(board), departmentSection(board), goalSection(board)] },
+    {
+      title: "Stages",
+      sections: [stageSection(board), stepSection(board), departmentSection(board), goalSection(board)],
+    },
     ...breakdownParts(board, reading),
   ]);
 }
