@@ -3,7 +3,7 @@
 
 import { buildCommand, installPackages, run } from "./setup.mjs";
 
-const BENCHMARKS = ["core", "book", "start", "cells"];
+const BENCHMARKS = ["core", "book", "start", "cells", "rules"];
 
 installPackages();
 buildCommand();

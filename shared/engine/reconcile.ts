@@ -39,7 +39,8 @@ const MOST_TURNS = 20;
  */
 export function reconcile(given: Tables, run: Run): Reconciled {
   const done: Done = { tables: given, changes: [], entries: [] };
-  let looked = observe(given, run);
+  const first = observe(given, run);
+  let looked = first;
   take(done, looked);
   let book = actBook(done.tables, run, looked);
   let waiting: readonly Problem[] = [];
@@ -55,8 +56,10 @@ export function reconcile(given: Tables, run: Run): Reconciled {
     book = actBook(done.tables, run, looked);
   }
   const { changes, entries } = done;
-  const { problems, stoppedTabs, definition } = looked;
-  return { changes, entries, problems: [...problems, ...waiting], stoppedTabs, definition, book };
+  const { stoppedTabs, definition } = looked;
+  // What was refused is told by the look that refused it, and by no later one.
+  const problems = distinct([...first.problems, ...looked.problems, ...waiting]);
+  return { changes, entries, problems, stoppedTabs, definition, book };
 }
 
 /** What was done so far, and the tables after it. */
@@ -70,4 +73,9 @@ function take(done: Done, { changes, entries }: Pick<Reconciled, "changes" | "en
   done.tables = applyChanges(done.tables, changes);
   done.changes.push(...changes);
   done.entries.push(...entries);
+}
+
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const keyOf = ({ tab, cell, message }: Problem) => [tab, cell ?? "", message].join("\n");
+  return [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
 }
