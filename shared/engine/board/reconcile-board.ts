@@ -15,6 +15,7 @@ import { watchedFields } from "../row/watched-field.ts";
 import type { Run } from "../run.ts";
 import type { BoardLook, BoardWorld } from "./board-look.ts";
 import { recordsOfDeparted } from "./departed-people.ts";
+import { forgottenRows } from "./emptied-rows.ts";
 import { type LinkedNames, linkedNames } from "./linked-names.ts";
 import { rowChanges, toldRows } from "./row-changes.ts";
 import { flaggable, flagMark, sameFlags } from "./same-flags.ts";
@@ -54,7 +55,7 @@ export function reconcileBoard(run: Run, look: BoardLook, targetsOf?: BoardRun["
   return {
     entries: [...changes.entries, ...removals(run, world, look.gone)],
     notes: sortedBackNote(run, world, look.seen),
-    identities: changes.identities,
+    identities: [...forgottenRows(reading, look.seen.rows), ...changes.identities],
     renames: changes.renames,
     cells: [...changes.cells, ...changes.seals],
     links: linkedNames(world.definition, { pipeline, board: world.board.id }, told.told),

@@ -80,47 +80,45 @@ function rowsOf({ view }: Place, record: string): readonly ViewRow[] {
 // Only what the history keeps may go: a row in which somebody has typed since is a record again.
 function emptied(place: Place, record: string, { data }: Entry): readonly Change[] {
   const [row, other] = rowsOf(place, record);
-  if (row === undefined || other !== undefined) return [];
-  const kept = cellsFromText(data["row"] ?? "");
-  const isKept = (key: string) => isBlank(row.cells[key]) || isSameCell(row.cells[key], kept[key]);
-  if (![...place.keys, "log", "log_note"].every(isKept)) return [];
+  if (row === undefined || other !== undefined || !holdsOnly(place, row, keptIn(place, data))) return [];
   const { tab, columns } = place.view;
   const filled = [...columns.at.keys()].filter((key) => (row.cells[key] ?? null) !== null);
-  const fields = [
-    ...filled.filter((key) => !KEEPING.includes(key)),
-    ...KEEPING.filter((key) => filled.includes(key)),
-  ];
+  const last = KEEPING.filter((key) => filled.includes(key));
+  const fields = [...filled.filter((key) => !last.includes(key)), ...last];
   if (textOf(row.cells["id"]) !== "")
     return fields.map((field) => ({ kind: "setField", tab, record, field, value: null }));
-  const expectFingerprint = fingerprintOf(row.cells, place.keys);
-  return fields.map((field) => ({
-    kind: "setCell",
-    tab,
-    atRow: row.at,
-    expectFingerprint,
-    field,
-    value: null,
-  }));
+  const cell = { tab, atRow: row.at, expectFingerprint: fingerprintOf(row.cells, place.keys), value: null };
+  return fields.map((field) => ({ kind: "setCell", ...cell, field }));
+}
+
+function holdsOnly({ keys }: Place, { cells }: ViewRow, kept: RowCells): boolean {
+  return [...keys, "log", "log_note"].every(
+    (key) => isBlank(cells[key]) || isSameCell(cells[key], kept[key]),
+  );
 }
 
 // Into the place that it had, where that is still empty and holds what people's own columns held beside it; else below
 // all others.
 function putBack(place: Place, record: string, { data }: Entry): readonly Change[] {
-  if (rowsOf(place, record).length > 0) return [];
   const { tab } = place.view;
-  const kept = cellsFromText(data["row"] ?? "");
+  const kept = keptIn(place, data);
+  const [row, other] = rowsOf(place, record);
+  const set = Object.entries(kept).map(
+    ([field, value]) => ({ kind: "setField", tab, record, field, value }) as const,
+  );
+  // A run that was cut short has begun with it.
+  if (row !== undefined) {
+    const isBegun = other === undefined && textOf(row.cells["id"]) === record && holdsOnly(place, row, kept);
+    return isBegun ? set.filter(({ field, value }) => !isSameCell(row.cells[field], value)) : [];
+  }
   const at = formerPlace(place, { at: Number(data["at"]), beside: cellsFromText(data["beside"] ?? "") });
-  if (at === undefined) return [{ kind: "append", tab, rows: [{ ...known(place, kept), id: record }] }];
+  if (at === undefined) return [{ kind: "append", tab, rows: [{ ...kept, id: record }] }];
   const expectFingerprint = fingerprintOf({}, place.keys);
-  const cells = Object.entries(known(place, kept));
-  return [
-    { kind: "identify", tab, atRow: at, expectFingerprint, id: record },
-    ...cells.map(([field, value]) => ({ kind: "setField", tab, record, field, value }) as const),
-  ];
+  return [{ kind: "identify", tab, atRow: at, expectFingerprint, id: record }, ...set];
 }
 
-function known({ view }: Place, cells: RowCells): RowCells {
-  return Object.fromEntries(Object.entries(cells).filter(([key]) => view.columns.at.has(key)));
+function keptIn({ view }: Place, { row = "" }: Entry["data"]): RowCells {
+  return Object.fromEntries(Object.entries(cellsFromText(row)).filter(([key]) => view.columns.at.has(key)));
 }
 
 function formerPlace(
