@@ -21,6 +21,8 @@ const Kept = z.object({
   s: z.string(),
   a: z.string(),
   w: z.string(),
+  /** Why the book moved it there by itself. */
+  b: z.optional(z.string()),
   /** Path entries on this board; on all boards, where those are more. */
   n: count,
   o: z.optional(count),
@@ -104,6 +106,7 @@ function keptOf(state: RecordState, beside: Beside): Kept {
     s: now.stage,
     a: now.at,
     w: name,
+    ...(now.reason === undefined ? {} : { b: now.reason }),
     n,
     ...(total > n ? { o: total } : {}),
     ...(last === now.at ? {} : { t: last }),
@@ -162,6 +165,16 @@ export function memoryFrom(text: string): Memory | undefined {
     flagMark: kept.h ?? "",
     kept,
   };
+}
+
+/**
+ * Why the book moved the record by itself, as the cell tells; empty where it did not.
+ *
+ * @example
+ * rememberedReason(memoryText(fixtures.standing.state, fixtures.besideState)) //=> ""
+ */
+export function rememberedReason(text: string): string {
+  return Kept.safeParse(jsonOf(text)).data?.b ?? "";
 }
 
 /**

@@ -21,7 +21,7 @@ export function rememberedEntries(memory: Memory, board: string): readonly Entry
   const touched = kept.u === undefined ? at : parseMoment(kept.u);
   const plain = { at, board, record, n: kept.n, who: "", knownBy: "sweep", name: kept.w, note: "" } as const;
   const facts: readonly Pick<Entry, "kind" | "data" | "to" | "note" | "knownBy" | "at">[] = [
-    { ...plain, kind: "created", to: kept.s, data: plainFields(kept) },
+    { ...plain, ...beginning(kept), to: kept.s, data: plainFields(kept) },
     ...setFields(kept, "r").map((data) => ({
       ...plain,
       kind: "field" as const,
@@ -40,6 +40,12 @@ export function rememberedEntries(memory: Memory, board: string): readonly Entry
     ...(kept.d === undefined ? [] : [{ ...plain, kind: "removed" as const, data: {} }]),
   ];
   return facts.map((fact, index) => ({ ...plain, ...fact, id: `remembered ${index}` }));
+}
+
+// Where the book moved it by itself, the move and its reason.
+function beginning({ b }: Kept): Pick<Entry, "kind" | "note" | "knownBy"> {
+  if (b === undefined) return { kind: "created", note: "", knownBy: "sweep" };
+  return { kind: "moved", note: b, knownBy: "rule" };
 }
 
 function plainFields({ f = {} }: Kept): Entry["data"] {

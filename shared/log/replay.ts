@@ -17,6 +17,8 @@ export interface Visit {
   readonly n: number;
   /** The id of the entry that began it. */
   readonly entry: string;
+  /** Why the book began it by itself; absent where a person did. */
+  readonly reason?: string;
 }
 
 /** The record that a field of links names. */
@@ -216,7 +218,9 @@ function enter(draft: Draft, entry: Entry): void {
   draft.removed = false;
   for (const [field, value] of fieldsIn(entry)) draft.fields[field] = value;
   if (draft.visits[draft.visits.length - 1]?.stage === stage) return;
-  draft.visits.push({ stage, at: entry.at, n: entry.n, entry: entry.id });
+  const { at, n, id, kind, knownBy, note } = entry;
+  const reason = kind === "moved" && knownBy === "rule" && note !== "" ? { reason: note } : {};
+  draft.visits.push({ stage, at, n, entry: id, ...reason });
 }
 
 function fieldsIn({ data }: Entry): readonly (readonly [field: string, value: string])[] {

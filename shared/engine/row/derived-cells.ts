@@ -100,6 +100,7 @@ function statusNote(
     const shown = isReopening ? moveVerdict(book, { to: target }, evidence) : verdict;
     if (!shown.allowed) notes.push(shown.reason);
   }
+  if (state.now.reason !== undefined) notes.push(state.now.reason);
   const warns = book.definition.practice || stage?.enforce === "warn";
   const lacking = stage !== undefined && warns ? needsReason(book.pipeline, stage, evidence) : undefined;
   if (lacking !== undefined) notes.push(lacking);

@@ -4,6 +4,7 @@
 import { readBoard } from "../../board/board-row.ts";
 import type { Definition } from "../../definition/pipeline.ts";
 import { decisionOf, heldTab } from "../../engine/held/held-tab.ts";
+import { rememberedReason } from "../../log/record-memory.ts";
 import { cellAddress, textOf } from "../../table/cell.ts";
 import { tableOf, type ViewRow, viewOf } from "../../table/tab-view.ts";
 import type { Tables } from "../../table/table.ts";
@@ -29,7 +30,8 @@ function notedRows(definition: Definition, { board, table }: BoardInput): readon
   const { view } = reading;
   return reading.rows.flatMap(({ at, id, name, cells }): readonly TodayItem[] => {
     const sentence = textOf(cells["status_note"]);
-    if (sentence === "") return [];
+    // Why the book moved it by itself is nothing to put right.
+    if (sentence === "" || sentence === rememberedReason(textOf(cells["memory"]))) return [];
     const column = view.columns.at.get("stage");
     return [
       {

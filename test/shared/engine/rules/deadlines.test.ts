@@ -159,3 +159,12 @@ test("conditions are asked when the rule acts", () => {
   runAt(world, "2026-11-30T10:00");
   expect(ruledFacts(world)).toEqual(["11-28T00:00 offer > lost"]);
 });
+
+test("the row says why the book moved it, until somebody moves it on", () => {
+  const world = offered();
+  runAt(world, "2026-11-30T09:00");
+  expect(world.cell("ada", "Status note")).toBe("Late: 5 working days after entering Offer");
+  world.edit("ada", { Log: "Reopen" });
+  runAt(world, "2026-11-30T10:00");
+  expect(world.cell("ada", "Status note")).toBeNull();
+});
