@@ -1,11 +1,13 @@
 // Every kind of advice in one list. A new kind is one function and one line here.
 
 import type { Definition } from "../../definition/pipeline.ts";
+import { readLog } from "../../log/log-tab.ts";
 import type { Tables } from "../../table/table.ts";
 import type { Moment } from "../../value/moment.ts";
 import type { Advice, BookFacts, PipelineFacts } from "./advice.ts";
 import { factsOf } from "./book-facts.ts";
 import { closedWays } from "./closed-ways.ts";
+import { doubleAdvice } from "./double-records.ts";
 import { circlingRules, fightingRules } from "./fighting-rules.ts";
 import { idleMilestones } from "./idle-milestones.ts";
 import { idleRules } from "./idle-rules.ts";
@@ -49,5 +51,6 @@ export function bookAdvice(tables: Tables, definition: Definition, now: Moment):
   return [
     ...book.pipelines.flatMap((facts) => ofPipeline.flatMap((adviceOn) => adviceOn(facts))),
     ...ofBook.flatMap((adviceOn) => adviceOn(book)),
+    ...doubleAdvice(book, () => readLog(tables).entries),
   ];
 }
