@@ -14,6 +14,7 @@ export function addMenu(): void {
     .addItem("Repair", "menuRepair")
     .addItem("Refresh the Dashboard", "menuDashboard")
     .addItem("Undo the last automatic act", "menuUndo")
+    .addItem("Hand over all records of a person", "menuReassign")
     .addSeparator()
     .addSubMenu(
       ui.createMenu("Set-up tabs").addItem("Show", "menuShowSetUp").addItem("Hide", "menuHideSetUp"),

@@ -33,7 +33,7 @@ export interface Done {
 /** As a form draws it when it opens: long enough that nobody else's is the same. */
 const form = text.check(z.minLength(16));
 
-interface RecordRequest {
+export interface RecordRequest {
   readonly board: string;
   readonly record: string;
 }
@@ -77,7 +77,7 @@ export function pageCreate(request: {
 }): Done | Refusal {
   const shape = z.object({ board: text, values: valuesShape, form });
   return answered(shape, request, ({ board, values, form: id }): Done | Refusal =>
-    written((tables, run, definition) => {
+    writtenAct((tables, run, definition) => {
       const faults = formFaults(definition, board, values);
       if (faults.length > 0) return faultsFound(faults);
       const made = newRecord(tables, run, { board, values, form: id });
@@ -87,7 +87,7 @@ export function pageCreate(request: {
 }
 
 function done({ board, record }: RecordRequest, act: Act): Done | Refusal {
-  return written((tables, run, definition) => {
+  return writtenAct((tables, run, definition) => {
     const values = act.kind === "change" ? act.values : {};
     // What is not in the form is no fault of it: a card hands in what was changed, and a name is there already.
     const faults = formFaults(definition, board, values).filter(({ field }) => field in values);
@@ -96,12 +96,15 @@ function done({ board, record }: RecordRequest, act: Act): Done | Refusal {
   });
 }
 
-interface Written extends RecordRequest {
+export interface WrittenAct extends RecordRequest {
   readonly acted: Acted;
+  /** What was done; absent: what is new in the history of the record says it. */
+  readonly said?: string;
 }
 
-function written(
-  act: (tables: Tables, run: Run, definition: Definition) => Written | Refusal,
+/** Does what somebody at the page asked for, and sends at once what came of it. */
+export function writtenAct(
+  act: (tables: Tables, run: Run, definition: Definition) => WrittenAct | Refusal,
 ): Done | Refusal {
   const { answer, looked } = changeBook(
     (book, now): Plan<ActAnswer> => {
@@ -115,7 +118,7 @@ function written(
       const tables = applyChanges(book.tables, acted.changes);
       const card = cardOf(tables, { record, board, now, actor: who.actor });
       const own = acted.entries.filter((entry) => entry.name === acted.name);
-      const said = saidOf({ entries: own, problems: [] }, acted.definition);
+      const said = result.said ?? saidOf({ entries: own, problems: [] }, acted.definition);
       const isAsked = releasesMessage(book.tables, acted.changes);
       const isOwn = isAsked && isMine(readHead(book.tables));
       // Whoever looks after the sheet sends it; the next edit finds the note.

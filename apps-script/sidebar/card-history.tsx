@@ -26,7 +26,8 @@ export function CardHistory({ card }: { readonly card: RecordCard }) {
   );
 }
 
-function whoWords({ who, how }: HistoryLine): string {
+/** Who did it, in words. */
+export function whoWords({ who, how }: HistoryLine): string {
   if (how === "rule") return "by a rule";
   if (how === "import") return "imported";
   return who === "unknown" ? "nobody knows who" : who;

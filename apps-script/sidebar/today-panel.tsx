@@ -1,38 +1,56 @@
 // Today: what somebody has to do, most urgent first. A click opens the record; what waits outside of a board is shown
-// in its tab.
+// in its tab. A reply that waits is answered for now by a click beside it. Who looks after the whole sees below how much
+// lies with whom.
 
 import { useState } from "preact/hooks";
 import type { TodayGroup, TodayItem } from "../../shared/report/views/today-item.ts";
 import type { TodayView } from "../../shared/report/views/today-view.ts";
 import { AskedView } from "./asked-view.tsx";
+import { ChangesSection } from "./changes-section.tsx";
 import { OutcomeNotice } from "./notice.tsx";
 import type { PanelProps } from "./panel.ts";
+import { PeopleTable } from "./people-table.tsx";
 import { ask } from "./script.ts";
 import { showCell } from "./show-in-sheet.ts";
 import { useAct } from "./use-act.ts";
 import { useAnswer } from "./use-answer.ts";
 
 export function TodayPanel({ visit, onRecord, onNewBoard }: PanelProps) {
-  const asked = useAnswer(() => ask("pageToday", {}), [visit]);
-  const { act, outcome } = useAct();
+  const [asks, setAsks] = useState(0);
+  const asked = useAnswer(() => ask("pageToday", {}), [visit, asks]);
+  const { act, outcome, isBusy } = useAct();
   const open = ({ board, record, place }: TodayItem) => {
     if (record !== "") onRecord({ board, record });
     else if (place !== undefined) void act(() => showCell(place));
   };
+  const answer = async ({ board, record }: TodayItem) => {
+    const { said } = await ask("pageHoldingAnswer", { board, record });
+    setAsks((count) => count + 1);
+    return said;
+  };
+  const ways = { isBusy, onOpen: open, onAnswer: (item: TodayItem) => void act(() => answer(item)) };
   return (
     <AskedView asked={asked} onNewBoard={onNewBoard}>
       {(today) => (
         <>
           <OutcomeNotice outcome={outcome} />
-          <Groups today={today} onOpen={open} />
+          <Groups today={today} ways={ways} />
+          {today.people !== undefined && <PeopleTable people={today.people} />}
+          <ChangesSection onRecord={onRecord} />
         </>
       )}
     </AskedView>
   );
 }
 
-function Groups(props: { readonly today: TodayView; readonly onOpen: (item: TodayItem) => void }) {
-  const { today, onOpen } = props;
+/** What can be done with an item. */
+interface Ways {
+  readonly isBusy: boolean;
+  readonly onOpen: (item: TodayItem) => void;
+  readonly onAnswer: (item: TodayItem) => void;
+}
+
+function Groups({ today, ways }: { readonly today: TodayView; readonly ways: Ways }) {
   if (today.nothing !== undefined) return <p class="empty">{today.nothing}</p>;
   return (
     <>
@@ -41,7 +59,7 @@ function Groups(props: { readonly today: TodayView; readonly onOpen: (item: Toda
           <h2>
             {group.title} <span class="secondary">{group.count}</span>
           </h2>
-          <Items group={group} onOpen={onOpen} />
+          <Items group={group} ways={ways} />
         </section>
       ))}
     </>
@@ -51,13 +69,7 @@ function Groups(props: { readonly today: TodayView; readonly onOpen: (item: Toda
 /** What one sees at a glance; the rest of a group opens on demand. */
 const MOST_AT_FIRST = 5;
 
-function Items({
-  group,
-  onOpen,
-}: {
-  readonly group: TodayGroup;
-  readonly onOpen: (item: TodayItem) => void;
-}) {
+function Items({ group, ways }: { readonly group: TodayGroup; readonly ways: Ways }) {
   const { count, items } = group;
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? items : items.slice(0, MOST_AT_FIRST);
@@ -66,7 +78,7 @@ function Items({
       <ul>
         {shown.map((item, index) => (
           <li key={`${item.board} ${item.record} ${index}`}>
-            <Item item={item} onOpen={onOpen} />
+            <Item item={item} ways={ways} />
           </li>
         ))}
       </ul>
@@ -82,14 +94,26 @@ function Items({
   );
 }
 
-function Item(props: { readonly item: TodayItem; readonly onOpen: (item: TodayItem) => void }) {
-  const { item, onOpen } = props;
+function Item({ item, ways }: { readonly item: TodayItem; readonly ways: Ways }) {
   const where = [item.board, item.stage, item.owner].filter((part) => part !== "").join(" · ");
   return (
-    <button type="button" class="card" onClick={() => onOpen(item)}>
-      <strong>{item.name}</strong>
-      <span>{item.sentence}</span>
-      <span class="secondary">{where}</span>
-    </button>
+    <>
+      <button type="button" class="card" onClick={() => ways.onOpen(item)}>
+        <strong>{item.name}</strong>
+        <span>{item.sentence}</span>
+        <span class="secondary">{where}</span>
+      </button>
+      {item.holding === "possible" && (
+        <button
+          type="button"
+          class="plain"
+          aria-label={`Send a holding answer to ${item.name}`}
+          aria-disabled={ways.isBusy}
+          onClick={() => ways.onAnswer(item)}
+        >
+          Send a holding answer
+        </button>
+      )}
+    </>
   );
 }

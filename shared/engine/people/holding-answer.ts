@@ -1,8 +1,10 @@
 // One click answers a reply for now: "received, I will get back to you". The message goes by the Outbox like any other;
 // who asked for it has looked at it, so that it waits for nobody. What was promised becomes the next step of the record,
-// unless somebody planned one: else the promise would be forgotten as soon as the reply counts as answered.
+// unless somebody planned one: else the promise would be forgotten as soon as the reply counts as answered. Of a record
+// that nobody owns it is the promise of who gave it, who owns it from then on.
 
-import { fieldsOf } from "../../definition/standard-field.ts";
+import { personNamed } from "../../definition/absence.ts";
+import { ownerField } from "../../definition/standard-field.ts";
 import type { Entry } from "../../log/entry.ts";
 import { readLog } from "../../log/log-tab.ts";
 import { type RecordState, replay } from "../../log/replay.ts";
@@ -10,6 +12,7 @@ import { touchesOf } from "../../log/touches.ts";
 import { applyChanges } from "../../table/apply-changes.ts";
 import { isBlank } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
+import type { RowCells } from "../../table/layout.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import type { Tables } from "../../table/table.ts";
 import { serialFromDay } from "../../value/day.ts";
@@ -103,17 +106,21 @@ function asked(tables: Tables, run: Run, { found, definition }: Asking): Asked {
   if (own.some((entry) => entry.id === id))
     return { changes: [], entries: [], sentence: `${quoted(name)}: a holding answer was asked for already` };
   const message = holdingMessage(found.pipeline);
-  refuseIncomplete(run, { found, definition, state });
+  const taken = takenOver(run, { found, definition });
+  refuseIncomplete(run, { found: { ...found, values: { ...found.values, ...taken } }, definition, state });
   const subject = { ...state, name };
   const data = { do: "send", message: message.id, reply: since };
   const fact = { kind: "message", subject, data, note: message.name, occurrence: id } as const;
   const entry = { ...factEntry(run, fact), id };
   const step = promisedStep(run, { found, definition });
+  const cells = Object.entries({ ...taken, ...step }).map(
+    ([field, value]): Change => ({ kind: "setField", tab: found.tab, record, field, value }),
+  );
   return {
-    changes: [...step, ...historyChanges(tables, [entry])],
+    changes: [...cells, ...historyChanges(tables, [entry])],
     entries: [entry],
     sentence:
-      step.length === 0
+      Object.keys(step).length === 0
         ? `${quoted(name)}: the holding answer is in the Outbox`
         : `${quoted(name)}: the holding answer is in the Outbox, and to answer is the next step`,
   };
@@ -136,13 +143,16 @@ function refuseIncomplete(
     throw new StagelineError("guard", `${quoted(name)}: the holding answer cannot go, ${fault}`);
 }
 
-function promisedStep({ now }: Run, { found, definition }: Asking): readonly Change[] {
-  const { tab, id: record, cells, pipeline } = found;
-  const known = new Set(fieldsOf(pipeline).map(({ id }) => id));
-  if (!isBlank(cells["next_step_on"]) || !known.has("next_step_on")) return [];
+function takenOver({ actor = "" }: Run, { found, definition }: Asking): Readonly<Record<string, string>> {
+  const person = personNamed(definition.team, actor);
+  const isFree = isBlank(found.cells[ownerField.id]);
+  return isFree && person !== undefined ? { [ownerField.id]: person.name } : {};
+}
+
+function promisedStep({ now }: Run, { found, definition }: Asking): RowCells {
+  const { cells, pipeline } = found;
+  if (!isBlank(cells["next_step_on"])) return {};
   const day = addWorkingDays(calendarOf(definition, pipeline), dayOf(now), 1);
   const named = isBlank(cells["next_step"]) ? { next_step: PROMISED } : {};
-  return Object.entries({ ...named, next_step_on: { serial: serialFromDay(day) } }).map(
-    ([field, value]): Change => ({ kind: "setField", tab, record, field, value }),
-  );
+  return { ...named, next_step_on: { serial: serialFromDay(day) } };
 }

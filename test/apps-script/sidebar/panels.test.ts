@@ -59,3 +59,29 @@ test("text from people is shown as text, whatever it looks like", async () => {
   await page.getByRole("heading", { name }).waitFor();
   expect(await page.title()).toBe("Stageline");
 });
+
+test("a reply is answered for now by one click, and then says so", async () => {
+  const sheet = openSales();
+  addDeal(sheet, "Ann Lee", { owner: "ada@example.com" });
+  sheet.ada.page("pageLog", {
+    ...{ board: "Sales", record: "Ann Lee", activity: "reply-later", note: "" },
+    form: "the first reply of Ann Lee",
+  });
+  const { page } = await open(sheet);
+  await page.getByRole("button", { name: "Send a holding answer to Ann Lee" }).click();
+  await page.getByRole("status").getByText("the holding answer is in the Outbox").waitFor();
+  await page.getByText("a holding answer was asked for").waitFor();
+  expect(await page.getByRole("button", { name: /^Send a holding answer/ }).count()).toBe(0);
+});
+
+test("what changed since one looked is shown when one asks, and is gone once it was seen", async () => {
+  const sheet = openSales();
+  sheet.ada.type("Sales!B2", "Ann Lee");
+  const { page } = await open(sheet);
+  await page.getByRole("button", { name: "What changed since I last looked" }).click();
+  await page.getByRole("region", { name: "Changes" }).getByText("Ann Lee").waitFor();
+  await page.getByRole("button", { name: "I have seen it" }).click();
+  await page.getByText("Everything up to now counts as seen").waitFor();
+  await page.getByRole("button", { name: "What changed since I last looked" }).click();
+  await page.getByText("Nothing changed").waitFor();
+});

@@ -12,6 +12,7 @@ const ITEMS: readonly (readonly string[])[] = [
   ["Repair"],
   ["Refresh the Dashboard"],
   ["Undo the last automatic act"],
+  ["Hand over all records of a person"],
   ["Set-up tabs", "Show"],
   ["Set-up tabs", "Hide"],
   ["Reminders", "On"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Pipeline } from "../../../../shared/definition/pipeline.ts";
+import type { Definition, Pipeline } from "../../../../shared/definition/pipeline.ts";
 import type { Message } from "../../../../shared/definition/rule.ts";
 import { outboxRows } from "../../../../shared/engine/outbox/outbox-row.ts";
 import { holdingAnswer } from "../../../../shared/engine/people/holding-answer.ts";
@@ -11,8 +11,9 @@ import { dealsPipeline, dealsWorld } from "../deals.ts";
 function repliedWorld(
   cells: Readonly<Record<string, string>> = {},
   pipeline: Pipeline = dealsPipeline,
+  team: Definition["team"] = [],
 ): World {
-  const world = dealsWorld({ boards: { Deals: pipeline } });
+  const world = dealsWorld({ boards: { Deals: pipeline }, team });
   world.add([{ Name: "Ada", "E-mail": "ada@example.org", ...cells }]);
   world.run();
   world.edit("Ada", { Log: "Reply: yes" });
@@ -83,4 +84,18 @@ test("where nobody waits for an answer, or none can be sent, it says so", () => 
   const lacking = repliedWorld({ "E-mail": "" });
   expect(() => answer(lacking)).toThrow('"Ada": the holding answer cannot go, "E-mail" is empty');
   expect(mails(lacking)).toEqual([]);
+});
+
+test("of a record that nobody owns it is the promise of who gave it, and says so", () => {
+  const signed: Message = {
+    ...{ id: "hold", name: "Holding answer", purpose: "service", to: "contact", cc: [] },
+    ...{ subject: "Got it", body: "Soon more. {{Owner}}", reviewFirst: false },
+  };
+  const pipeline = { ...dealsPipeline, messages: [signed] };
+  const world = repliedWorld({}, pipeline, [{ id: "robin", name: "Robin", roles: [] }]);
+  answer(world);
+  expect(world.cell("Ada", "Owner")).toBe("Robin");
+  expect(outboxRows(world.tables())[0]?.text).toBe("Soon more. Robin");
+  const strange = repliedWorld({}, pipeline, [{ id: "kim", name: "Kim", roles: [] }]);
+  expect(() => answer(strange)).toThrow('"Ada": the holding answer cannot go, "Owner" is empty');
 });

@@ -1,0 +1,43 @@
+// What the menu does for people who work together: all records of somebody who is away, or leaves, given to somebody
+// else.
+
+import { reassigned } from "../../shared/engine/people/reassign.ts";
+import { reconcile } from "../../shared/engine/reconcile.ts";
+import { activeEmail, actorNamed } from "../actor.ts";
+import { withBox } from "../edge.ts";
+import { changeBook } from "../look/change-book.ts";
+import { refuseOthers, runIn } from "../look/whole-look.ts";
+import { sheetUi } from "../spreadsheet-app.ts";
+import { askOfCopy } from "./first-run.ts";
+
+const TITLE = "Hand over all records of a person";
+
+export function menuReassign(): void {
+  withBox(() => {
+    askOfCopy();
+    const from = nameFor("Whose records? Write the name as it stands in Owner.");
+    const to =
+      from === ""
+        ? ""
+        : nameFor(`Who takes over what ${from} works on? Write the name as it stands in Team.`);
+    if (to === "") return "Nothing was handed over";
+    return changeBook((book, now) => {
+      refuseOthers(book);
+      const run = runIn(book, now, "sidebar");
+      const { definition } = reconcile(book.tables, run);
+      const given = reassigned(
+        book.tables,
+        { ...run, ...actorNamed(definition, activeEmail()) },
+        { from, to },
+      );
+      return { changes: given.changes, definition: given.definition, result: given.sentence };
+    });
+  });
+}
+
+// Empty where the box was closed, or nothing was written.
+function nameFor(question: string): string {
+  const ui = sheetUi();
+  const answer = ui.prompt(TITLE, question, ui.ButtonSet.OK_CANCEL);
+  return answer.getSelectedButton() === ui.Button.OK ? answer.getResponseText().trim() : "";
+}
