@@ -1,19 +1,20 @@
 // The daily digest: one mail for each person who has anything new or due, from a time of day on, on days on which
-// somebody works. There is one of a person and a day, ever: its row in the Outbox has an id that says so. Who is away
-// gets none; the stand-in gets it all. A digest that still waits when the next one comes is out of date, and is
-// cancelled.
+// somebody works. They are made together, at the first look after that time; what comes up later is told the next day.
+// There is one of a person and a day, ever: its row in the Outbox has an id that says so. Who is away gets none; the
+// stand-in gets it all. A digest that still waits when the next one comes is out of date, and is cancelled.
 
 import { attendedBy, isAway } from "../../definition/absence.ts";
 import type { Definition, Person } from "../../definition/pipeline.ts";
 import type { Change } from "../../table/change.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { tableOf } from "../../table/tab-view.ts";
+import type { Tables } from "../../table/table.ts";
 import { addDays, type Day } from "../../value/day.ts";
 import { hashOf } from "../../value/hash.ts";
 import { compareMoments, dayOf, instantMs, type Moment, momentInZone } from "../../value/moment.ts";
 import { isWorkingDay } from "../../value/working-calendar.ts";
 import { readHead } from "../head.ts";
-import { hostRow } from "../host-rows.ts";
+import { hostRow, hostRowChanges } from "../host-rows.ts";
 import { putInIds } from "../outbox/message-entries.ts";
 import { type OutboxRow, outboxChanges, outboxRows } from "../outbox/outbox-row.ts";
 import { outboxTab } from "../outbox/outbox-tab.ts";
@@ -31,6 +32,8 @@ export const DIGEST_AT = "08:00";
 
 /** What the column Why of the Outbox says of a digest. */
 const WHY = "Daily digest";
+/** The row of the head with the last day whose digests were made. */
+const DIGESTS_DONE = "digests";
 const OUT_OF_DATE = "the digest of a later day tells it all";
 
 /**
@@ -45,26 +48,37 @@ export function digests(book: ActBook): ActsDone {
   const day = dayOf(run.now);
   const due = momentInZone(`${day}T${definition.digestAt ?? DIGEST_AT}`, run.zone);
   if (due === undefined || instantMs(run.now) < instantMs(due)) return NOTHING;
-  if (!isDayOfWork(definition, day) || isBeforeStart(book, due)) return NOTHING;
+  if (!isDayOfWork(definition, day) || isBeforeStart(book, due) || isDone(tables, day)) return NOTHING;
+  const mailed = definition.team.filter((person) => isMailed(person, day));
+  if (mailed.length === 0) return NOTHING;
   const rows = outboxRows(tables);
   const known = new Set([...rows.map(({ id }) => id), ...putInIds(book.entries)]);
-  const people = definition.team.filter(
-    (person) => isMailed(person, day) && !known.has(digestId(person, day)),
-  );
-  if (people.length === 0) return NOTHING;
   const contentOf = contents(book, rows, due);
-  const made = people.flatMap((person): readonly RowCells[] => {
+  const made = mailed.flatMap((person): readonly RowCells[] => {
     const content = contentOf(person);
-    return isEmpty(content) ? [] : [digestRow(book, { person, due }, content)];
+    return known.has(digestId(person, day)) || isEmpty(content)
+      ? []
+      : [digestRow(book, { person, due }, content)];
   });
   const tab = tableOf(tables, outboxTab)?.tab ?? outboxTab.tab;
   const appended: readonly Change[] = made.length === 0 ? [] : [{ kind: "append", tab, rows: made }];
+  // The note that the day is done comes last: whoever is cut short before finds the rows by their ids.
+  const done = hostRowChanges(tables, { [DIGESTS_DONE]: day });
+  return { changes: [...appended, ...outdatedChanges(tables, rows, made), ...done], entries: [] };
+}
+
+function isDone(tables: Tables, day: Day): boolean {
+  return hostRow(readHead(tables), DIGESTS_DONE) >= day;
+}
+
+function outdatedChanges(
+  tables: Tables,
+  rows: readonly OutboxRow[],
+  made: readonly RowCells[],
+): readonly Change[] {
   const told = new Set(made.map(({ person }) => person));
   const outdated = rows.filter((row) => told.has(row.person) && isDigest(row) && isWaiting(row));
-  const cancelled = outdated.flatMap(({ id }) =>
-    outboxChanges(tables, id, { state: "cancelled", note: OUT_OF_DATE }),
-  );
-  return { changes: [...appended, ...cancelled], entries: [] };
+  return outdated.flatMap(({ id }) => outboxChanges(tables, id, { state: "cancelled", note: OUT_OF_DATE }));
 }
 
 const NOTHING: ActsDone = { changes: [], entries: [] };

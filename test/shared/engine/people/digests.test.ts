@@ -20,7 +20,7 @@ function person(name: string, rest: Partial<Person> = {}): Person {
 /** A deal of that name in Lead, to which somebody replied on Thursday morning. */
 function replied(name: string, owner = "", at = "2026-11-19T08:30Z"): Story {
   const history: readonly Told[] = [
-    ["2026-11-18T08:00Z", "> Lead"],
+    ["2026-10-01T08:00Z", "> Lead"],
     [at, "reply-yes"],
   ];
   return { name, owner, history };
@@ -234,4 +234,44 @@ test("what will move by itself tomorrow is told to the owner, or to the role of 
     ada: [`Cy (Deals, Offer): ${moves}`],
     eli: [`Dan (Deals, Offer): ${moves}; nobody owns it`],
   });
+});
+
+test("what comes up after the digests of a day were made is told the next day", () => {
+  const quiet = bookOf({ now: "2026-11-19T08:00Z", team: [ada, bob], records: [] });
+  const noon = bookOf({ now: "2026-11-19T12:00Z", team: [ada, bob], records: [replied("Cy", "Ada")] });
+  const later = { ...noon, tables: applyChanges(noon.tables, digests(quiet).changes) };
+  expect(digests(later).changes).toEqual([]);
+  const friday = after({ ...later, run: { ...later.run, now: parseMoment("2026-11-20T08:00Z") } });
+  expect(outboxRows(friday.tables).map(({ to }) => to)).toEqual([["ada@example.org"]]);
+});
+
+test("a run that was cut short before it noted that the day is done makes none a second time", () => {
+  const book = bookOf({ now: "2026-11-20T08:30Z", team: [ada, bob], records: [replied("Cy")] });
+  const { changes } = digests(book);
+  for (let kept = 0; kept <= changes.length; kept++) {
+    const cut = { ...book, tables: applyChanges(book.tables, changes.slice(0, kept)) };
+    const rows = outboxRows(after(after(cut)).tables);
+    expect(rows.map(({ to, state }) => [to[0], state])).toEqual([
+      ["ada@example.org", "waiting to send"],
+      ["bob@example.org", "waiting to send"],
+    ]);
+  }
+});
+
+test("rows that somebody deleted to tidy up do not come back the same day", () => {
+  const done = after(bookOf({ now: "2026-11-20T08:30Z", team: [ada], records: [replied("Cy", "Ada")] }));
+  const tidied = applyChanges(done.tables, [{ kind: "replaceBody", tab: "Outbox", rows: [] }]);
+  expect(digests({ ...done, tables: tidied }).changes).toEqual([]);
+});
+
+test("after the clocks went back the digest is due by the wall clock", () => {
+  // Amsterdam: an hour ahead of UTC from 25 October 2026, 01:00 UTC on; two before.
+  const changeMs = Date.UTC(2026, 9, 25, 1);
+  const zone = { name: "Europe/Amsterdam", offsetMinutesAt: (ms: number) => (ms < changeMs ? 120 : 60) };
+  const records = [replied("Cy", "Ada", "2026-10-23T08:00:00+02:00")];
+  const count = (now: string) => digestsOf({ now, zone, records }).length;
+  expect(count("2026-10-26T07:59:00+01:00")).toBe(0);
+  expect(count("2026-10-26T08:00:00+01:00")).toBe(1);
+  expect(count("2026-10-23T07:59:00+02:00")).toBe(0);
+  expect(count("2026-10-23T08:01:00+02:00")).toBe(1);
 });

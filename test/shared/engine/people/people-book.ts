@@ -12,7 +12,7 @@ import { entryCells, logTab } from "../../../../shared/log/log-tab.ts";
 import { applyChanges } from "../../../../shared/table/apply-changes.ts";
 import type { Cell } from "../../../../shared/table/cell.ts";
 import type { RowCells } from "../../../../shared/table/layout.ts";
-import { parseMoment, utc } from "../../../../shared/value/moment.ts";
+import { parseMoment, utc, type Zone } from "../../../../shared/value/moment.ts";
 import { pipelineOf } from "../../../pipelines.ts";
 
 export const offers: Pipeline = {
@@ -33,6 +33,8 @@ export type Told = readonly [at: string, what: EntryKind | `> ${string}`, rest?:
 
 export interface StoryBook {
   readonly now: string;
+  /** @default UTC */
+  readonly zone?: Zone;
   readonly pipeline?: Pipeline;
   readonly team?: Definition["team"];
   readonly records?: readonly Story[];
@@ -73,7 +75,8 @@ export function bookOf(story: StoryBook): ActBook {
       { kind: "append", tab: "_state", rows: Object.entries(state).map(([id, value]) => ({ id, value })) },
     ],
   );
-  const run = { now: parseMoment(story.now), zone: utc, knownBy: "sweep", seed: "a seed" } as const;
+  const { zone = utc } = story;
+  const run = { now: parseMoment(story.now), zone, knownBy: "sweep", seed: "a seed" } as const;
   return actBook(tables, run, { definition, stoppedTabs: [] });
 }
 
