@@ -8,6 +8,7 @@ import { identifierFrom } from "../../definition/identifier.ts";
 import type { Board, Definition, Person, Pipeline } from "../../definition/pipeline.ts";
 import { exampleRow } from "../../definition/setup/example-row.ts";
 import { setupRows, setupTabs } from "../../definition/setup/write-setup.ts";
+import { withHandOvers } from "../../definition/templates/hand-overs.ts";
 import { applyChanges } from "../../table/apply-changes.ts";
 import { nameKey, textOf } from "../../table/cell.ts";
 import type { Change, LayOut } from "../../table/change.ts";
@@ -59,7 +60,8 @@ export function newBoards(
 ): { readonly definition: Definition; readonly changes: readonly Change[] } {
   const team = [...present.team, ...(wanted.people ?? [])];
   const staffed: Definition = { ...present, team };
-  const definition = wanted.boards.reduce((book, board) => withBoard(tables, book, board), staffed);
+  const boarded = wanted.boards.reduce((book, board) => withBoard(tables, book, board), staffed);
+  const definition = withHandOvers(boarded, ({ id }) => !present.pipelines.some((each) => each.id === id));
   const added = definition.boards.filter((board) => !present.boards.includes(board));
   const otherLayouts = bookLayouts(definition).filter((layout) => !layout.key.startsWith("board_"));
   const before = setupRows(present);
