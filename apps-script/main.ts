@@ -8,6 +8,7 @@ export {
   STAGE_CONVERSION,
   STAGE_TIME,
 } from "./cells/cell-functions.ts";
+export { menuInvoice, menuVoidInvoice } from "./menu/invoice-menu.ts";
 export { menuAdopt, menuNewBoard, menuSidebar } from "./menu/pages.ts";
 export { menuReassign } from "./menu/people-menu.ts";
 export { menuCheck, menuDashboard, menuLive, menuPractice, menuRepair, menuUndo } from "./menu/sheet-menu.ts";

@@ -5,6 +5,7 @@
 import { Command, CommanderError } from "commander";
 import { sayError } from "./output.ts";
 import { addAdopt, addDemo, addLeave, addNew, addTemplates } from "./usage/book-usage.ts";
+import { addMoney } from "./usage/money-usage.ts";
 import { addOutbox } from "./usage/outbox-usage.ts";
 import { addPeople } from "./usage/people-usage.ts";
 import { addImport, addRecordActs } from "./usage/record-usage.ts";
@@ -30,6 +31,7 @@ function program(): Command {
   addImport(stageline);
   addRecordActs(stageline);
   addPeople(stageline);
+  addMoney(stageline);
   addSync(stageline);
   addOutbox(stageline);
   addReport(stageline);

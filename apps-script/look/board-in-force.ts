@@ -10,6 +10,8 @@ import { heldTab } from "../../shared/engine/held/held-tab.ts";
 import { outboxTab } from "../../shared/engine/outbox/outbox-tab.ts";
 import { knownColumns } from "../../shared/engine/quick/known-columns.ts";
 import { watchedColumns } from "../../shared/engine/quick/watched-columns.ts";
+import { invoicesTab } from "../../shared/invoices/invoices-tab.ts";
+import { paymentsTab } from "../../shared/invoices/payments-tab.ts";
 import { tabMarkOf } from "../book/marks.ts";
 import type { Sheet, Spreadsheet } from "../spreadsheet-app.ts";
 import { type KeptLook, keepLook } from "./kept-look.ts";
@@ -29,7 +31,9 @@ export type TabInForce =
   | { readonly kind: "set-up" }
   | { readonly kind: "none" };
 
-const SET_UP: ReadonlySet<string> = new Set([...setupTabs, heldTab, outboxTab].map(({ key }) => key));
+const SET_UP: ReadonlySet<string> = new Set(
+  [...setupTabs, heldTab, outboxTab, invoicesTab, paymentsTab].map(({ key }) => key),
+);
 
 /** What the tab is; `undefined` where only a whole look can say. */
 export function tabInForce(

@@ -17,6 +17,12 @@ export function addMenu(): void {
     .addItem("Hand over all records of a person", "menuReassign")
     .addSeparator()
     .addSubMenu(
+      ui
+        .createMenu("Invoice of the selected row")
+        .addItem("Make, or send out the next part", "menuInvoice")
+        .addItem("Void", "menuVoidInvoice"),
+    )
+    .addSubMenu(
       ui.createMenu("Set-up tabs").addItem("Show", "menuShowSetUp").addItem("Hide", "menuHideSetUp"),
     )
     .addSubMenu(

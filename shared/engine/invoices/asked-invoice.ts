@@ -8,14 +8,16 @@ import type { Invoice } from "../../invoices/invoices-tab.ts";
 import type { Day } from "../../value/day.ts";
 import { hashOf } from "../../value/hash.ts";
 import { dayOf } from "../../value/moment.ts";
-import { type ActBook, actEntryId, type RuleAct } from "../rules/rule-act.ts";
+import type { ActBook, RuleAct } from "../rules/rule-act.ts";
 import { calendarOf } from "../run.ts";
 import {
   type ActedRecord,
   type AskedInvoice,
   INVOICES,
+  type InvoiceAct,
   ISSUED,
   noInvoice,
+  notVoided,
   toldInvoice,
 } from "./invoice-entries.ts";
 import type { InvoiceDays, InvoicedRecord, InvoiceLedger } from "./invoice-ledger.ts";
@@ -41,21 +43,20 @@ export function actedRecord(
 export function askForInvoice(
   ledger: InvoiceLedger,
   acted: ActedRecord,
-  act: RuleAct,
+  act: InvoiceAct,
 ): AskedInvoice | undefined {
-  const { record } = act;
+  const record = acted.row.id;
   if (ledger.hasUnreadable(record)) return undefined;
   const live = ledger.of(record).filter(ledger.isLive);
-  const asked = invoicesAskedBy(acted, act.rule.id);
+  const asked = invoicesAskedBy(acted, act.rule?.id);
   const answered = live.filter(({ id }) => asked.has(id));
   if (answered.length > 0) return toldInvoice(acted, act, { how: "kept", invoices: answered });
   const stage = stageOfAct(acted, act);
-  if (isOver(stage, act.rule))
+  if (act.rule !== undefined && isOver(stage, act.rule))
     return noInvoice(acted, act, { act: "done", why: `it is in "${stage.present?.name}" by now` });
   const days = daysOf(acted, dayOf(act.due), stage.asked);
-  const key = actEntryId({ ...act, rule: act.rule.id });
   // Rows of this very act are there where a run was cut short after it wrote them.
-  const isCutShort = live.some(({ id }) => id === hashOf("i", [key, "0"]));
+  const isCutShort = live.some(({ id }) => id === hashOf("i", [act.id, "0"]));
   if (live.length > 0 && !isCutShort) {
     const next = untoldIssue(acted, live, days) ?? live.find(({ issuedOn }) => issuedOn === undefined);
     if (next === undefined) return toldInvoice(acted, act, { how: "kept", invoices: live });
@@ -66,15 +67,16 @@ export function askForInvoice(
     const field = terms.field ?? amountField(acted.place.pipeline)?.id;
     return noInvoice(acted, act, { act: "waits", why: terms.fault, field });
   }
-  const made = ledger.make(recordOf(acted), key, terms.startsNow ? { terms, days } : { terms });
+  const made = ledger.make(recordOf(acted), act.id, terms.startsNow ? { terms, days } : { terms });
   return toldInvoice(acted, act, { how: "made", invoices: made });
 }
 
-/** Voids what is open of a record and nothing was paid on. */
-export function voidInvoices(ledger: InvoiceLedger, acted: ActedRecord, act: RuleAct): AskedInvoice {
+/** Voids what is open of a record and nothing was paid on; a rule of a book that practises leaves that to people. */
+export function voidInvoices(ledger: InvoiceLedger, acted: ActedRecord, act: InvoiceAct): AskedInvoice {
+  if (act.rule !== undefined && acted.book.definition.practice) return notVoided(acted, act);
   const on = dayOf(act.due);
-  const reason = `void by the rule "${act.rule.name}"`;
-  const all = ledger.of(act.record);
+  const { reason } = act;
+  const all = ledger.of(acted.row.id);
   const before = all.filter(({ voidOn, note }) => voidOn === on && note.endsWith(reason));
   const live = all.filter(ledger.isLive);
   const unpaid = live.filter((each) => ledger.paidFor(each) === 0 && each.amount.amountMinor > each.credited);
@@ -84,7 +86,8 @@ export function voidInvoices(ledger: InvoiceLedger, acted: ActedRecord, act: Rul
 }
 
 // One rule asks for one part: the invoices that it asked for before.
-function invoicesAskedBy({ place, row }: ActedRecord, rule: string): ReadonlySet<string> {
+function invoicesAskedBy({ place, row }: ActedRecord, rule: string | undefined): ReadonlySet<string> {
+  if (rule === undefined) return new Set();
   const own = place
     .entriesOf(row.id)
     .filter(({ kind, data }) => kind === "invoiced" && data["rule"] === rule);
@@ -106,10 +109,10 @@ interface ActStage {
   readonly asked: Stage | undefined;
 }
 
-function stageOfAct({ place, state }: ActedRecord, { rule: { when } }: RuleAct): ActStage {
+function stageOfAct({ place, state }: ActedRecord, { rule }: InvoiceAct): ActStage {
   const stageWith = (id: string) => place.pipeline.stages.find((stage) => stage.id === id);
   const present = stageWith(state.now.stage);
-  return { present, asked: when.on === "enters" ? stageWith(when.stage) : present };
+  return { present, asked: rule?.when.on === "enters" ? stageWith(rule.when.stage) : present };
 }
 
 // A rule about a lost stage itself may ask for money all the same, such as a fee.

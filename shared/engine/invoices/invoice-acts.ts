@@ -9,6 +9,7 @@ import type { Problem } from "../../table/problem.ts";
 import { dayOf } from "../../value/moment.ts";
 import type { ActBook, ActsDone, RuleAct } from "../rules/rule-act.ts";
 import { actedRecord, askForInvoice, voidInvoices } from "./asked-invoice.ts";
+import { actOfRule } from "./invoice-entries.ts";
 import { openLedger } from "./invoice-ledger.ts";
 
 /** What came of acts, and what kept others from being done. */
@@ -33,7 +34,7 @@ export function invoiceActs(book: ActBook, acts: readonly RuleAct[]): InvoicesDo
   const done = wanted.flatMap((act) => {
     const acted = actedRecord(book, act);
     if (acted === undefined) return [];
-    const asked = (act.action.do === "invoice" ? askForInvoice : voidInvoices)(ledger, acted, act);
+    const asked = (act.action.do === "invoice" ? askForInvoice : voidInvoices)(ledger, acted, actOfRule(act));
     return asked === undefined ? [] : [asked];
   });
   const known = new Set(book.entries.map(({ id }) => id));

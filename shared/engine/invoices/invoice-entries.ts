@@ -1,8 +1,10 @@
-// How the history tells what became of an invoice. An act that is done has one entry, whose id follows from the act;
-// while something is missing there is a note of what it is, once, and the act stays to be done.
+// How the history tells what became of an invoice, whether a rule asked for it or a person. An act that is done has one
+// entry, whose id follows from the act; while something is missing there is a note of what it is, once, and the act of a
+// rule stays to be done.
 
 import { boardLayout } from "../../board/board-layout.ts";
 import type { BoardRow } from "../../board/board-row.ts";
+import type { Rule } from "../../definition/rule.ts";
 import { isSameNumber } from "../../invoices/invoice-number.ts";
 import { numberField } from "../../invoices/invoice-terms.ts";
 import type { Invoice } from "../../invoices/invoices-tab.ts";
@@ -13,6 +15,7 @@ import type { Change } from "../../table/change.ts";
 import type { Problem } from "../../table/problem.ts";
 import { problemAt, tableOf, viewOf } from "../../table/tab-view.ts";
 import { hashOf } from "../../value/hash.ts";
+import type { Moment } from "../../value/moment.ts";
 import { formatMoney } from "../../value/money.ts";
 import { watchedFields } from "../row/watched-field.ts";
 import { type ActBoard, type ActBook, actEntryId, RULES_ACT_AS, type RuleAct } from "../rules/rule-act.ts";
@@ -26,7 +29,19 @@ export interface ActedRecord {
   readonly state: RecordState;
 }
 
+/** Who wants what of an invoice: one thing, once. */
+export interface InvoiceAct extends Pick<Entry, "who" | "knownBy" | "data"> {
+  /** The id of the entry that tells of it. */
+  readonly id: string;
+  readonly due: Moment;
+  /** What a void invoice says of itself. */
+  readonly reason: string;
+  /** Absent where a person asks. */
+  readonly rule?: Rule;
+}
+
 export interface AskedInvoice {
+  readonly how: Outcome["how"] | "not made";
   /** Of the record's own row. */
   readonly cells: readonly Change[];
   readonly entries: readonly Entry[];
@@ -48,18 +63,36 @@ export interface NoInvoice {
   readonly field?: string | undefined;
 }
 
+/**
+ * The act of a rule.
+ *
+ * @example
+ * const rule = { id: "bill", name: "Bill", when: { on: "enters", stage: "offer" }, whileIn: [], onlyIf: [], does: [{ do: "invoice" }], until: [] };
+ * actOfRule({ board: "deals", record: "r1", rule, index: 0, action: rule.does[0], occurrence: "e1", due: fixtures.run.now }).reason
+ * //=> 'void by the rule "Bill"'
+ */
+export function actOfRule(act: RuleAct): InvoiceAct {
+  const { rule, index, due } = act;
+  return {
+    id: actEntryId({ ...act, rule: rule.id }),
+    ...{ due, rule, who: RULES_ACT_AS, knownBy: "rule" },
+    data: dataOf(act, index),
+    reason: `void by the rule "${rule.name}"`,
+  };
+}
+
 /** The keys under which an `invoiced` entry keeps the ids and numbers of its invoices, and the id of the one sent out. */
 export const INVOICES = "invoices";
 export const NUMBERS = "numbers";
 export const ISSUED = "issued";
 
 /** The entry of an act that is done, and the number of the invoice on the record's row. */
-export function toldInvoice(acted: ActedRecord, act: RuleAct, outcome: Outcome): AskedInvoice {
+export function toldInvoice(acted: ActedRecord, act: InvoiceAct, outcome: Outcome): AskedInvoice {
   const { how, invoices } = outcome;
   const isAsking = how === "made" || how === "issued";
   const issued = isAsking ? invoices.find(({ issuedOn }) => issuedOn !== undefined) : undefined;
   const data = {
-    ...dataOf(act, act.index),
+    ...act.data,
     how,
     ...(invoices.length === 0
       ? {}
@@ -69,29 +102,33 @@ export function toldInvoice(acted: ActedRecord, act: RuleAct, outcome: Outcome):
         }),
     ...(issued === undefined ? {} : { [ISSUED]: issued.id }),
   };
-  const entry = entryOf(acted, act, { kind: "invoiced", id: idOf(act), note: noteOf(outcome), data });
+  const entry = entryOf(acted, act, { kind: "invoiced", id: act.id, note: noteOf(outcome), data });
   const shown = isAsking ? shownNumber(acted, act, issued ?? invoices[0]) : undefined;
-  return { cells: shown?.cells ?? [], entries: [...(shown?.entries ?? []), entry], problems: [] };
+  return { how, cells: shown?.cells ?? [], entries: [...(shown?.entries ?? []), entry], problems: [] };
 }
 
 /** The entry that says why there is no invoice, and the problem at the cell that is to be mended. */
 export function noInvoice(
   acted: ActedRecord,
-  act: RuleAct,
+  act: InvoiceAct,
   { act: how, why, field }: NoInvoice,
 ): AskedInvoice {
   const note = `no invoice was made: ${why}`;
-  const { action, ...shared } = dataOf(act, act.index);
+  // Whatever tells which action of a rule it was says that it is done.
+  const { action: _, ...open } = act.data;
   const isDone = how === "done";
-  const id = isDone ? idOf(act) : hashOf("e", [idOf(act), why]);
-  const data = { ...shared, ...(isDone && action !== undefined ? { action } : {}) };
+  const id = isDone ? act.id : hashOf("e", [act.id, why]);
+  const data = isDone ? act.data : open;
   const entry = entryOf(acted, act, { kind: "not-sent", id, note, data });
   const problems = field === undefined ? [] : problemsAt(acted, field, note);
-  return { cells: [], entries: [entry], problems };
+  return { how: "not made", cells: [], entries: [entry], problems };
 }
 
-function idOf(act: RuleAct): string {
-  return actEntryId({ ...act, rule: act.rule.id });
+/** The entry of a void that is left to people. */
+export function notVoided(acted: ActedRecord, act: InvoiceAct): AskedInvoice {
+  const note = "no invoice was voided: while the book practises, void it yourself";
+  const entry = entryOf(acted, act, { kind: "not-sent", id: act.id, note, data: act.data });
+  return { how: "not made", cells: [], entries: [entry], problems: [] };
 }
 
 function noteOf({ how, invoices, kept = [] }: Outcome): string {
@@ -124,7 +161,7 @@ function problemsAt({ book, place, row }: ActedRecord, key: string, message: str
 
 function entryOf(
   { place, row, state }: ActedRecord,
-  { due }: RuleAct,
+  { due, who, knownBy }: InvoiceAct,
   fact: Pick<Entry, "id" | "note" | "data"> & { readonly kind: EntryKind },
 ): Entry {
   return {
@@ -132,8 +169,8 @@ function entryOf(
     board: place.board.id,
     record: row.id,
     n: state.n,
-    who: RULES_ACT_AS,
-    knownBy: "rule",
+    who,
+    knownBy,
     name: row.name,
     ...fact,
   };
@@ -142,7 +179,7 @@ function entryOf(
 // A record that has a place for the number of its invoice shows it there, unless people keep something else in it.
 function shownNumber(
   acted: ActedRecord,
-  act: RuleAct,
+  act: InvoiceAct,
   invoice: Invoice | undefined,
 ): { readonly cells: readonly Change[]; readonly entries: readonly Entry[] } | undefined {
   const { place, row } = acted;
@@ -155,8 +192,8 @@ function shownNumber(
     { kind: "setField", tab: place.tab, record: row.id, field: field.id, value: number },
   ];
   if (!watchedFields(place.pipeline).includes(field.id)) return { cells, entries: [] };
-  const id = hashOf("e", [idOf(act), field.id]);
-  const data = { field: field.id, from: present, to: number, rule: act.rule.id };
+  const id = hashOf("e", [act.id, field.id]);
+  const data = { field: field.id, from: present, to: number };
   return { cells, entries: [entryOf(acted, act, { kind: "field", id, note: "", data })] };
 }
 

@@ -13,6 +13,8 @@ const ITEMS: readonly (readonly string[])[] = [
   ["Refresh the Dashboard"],
   ["Undo the last automatic act"],
   ["Hand over all records of a person"],
+  ["Invoice of the selected row", "Make, or send out the next part"],
+  ["Invoice of the selected row", "Void"],
   ["Set-up tabs", "Show"],
   ["Set-up tabs", "Hide"],
   ["Reminders", "On"],
