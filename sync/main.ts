@@ -8,6 +8,7 @@ import { addAdopt, addDemo, addLeave, addNew, addTemplates } from "./usage/book-
 import { addMoney } from "./usage/money-usage.ts";
 import { addOutbox } from "./usage/outbox-usage.ts";
 import { addPeople } from "./usage/people-usage.ts";
+import { addDoubles } from "./usage/double-usage.ts";
 import { addImport, addRecordActs } from "./usage/record-usage.ts";
 import { addCheck, addReport, addSync } from "./usage/upkeep-usage.ts";
 import { usageError } from "./usage/usage-error.ts";
@@ -30,6 +31,7 @@ function program(): Command {
   addCheck(stageline);
   addImport(stageline);
   addRecordActs(stageline);
+  addDoubles(stageline);
   addPeople(stageline);
   addMoney(stageline);
   addSync(stageline);

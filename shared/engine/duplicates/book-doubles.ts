@@ -1,0 +1,74 @@
+// The pairs of a book that look like one, as hosts tell of them: where each stands, and by what it is called and known.
+
+import { type BoardReading, readBoard } from "../../board/board-row.ts";
+import { boardsNamed } from "../../definition/named-board.ts";
+import { readLog } from "../../log/log-tab.ts";
+import { cellAddress } from "../../table/cell.ts";
+import { quoted } from "../../table/shown-cell.ts";
+import { tableOf } from "../../table/tab-view.ts";
+import type { Tables } from "../../table/table.ts";
+import { rulesInForce } from "../setup/rules-in-force.ts";
+import { doubleRecords, type SuspectedRecord } from "./double-records.ts";
+
+export interface DoubleRecord {
+  /** Tab of its board. */
+  readonly board: string;
+  readonly cell: string;
+  /** Its id; empty where nobody has looked at the row yet. */
+  readonly record: string;
+  readonly name: string;
+}
+
+export interface Double {
+  readonly noun: string;
+  readonly one: DoubleRecord;
+  readonly other: DoubleRecord;
+  readonly reasons: readonly string[];
+}
+
+/**
+ * The pairs of the book; of one board, those in which a record of it is.
+ *
+ * @throws {StagelineError} `usage`, when the book has no such board; `log`, when its history has lost a column
+ * @example
+ * bookDoubles(fixtures.bookTables, {}) //=> []
+ */
+export function bookDoubles(
+  tables: Tables,
+  query: { readonly board?: string; readonly record?: string },
+): readonly Double[] {
+  const { entries } = readLog(tables);
+  const { definition } = rulesInForce(tables, entries);
+  const asked = new Set(boardsNamed(definition, query.board).map(({ id }) => id));
+  const readings = definition.boards.flatMap((board): readonly BoardReading[] => {
+    const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
+    const reading = table === undefined ? undefined : readBoard(definition, board, table);
+    return reading === undefined ? [] : [reading];
+  });
+  const isAsked = ({ reading, row }: SuspectedRecord) =>
+    asked.has(reading.board.id) && (query.record === undefined || query.record === row.id);
+  return doubleRecords(definition, readings, () => entries)
+    .filter(({ one, other }) => isAsked(one) || isAsked(other))
+    .map(({ one, other, reasons }) => {
+      return { noun: one.reading.pipeline.noun, one: toldRecord(one), other: toldRecord(other), reasons };
+    });
+}
+
+/**
+ * The pair in one line.
+ *
+ * @example
+ * const record = { board: "Deals", cell: "B2", record: "r1", name: "Ada" };
+ * doubleSentence({ noun: "deal", one: record, other: { ...record, cell: "B3", name: "Adah" }, reasons: ["the same name"] })
+ * //=> '"Ada" (Deals!B2) and "Adah" (Deals!B3): the same name'
+ */
+export function doubleSentence({ one, other, reasons }: Double): string {
+  const [left, right] = [one, other].map(({ name, board, cell }) => `${quoted(name)} (${board}!${cell})`);
+  return `${left} and ${right}: ${reasons.join(", ")}`;
+}
+
+function toldRecord({ reading, row }: SuspectedRecord): DoubleRecord {
+  const { view } = reading;
+  const cell = cellAddress(row.at, view.columns.at.get("name") ?? 0);
+  return { board: view.tab, cell, record: row.id, name: row.name };
+}

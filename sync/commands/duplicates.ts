@@ -1,0 +1,33 @@
+// `stageline duplicates`: the records that look like one, and what they have in common; nothing is written.
+
+import { bookDoubles, type Double, doubleSentence } from "../../shared/engine/duplicates/book-doubles.ts";
+import { nameKey } from "../../shared/table/cell.ts";
+import { bookZone, readTables } from "../book-session.ts";
+import { counted, say } from "../output.ts";
+import type { CommonOptions } from "../run-options.ts";
+
+export interface DuplicatesOptions extends CommonOptions {
+  readonly board?: string;
+}
+
+export async function listDuplicates(path: string, options: DuplicatesOptions): Promise<void> {
+  const tables = await readTables(path);
+  bookZone(tables);
+  const doubles = bookDoubles(tables, options.board === undefined ? {} : { board: options.board });
+  const head =
+    doubles.length === 0 ? "No records look like one" : `${counted(doubles.length, "pair")} may be one:`;
+  say(
+    {
+      exitCode: 0,
+      json: { duplicates: doubles },
+      lines: [head, ...doubles.map((double) => `  ${doubleSentence(double)}${idsOf(double)}`)],
+    },
+    options,
+  );
+}
+
+// Names that are the same say nothing to "stageline merge".
+function idsOf({ one, other }: Double): string {
+  const isTold = nameKey(one.name) !== nameKey(other.name) || one.record === "" || other.record === "";
+  return isTold ? "" : `; their IDs are ${one.record} and ${other.record}`;
+}

@@ -1,0 +1,65 @@
+// `stageline merge` and `unmerge`: two records made one, and two again.
+
+import { type MergedRecords, mergeRecords } from "../../shared/engine/merging/merge-records.ts";
+import { unmergeRecords } from "../../shared/engine/merging/unmerge-records.ts";
+import type { Run } from "../../shared/engine/run.ts";
+import type { Tables } from "../../shared/table/table.ts";
+import { bookZone, changeBook } from "../book-session.ts";
+import { changeLines } from "../change-lines.ts";
+import { say, sentencesOf, staleLines } from "../output.ts";
+import { type CommonOptions, runOf } from "../run-options.ts";
+
+export interface MergeOptions extends CommonOptions {
+  readonly board?: string;
+  readonly intoBoard?: string;
+  readonly dryRun?: boolean;
+}
+
+export async function mergeInto(
+  path: string,
+  record: string,
+  into: string,
+  options: MergeOptions,
+): Promise<void> {
+  const { board, intoBoard = board } = options;
+  await change(path, options, (tables, run) =>
+    mergeRecords(tables, run, {
+      record,
+      into,
+      ...(board === undefined ? {} : { board }),
+      ...(intoBoard === undefined ? {} : { intoBoard }),
+    }),
+  );
+}
+
+export async function takeApart(path: string, record: string, options: MergeOptions): Promise<void> {
+  await change(path, options, (tables, run) => unmergeRecords(tables, run, { record }));
+}
+
+async function change(
+  path: string,
+  options: MergeOptions,
+  act: (tables: Tables, run: Run) => MergedRecords,
+): Promise<void> {
+  const plan = (tables: Tables) => {
+    const result = act(tables, runOf(options, bookZone(tables), "command"));
+    return { ...result, result: { ...result, tables } };
+  };
+  const written = await changeBook(path, plan, options.dryRun === true ? { dryRun: true } : {});
+  const { entries, problems, sentence, definition, tables } = written.result;
+  const planned = { tables, definition, entries, changes: written.changes };
+  say(
+    {
+      exitCode: problems.length > 0 ? 1 : 0,
+      json: { changed: written.changed, entries: entries.length, cells: written.cells, problems, sentence },
+      lines: [
+        ...(options.dryRun === true
+          ? ["Would be done:", ...changeLines(planned).map((line) => `  ${line}`)]
+          : [sentence]),
+        ...staleLines(written.staleFormulas),
+      ],
+      problems: sentencesOf(problems),
+    },
+    options,
+  );
+}
