@@ -4,11 +4,10 @@
 import { isBlank, nameKey, textOf } from "../../table/cell.ts";
 import { readCell } from "../../table/field-value.ts";
 import type { RowCells } from "../../table/layout.ts";
-import { invoiceWords } from "../invoice-words.ts";
-import { namedIn } from "../named.ts";
 import type { NamedField } from "../need-text.ts";
 import { quietHoursFromText } from "../quiet-hours.ts";
 import type { Message } from "../rule.ts";
+import { messageWords, placeFaults } from "./merge-places.ts";
 import {
   listOf,
   pipelineColumn,
@@ -46,9 +45,6 @@ export const messagesTab = setupTab("messages", "Messages", [
     note: "Such as 20:00-08:00: what is due then waits until they are over",
   }),
 ]);
-
-/** Beside its fields, what a text may put in of a record: Open names the milestones that are still open. */
-const ALSO = ["Stage", "Open", ...invoiceWords];
 
 /**
  * The row of a message.
@@ -101,7 +97,7 @@ export function messageFromCells(
     faults.push({ key: "quiet", message: `"${quiet}" is not two times like 20:00-08:00` });
   const subject = textOf(cells["subject"]);
   const body = textOf(cells["body"]);
-  faults.push(...mergeFaults("subject", subject, fields), ...mergeFaults("body", body, fields));
+  faults.push(...faultsOf("subject", subject, fields), ...faultsOf("body", body, fields));
   return {
     message: {
       id: textOf(cells["id"]),
@@ -118,15 +114,6 @@ export function messageFromCells(
   };
 }
 
-function mergeFaults(key: string, text: string, fields: readonly NamedField[]): readonly RowFault[] {
-  const names = [...fields.map((field) => field.name), ...ALSO];
-  const isKnown = (name: string) =>
-    namedIn(fields, name) !== undefined || ALSO.some((each) => nameKey(each) === nameKey(name));
-  const written = [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map((match) => match[1] ?? "");
-  return written
-    .filter((name) => !isKnown(name))
-    .map((name) => ({
-      key,
-      message: `"{{${name}}}" is not a field of this pipeline; there are ${names.join(", ")}`,
-    }));
+function faultsOf(key: string, text: string, fields: readonly NamedField[]): readonly RowFault[] {
+  return placeFaults(text, { fields, words: messageWords }).map((message) => ({ key, message }));
 }

@@ -15,6 +15,7 @@ import {
   textFromTrigger,
   triggerFromText,
 } from "../rule-text.ts";
+import { placeFaults, reminderWords } from "./merge-places.ts";
 import {
   inWordsColumn,
   listOf,
@@ -99,6 +100,9 @@ export function ruleFromCells(
   say("only_if", needs.faults);
   const actions = actionsFromText(textOf(cells["does"]), words);
   say("does", actions.faults);
+  for (const action of actions.actions)
+    if (action.do === "remind")
+      say("does", placeFaults(action.text, { fields: words.fields, words: reminderWords }));
   if (actions.actions.length === 0 && actions.faults.length === 0)
     say("does", ["the rule does nothing; write what it does"]);
   const ends = endsFromText(textOf(cells["until"]));

@@ -4,6 +4,7 @@ import { namedIn } from "../../definition/named.ts";
 import { asksField, type Condition, type Need } from "../../definition/need.ts";
 import type { Field, Pipeline } from "../../definition/pipeline.ts";
 import { fieldsTab } from "../../definition/setup/fields-tab.ts";
+import { placesIn } from "../../definition/setup/merge-places.ts";
 import { isBlank, nameKey } from "../../table/cell.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import { pluralOf } from "../../value/noun.ts";
@@ -69,9 +70,11 @@ function unmadeChoices({ type, options }: Field, picked: readonly string[]): rea
 // What a need, a rule, a milestone, a message or the period names may well wait for its day.
 function wantedFields(pipeline: Pipeline): ReadonlySet<string> {
   const { stages, rules, milestones, messages, period } = pipeline;
-  const merged = messages
-    .flatMap(({ subject, body }) => [...`${subject}\n${body}`.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)])
-    .flatMap((match) => namedIn(pipeline.fields, match[1] ?? "")?.id ?? []);
+  const texts = [
+    ...messages.flatMap(({ subject, body }) => [subject, body]),
+    ...rules.flatMap(({ does }) => does.flatMap((action) => (action.do === "remind" ? [action.text] : []))),
+  ];
+  const merged = texts.flatMap(placesIn).flatMap((name) => namedIn(pipeline.fields, name)?.id ?? []);
   const earned = milestones.flatMap(({ reachedWhen }) =>
     reachedWhen.by === "field" ? [reachedWhen.field] : [],
   );

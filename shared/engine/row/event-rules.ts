@@ -127,7 +127,8 @@ function obey(
   rule.does.forEach((action, index) => {
     if (action.do === "set") obeySetting(draft, state, { settings, rule, action, cause: fact.id });
     const occasion = { subject: subjectOf(draft, state), rule, occurrence: fact.id, due: fact.at };
-    if (isTelling(action)) addOnce(draft, toldEntry(run, pipeline, { occasion, index, action }));
+    const about = { state, values: draft.row.values };
+    if (isTelling(action)) addOnce(draft, toldEntry(run, pipeline, { occasion, index, action, about }));
     if (action.do === "move" && !moved.has(rule.id))
       move = moveOnce(draft, state, { occasion, index, stage: action.stage });
   });

@@ -254,7 +254,8 @@ function act(board: BoardTurn, record: TurnRecord, { rule, occurrence, due }: Du
   rule.does.forEach((action, index) => {
     if (!isMine(rule, action) || board.isDone(doneKey(keyOf(record, { rule, occurrence, due }), index)))
       return;
-    if (isTelling(action)) turn.entries.push(toldEntry(run, pipeline, { occasion, index, action }));
+    if (isTelling(action))
+      turn.entries.push(toldEntry(run, pipeline, { occasion, index, action, about: record }));
     else if (action.do === "move") {
       const to = pipeline.stages.find(({ id }) => id === action.stage);
       const from = record.state.now;

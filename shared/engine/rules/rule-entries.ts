@@ -9,6 +9,7 @@ import type { Entry } from "../../log/entry.ts";
 import { instantMs, type Moment } from "../../value/moment.ts";
 import { factEntry, pathEntry, type Subject } from "../row/entry-making.ts";
 import type { Run } from "../run.ts";
+import { type ReminderRecord, reminderText } from "./reminder-text.ts";
 import { actEntryId, RULES_ACT_AS } from "./rule-act.ts";
 
 /** A time at which a rule acts on a record. */
@@ -18,6 +19,9 @@ export interface Occasion {
   readonly occurrence: string;
   readonly due: Moment;
 }
+
+/** The record that an entry tells of. */
+export type About = Pick<ReminderRecord, "state" | "values">;
 
 /** An action whose trace in the history is one entry of kind `message`. */
 export type TellingAction = Extract<RuleAction, { do: "send" | "remind" | "notify" }>;
@@ -33,20 +37,26 @@ export function isTelling(action: RuleAction): action is TellingAction {
 }
 
 /**
- * The entry of a message, a reminder or a notice; `index` is the place of the action in its rule.
+ * The entry of a message, a reminder or a notice; `index` is the place of the action in its rule. What a reminder asks
+ * the record for is put in as it stands now: whoever reads it later reads what was so then.
  *
  * @example
  * const rule = { id: "r", name: "Nudge", when: { on: "enters", stage: "offer" }, whileIn: [], onlyIf: [], does: [{ do: "remind", text: "ask" }], until: [] };
- * const subject = { board: "deals", record: "r1", name: "Ada", n: 1 };
- * toldEntry(fixtures.run, fixtures.offers, { occasion: { subject, rule, occurrence: "e1", due: fixtures.run.now }, index: 0, action: rule.does[0] }).note
- * //=> "ask"
+ * const occasion = { subject: { board: "deals", record: "r1", name: "Ada", n: 1 }, rule, occurrence: "e1", due: fixtures.run.now };
+ * const about = { state: fixtures.standing.state, values: {} };
+ * toldEntry(fixtures.run, fixtures.offers, { occasion, index: 0, action: rule.does[0], about }).note //=> "ask"
  */
 export function toldEntry(
   run: Run,
   pipeline: Pipeline,
-  told: { readonly occasion: Occasion; readonly index: number; readonly action: TellingAction },
+  told: {
+    readonly occasion: Occasion;
+    readonly index: number;
+    readonly action: TellingAction;
+    readonly about: About;
+  },
 ): Entry {
-  const { occasion, index, action } = told;
+  const { occasion, index, action, about } = told;
   const role = action.do === "send" ? undefined : action.role;
   const data = {
     ...dataOf(occasion, index),
@@ -54,7 +64,8 @@ export function toldEntry(
     ...(action.do === "send" ? { message: action.message } : {}),
     ...(role === undefined ? {} : { role }),
   };
-  return { ...messageEntry(run, occasion, index), note: noteOf(pipeline, occasion.rule, action), data };
+  const note = noteOf(action, { pipeline, rule: occasion.rule, about });
+  return { ...messageEntry(run, occasion, index), note, data };
 }
 
 /**
@@ -134,10 +145,13 @@ function messageEntry(run: Run, { subject, rule, occurrence, due }: Occasion, in
   return { ...entry, id: actEntryId({ board, record, rule: rule.id, occurrence, index }) };
 }
 
-function noteOf(pipeline: Pipeline, rule: Rule, action: TellingAction): string {
+function noteOf(
+  action: TellingAction,
+  { pipeline, rule, about }: { readonly pipeline: Pipeline; readonly rule: Rule; readonly about: About },
+): string {
   switch (action.do) {
     case "remind":
-      return action.text;
+      return reminderText(action.text, { pipeline, ...about });
     case "notify":
       return reasonOf(pipeline, rule);
     case "send":
