@@ -3,10 +3,12 @@
 
 import { reassigned } from "../../shared/engine/people/reassign.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
+import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { activeEmail, actorNamed } from "../actor.ts";
 import { withBox } from "../edge.ts";
 import { changeBook } from "../look/change-book.ts";
-import { refuseOthers, runIn } from "../look/whole-look.ts";
+import { presentHead } from "../look/change-head.ts";
+import { NO_BOARD, refuseOthers, runIn } from "../look/whole-look.ts";
 import { sheetUi } from "../spreadsheet-app.ts";
 import { askOfCopy } from "./first-run.ts";
 
@@ -15,6 +17,7 @@ const TITLE = "Hand over all records of a person";
 export function menuReassign(): void {
   withBox(() => {
     askOfCopy();
+    if (presentHead() === undefined) throw new StagelineError("usage", NO_BOARD);
     const from = nameFor("Whose records? Write the name as it stands in Owner.");
     const to =
       from === ""

@@ -46,9 +46,9 @@ const PROMISED = "answer, as promised";
  * @throws {StagelineError} `usage`, when no record is meant; `guard`, when no reply waits, when something of the message
  *   cannot be filled in, or when the board waits to be mended
  * @example
- * let told;
- * try { holdingAnswer(fixtures.bookTables, fixtures.run, { record: "Ada" }); } catch (error) { told = error.message; }
- * told //=> '"Ada" has no reply that waits for an answer'
+ * const attempt = () => holdingAnswer(fixtures.bookTables, fixtures.run, { record: "Ada" });
+ * (() => { try { return attempt(); } catch ({ message }) { return message; } })()
+ * //=> '"Ada" has no reply that waits for an answer'
  */
 export function holdingAnswer(
   tables: Tables,
