@@ -15,6 +15,7 @@ export { menuCheck, menuDashboard, menuLive, menuPractice, menuRepair, menuUndo 
 export { menuHelp, menuHideSetUp, menuShowSetUp } from "./menu/tabs-menu.ts";
 export { pageAct, pageCreate, pageLog, pageMove, pageSet } from "./page/page-acts.ts";
 export { pageAdopt, pageAdoptPreview, pageNewBoard, pageTemplates } from "./page/page-boards.ts";
+export { pageMerge, pageUnmerge } from "./page/page-doubles.ts";
 export { pageChanges, pageHoldingAnswer, pageSeen } from "./page/page-people.ts";
 export { pageShowCell, pageShowRecord } from "./page/page-places.ts";
 export {

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { RecordCard } from "../../shared/report/views/record-card.ts";
 import { AskedView } from "./asked-view.tsx";
 import { CardActivity } from "./card-activity.tsx";
+import { CardDoubles } from "./card-doubles.tsx";
 import { CardFields } from "./card-fields.tsx";
 import { CardHead } from "./card-head.tsx";
 import { CardHistory } from "./card-history.tsx";
@@ -95,6 +96,7 @@ function Card(props: CardProps & { readonly opened: RecordPlace | undefined }) {
         {card.name}
       </h2>
       <CardHead {...props} />
+      <CardDoubles {...props} />
       <CardMoves {...props} />
       <CardActivity {...props} />
       <CardFields {...props} />

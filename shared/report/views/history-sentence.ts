@@ -46,6 +46,8 @@ export function historySentence(entry: Entry, names: HistoryNames): string {
     case "merged":
       return "became one with another record";
     case "undone":
+      if (data["merge"] !== undefined)
+        return "two again: what made it one with another record was taken back";
       return `the move to ${quoted(names.stage(data["stage"] ?? ""))} was taken back`;
     case "correction":
       return "the history was put right";
@@ -54,8 +56,8 @@ export function historySentence(entry: Entry, names: HistoryNames): string {
   }
 }
 
-function messageSentence({ do: act, role = "the owner" }: Entry["data"]): string {
-  if (act === "send") return "a message of a rule";
+function messageSentence({ do: act, role = "the owner", rule }: Entry["data"]): string {
+  if (act === "send") return rule === undefined ? "a message was asked for" : "a message of a rule";
   return act === "notify" ? `${role} was told` : `a reminder for ${role}`;
 }
 

@@ -20,6 +20,7 @@ import { dayOf, type Moment } from "../../value/moment.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
 import { addWorkingDays } from "../../value/working-calendar.ts";
 import { type CardActs, cardActs } from "./card-acts.ts";
+import { type CardDouble, type CardMerged, cardDoubles, cardHistory, cardMerged } from "./card-doubles.ts";
 import { type CardField, cardFields } from "./card-fields.ts";
 import { type CardMove, cardMoves } from "./card-moves.ts";
 import { type HistoryLine, historyLines } from "./history-lines.ts";
@@ -47,7 +48,11 @@ export interface RecordCard {
   readonly fields: readonly CardField[];
   readonly moves: readonly CardMove[];
   readonly acts: CardActs;
-  /** The newest first. */
+  /** Records that look like this one. */
+  readonly doubles: readonly CardDouble[];
+  /** Records that went into it. */
+  readonly merged: readonly CardMerged[];
+  /** With those of what went into it, the newest first. */
   readonly history: readonly HistoryLine[];
   /** Older lines that were left out. */
   readonly moreHistory: number;
@@ -68,7 +73,7 @@ export interface CardQuery {
 const MOST_LINES = 50;
 
 /**
- * The card of the record that is meant. Of the history, the entries of that record are enough.
+ * The card of the record that is meant.
  *
  * @throws {StagelineError} `usage`, when no record is meant, or several are; `guard`, when its row waits to be looked at
  * @example
@@ -84,7 +89,8 @@ export function recordCard(tables: Tables, query: CardQuery): RecordCard {
   const { state, stage } = standingOf(found, own);
   const { pipeline } = found;
   const book = { definition, pipeline };
-  const lines = historyLines(own, historyNames(tables, { definition, pipeline: pipeline.id }));
+  const told = cardHistory(log, found.id, now);
+  const lines = historyLines(told, historyNames(tables, { definition, pipeline: pipeline.id }));
   return {
     ...headOf(found, { definition, state, stage, today: dayOf(now) }),
     fields: cardFields(book, found.cells),
@@ -96,6 +102,8 @@ export function recordCard(tables: Tables, query: CardQuery): RecordCard {
       },
     }),
     acts: cardActs({ ...book, stage }, state),
+    doubles: cardDoubles(tables, { record: found.id, board: found.tab }),
+    merged: cardMerged(log, found.id),
     history: lines.slice(0, most),
     moreHistory: Math.max(0, lines.length - most),
   };
