@@ -7,21 +7,29 @@ import { refreshDashboard } from "../../shared/report/dashboard/refresh-dashboar
 import type { Change } from "../../shared/table/change.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { hashOf } from "../../shared/value/hash.ts";
-import { dayOf, type Moment } from "../../shared/value/moment.ts";
+import { dayOf, type Moment, type Zone } from "../../shared/value/moment.ts";
 
 const ROW = "dashboard";
 
+/** Now, in the zone of the sheet. */
+export interface StampedTime {
+  readonly now: Moment;
+  readonly zone: Zone;
+}
+
 /** What brings the Dashboard up to date with the tables as they will be (`after`); none where it says so already. */
-export function renewedDashboard(before: Tables, after: Tables, now: Moment): readonly Change[] {
-  const { changes } = refreshDashboard(after, { now });
+export function renewedDashboard(before: Tables, after: Tables, at: StampedTime): readonly Change[] {
+  const { now } = at;
+  const { changes } = refreshDashboard(after, at);
   const mark = markOf(changes, now);
   if (hostRow(readHead(before), ROW) === mark) return [];
   return [...changes, ...hostRowChanges(after, { [ROW]: mark })];
 }
 
 /** What writes the Dashboard anew, whatever it says. */
-export function writtenDashboard(after: Tables, now: Moment): readonly Change[] {
-  const { changes } = refreshDashboard(after, { now });
+export function writtenDashboard(after: Tables, at: StampedTime): readonly Change[] {
+  const { now } = at;
+  const { changes } = refreshDashboard(after, at);
   return [...changes, ...hostRowChanges(after, { [ROW]: markOf(changes, now) })];
 }
 

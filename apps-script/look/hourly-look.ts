@@ -31,7 +31,7 @@ export function hourlyTurn(): HourlyTurn {
     const looked = reconcile(book.tables, runIn(book, now, "sweep"));
     tellCache(book, looked);
     const tables = applyChanges(book.tables, looked.changes);
-    const dashboard = renewedDashboard(book.tables, tables, now);
+    const dashboard = renewedDashboard(book.tables, tables, { now, zone: book.zone });
     const changes = [...hostRowChanges(book.tables, { heartbeat: now }), ...dashboard, ...looked.changes];
     return {
       changes,

@@ -85,7 +85,7 @@ export function menuDashboard(): void {
       refuseOthers(book);
       const looked = reconcile(book.tables, runIn(book, now, "sweep"));
       const changes = [
-        ...writtenDashboard(applyChanges(book.tables, looked.changes), now),
+        ...writtenDashboard(applyChanges(book.tables, looked.changes), { now, zone: book.zone }),
         ...looked.changes,
       ];
       return { changes, definition: looked.definition, result: "The Dashboard is up to date" };

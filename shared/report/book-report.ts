@@ -3,6 +3,7 @@
 // 0 and 1 and are rounded to six decimals in one place (rounded.ts). What the metrics count is told in their own shapes.
 
 import type { StageKind } from "../definition/pipeline.ts";
+import type { ComingMove } from "../engine/rules/coming-moves.ts";
 import type { Ledger } from "../metrics/ledgers.ts";
 import type { Outcome } from "../metrics/outcomes.ts";
 import type { CourseStatus } from "../statistics/course.ts";
@@ -20,6 +21,8 @@ export interface BookReport {
   readonly asOf: string;
   readonly log: { readonly entries: number; readonly hash: string };
   readonly boards: readonly BoardReport[];
+  /** What the book moves by itself until the end of tomorrow; absent where that is nothing, or was not asked for. */
+  readonly coming?: readonly ComingMove[];
 }
 
 export interface BoardReport {

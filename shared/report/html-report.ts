@@ -3,6 +3,7 @@
 
 import { escapeHtml } from "../value/escaped-html.ts";
 import type { BookReport } from "./book-report.ts";
+import { comingSection } from "./coming-words.ts";
 import { boardHtml } from "./html-board.ts";
 import { sectionHtml } from "./html-section.ts";
 import { nameWords } from "./name-words.ts";
@@ -48,9 +49,10 @@ ${boards.length === 0 ? "<p>This book has no boards yet.</p>\n" : `${overview(re
 }
 
 function overview(report: BookReport): string {
-  if (report.boards.length < 2) return "";
+  const coming = [comingSection(report, MOST_PEOPLE)].filter(isTold);
+  if (report.boards.length < 2) return coming.map(sectionHtml).join("");
   const { title, ...section } = overviewSection(report);
   const people = { ...peopleSection(peopleOfBook(report), MOST_PEOPLE), title: "" };
-  const told = [{ ...section, title: "" }, ...[people].filter(isTold)];
+  const told = [{ ...section, title: "" }, ...[people].filter(isTold), ...coming];
   return `<section class="overview" aria-label="${escapeHtml(title)}">\n${told.map(sectionHtml).join("")}</section>\n`;
 }

@@ -1,13 +1,18 @@
 // The report of a book from its tables: definition, log and what the records hold now. It writes nothing and judges
 // nothing: a book that people have edited since the last run is reported as the log has it, and says so.
 
+import { datedDefinitions } from "../definition/definition-versions.ts";
 import type { Board, Definition, Field } from "../definition/pipeline.ts";
 import { fieldsOf } from "../definition/standard-field.ts";
+import { actBook } from "../engine/rules/act-book.ts";
+import { type ComingMove, comingMoves } from "../engine/rules/coming-moves.ts";
+import { ruleStarts as ruleStartsIn } from "../engine/rules/rule-history.ts";
 import { sumOfChecks } from "../log/check.ts";
 import { nameKey } from "../table/cell.ts";
 import type { Problem } from "../table/problem.ts";
 import type { Tables } from "../table/table.ts";
 import type { Day } from "../value/day.ts";
+import type { Moment, Zone } from "../value/moment.ts";
 import { StagelineError } from "../value/stageline-error.ts";
 import { type BoardsQuery, boardInputs } from "./board-inputs.ts";
 import { boardReport } from "./board-report.ts";
@@ -17,6 +22,8 @@ export interface ReportQuery extends BoardsQuery {
   readonly from?: Day;
   readonly to?: Day;
   readonly withinDays?: number;
+  /** Asks, too, what the book will move by itself after `asOf`. */
+  readonly zone?: Zone;
 }
 
 export interface ReadReport {
@@ -34,20 +41,39 @@ export interface ReadReport {
 export function reportFromTables(tables: Tables, query: ReportQuery): ReadReport {
   const { definition, log, problems, asked, inputs } = boardInputs(tables, query);
   refuseUnknownFields(definition, asked, query);
-  const { asOf, from, to, withinDays } = query;
+  const { asOf, from, to, withinDays, zone } = query;
   const options = {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(withinDays === undefined ? {} : { withinDays }),
   };
+  const coming = zone === undefined ? [] : comingAfter(tables, { definition, asked, asOf, zone });
   return {
     report: {
       asOf,
       log: { entries: log.entries.length, hash: sumOfChecks(log.checks) },
       boards: inputs().map(({ input }) => boardReport({ ...input, options })),
+      ...(coming.length === 0 ? {} : { coming }),
     },
     problems,
   };
+}
+
+function comingAfter(
+  tables: Tables,
+  of: {
+    readonly definition: Definition;
+    readonly asked: readonly Board[];
+    readonly asOf: Moment;
+    readonly zone: Zone;
+  },
+): readonly ComingMove[] {
+  const { definition, asked, asOf, zone } = of;
+  const run = { now: asOf, zone, knownBy: "rule" as const, seed: "" };
+  const ruleStarts = ruleStartsIn(definition, datedDefinitions(tables));
+  return comingMoves(actBook(tables, run, { definition, stoppedTabs: [], ruleStarts })).filter(
+    ({ boardId }) => asked.some(({ id }) => id === boardId),
+  );
 }
 
 function refuseUnknownFields(definition: Definition, boards: readonly Board[], query: ReportQuery): void {

@@ -4,8 +4,8 @@ import { mainLineOf, type Pipeline } from "../definition/pipeline.ts";
 import type { Paths } from "../log/paths.ts";
 import type { Period } from "../log/period.ts";
 import { durations } from "../metrics/durations.ts";
-import type { TimeEstimate } from "../statistics/time-estimate.ts";
 import { funnels } from "../metrics/funnels.ts";
+import type { TimeEstimate } from "../statistics/time-estimate.ts";
 import type { StageReport, TimeReport } from "./book-report.ts";
 import { rounded } from "./rounded.ts";
 

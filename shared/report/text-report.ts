@@ -3,6 +3,7 @@
 
 import { pluralOf } from "../value/noun.ts";
 import type { BookReport } from "./book-report.ts";
+import { comingSection } from "./coming-words.ts";
 import { methodSentences } from "./method.ts";
 import { nounOf } from "./name-words.ts";
 import { countWords, dayWords } from "./number-words.ts";
@@ -42,6 +43,7 @@ export function textReport(report: BookReport, options: TextReportOptions = {}):
   const fullness = fullnessOf(report, options);
   const sections = [
     ...(boards.length > 1 ? [overviewLines(report, fullness)] : []),
+    ...comingLines(report),
     ...boards.map((board) => boardLines(board, asOf, fullness)),
     ...(fullness === "in detail" ? [methodLines(report)] : []),
   ];
@@ -61,6 +63,11 @@ function overviewLines(report: BookReport, fullness: Fullness): Lines {
     ...[...heading(title, "="), ...sectionLines({ ...section, title: "" }), ...hint],
     ...(isTold(people) ? ["", ...sectionLines(people)] : []),
   ];
+}
+
+function comingLines(report: BookReport): readonly Lines[] {
+  const coming = comingSection(report, Infinity);
+  return isTold(coming) ? [sectionLines(coming)] : [];
 }
 
 function methodLines(report: BookReport): Lines {

@@ -67,7 +67,9 @@ function queryOf(options: ReportOptions, zone: Zone): ReportQuery {
     throw new StagelineError("usage", `--within "${options.within}" is not a number of days`);
   }
   return {
-    asOf: asOf === undefined ? runOf(options, zone, "command").now : endOfDay(asOf, zone),
+    ...(asOf === undefined
+      ? { asOf: runOf(options, zone, "command").now, zone }
+      : { asOf: endOfDay(asOf, zone) }),
     ...(board === undefined ? {} : { board }),
     ...(by === undefined ? {} : { by }),
     ...(value === undefined ? {} : { value }),

@@ -4,6 +4,7 @@
 import { type BoardPart, pageParts } from "../board-parts.ts";
 import { boardTitle, emptySentence } from "../board-sentences.ts";
 import type { BoardReport, BookReport } from "../book-report.ts";
+import { comingSection } from "../coming-words.ts";
 import { alarmSentences } from "../detail-sections.ts";
 import { keyFigures } from "../key-figures.ts";
 import { dayOfReport, overviewSection, peopleOfBook } from "../overview.ts";
@@ -28,8 +29,14 @@ const BLANK: Line = [];
 export function dashboardLines(report: BookReport): readonly Line[] {
   return [
     ...overviewLines(report),
+    ...comingLines(report),
     ...report.boards.flatMap((board) => [BLANK, ...boardLines(board, report)]),
   ];
+}
+
+function comingLines(report: BookReport): readonly Line[] {
+  const section = comingSection(report, MOST_ROWS);
+  return isTold(section) ? [BLANK, ...sectionRows(section)] : [];
 }
 
 function overviewLines(report: BookReport): readonly Line[] {

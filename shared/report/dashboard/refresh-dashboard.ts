@@ -5,7 +5,7 @@ import { type Cell, textOf } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
 import type { RowCells } from "../../table/layout.ts";
 import type { Table, Tables } from "../../table/table.ts";
-import type { Moment } from "../../value/moment.ts";
+import type { Moment, Zone } from "../../value/moment.ts";
 import { reportFromTables } from "../report-from-tables.ts";
 import { dashboardLines } from "./dashboard-lines.ts";
 import { dashboardKeys, dashboardTab, dashboardTable, freeDashboardName } from "./dashboard-tab.ts";
@@ -26,8 +26,11 @@ export interface RefreshedDashboard {
  * refreshDashboard(fixtures.bookTables, { now: fixtures.run.now }).changes.map(({ kind }) => kind)
  * //=> ["layOut", "replaceBody"]
  */
-export function refreshDashboard(tables: Tables, { now }: { readonly now: Moment }): RefreshedDashboard {
-  const { report } = reportFromTables(tables, { asOf: now });
+export function refreshDashboard(
+  tables: Tables,
+  { now, zone }: { readonly now: Moment; readonly zone?: Zone },
+): RefreshedDashboard {
+  const { report } = reportFromTables(tables, { asOf: now, ...(zone === undefined ? {} : { zone }) });
   const lines = dashboardLines(report);
   const present = dashboardTable(tables);
   const tab = present?.tab ?? freeDashboardName(tables);

@@ -1,6 +1,7 @@
 // What a person has to do, the most urgent first: replies that wait for an answer, next steps, limits, reminders that
-// still stand, and rows that wait to be put right. With a person it is theirs, that of whom the person stands in for,
-// and what nobody owns: what nobody owns is everybody's to see. Who looks after the whole sees who has how much to do.
+// still stand, messages to decide on, and rows that wait to be put right. With a person it is theirs, that of whom the
+// person stands in for, and what nobody owns: that is everybody's to see. Who looks after the whole sees who has how
+// much to do.
 
 import { holdingId } from "../../engine/people/holding-answer.ts";
 import { bookMoney } from "../../invoices/book-money.ts";
@@ -16,6 +17,7 @@ import { peopleOfBook } from "../overview.ts";
 import { type PersonReport, peopleReports } from "../people-report.ts";
 import { presentReport } from "../present-report.ts";
 import { type Eyes, eyesOf } from "./eyes.ts";
+import { messageItems } from "./message-items.ts";
 import { reminderItems } from "./reminder-items.ts";
 import { type TodayGroup, type TodayItem, todayGroup, todayItem } from "./today-item.ts";
 import { waitingItems } from "./waiting-items.ts";
@@ -55,11 +57,13 @@ export function todayView(tables: Tables, { now, person }: TodayQuery): TodayVie
   const states = all.map((one) => ({ one, state: boardState(one.input) }));
   const boards = states.map(({ one, state }) => ({ one, state: stateFor(eyes, state) }));
   const waiting = waitingItems(tables, { definition, boards: all }).filter(({ owner }) => eyes.see(owner));
+  const messages = messageItems(tables, { definition, boards: all }).filter(({ owner }) => eyes.see(owner));
   const groups = [
     todayGroup("replies", "Replies to answer", longestFirst(boards.flatMap((each) => replies(each, now)))),
     todayGroup("steps", "Next steps", dated(boards.flatMap(steps), boards)),
     todayGroup("limits", "Limits", dated(boards.flatMap(limits), boards)),
     todayGroup("reminders", "Reminders", reminderItems(definition, all, { now, eyes, paid })),
+    todayGroup("messages", "Messages to decide on", messages),
     todayGroup("waiting", "Waiting to be put right", waiting),
   ].filter(({ count }) => count > 0);
   return {

@@ -2,7 +2,9 @@
 // the stages that the rule names; once, at their time, however late somebody looks.
 
 import { expect, test } from "vitest";
+import type { RulePlan } from "../../../../shared/definition/templates/template.ts";
 import { parseDay } from "../../../../shared/value/day.ts";
+import type { WorldPlan } from "../../../world.ts";
 import { ruledFacts, ruledWorld, runAt } from "./ruled-board.ts";
 
 const late = {
@@ -13,7 +15,7 @@ const late = {
   until: "a reply",
 };
 
-function offered(rules = [late], plan = {}) {
+function offered(rules: readonly RulePlan[] = [late], plan: Partial<WorldPlan> = {}) {
   const world = ruledWorld(rules, plan);
   world.add({ Name: "ada" });
   runAt(world, "2026-11-20T08:00");
