@@ -1,8 +1,9 @@
 // Cells of the Outbox changed under the lock, without a look at the rest of the book. The tab is a person's, too: who
-// sorts it just then has our words beside another message. So what was written is read once more before anybody goes by
-// it, and put where it belongs.
+// sorts it just then has our words beside another message. So what was written is read before anybody goes by it, and
+// put where it belongs.
 
 import { type Head, readHead } from "../../shared/engine/head.ts";
+import { freeClaim, isFree } from "../../shared/engine/outbox/claims.ts";
 import { outboxChanges, outboxRows } from "../../shared/engine/outbox/outbox-row.ts";
 import { outboxTab } from "../../shared/engine/outbox/outbox-tab.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
@@ -26,11 +27,13 @@ export interface OutboxView {
 }
 
 const LOCK_WAIT_MS = 5000;
+const MOST_ATTEMPTS = 4;
 
 /**
  * Writes the changes that the plan makes; back come the head and the Outbox as they are after it.
  *
- * @throws {StagelineError} `usage`, when the spreadsheet has no book; `busy`, when others are at work
+ * @throws {StagelineError} `usage`, when the spreadsheet has no book; `busy`, when others are at work, or sort the tab
+ *   again and again
  */
 export function changeOutbox(plan: (view: OutboxView) => readonly Change[]): OutboxView {
   const done = underLock(LOCK_WAIT_MS, () => {
@@ -46,12 +49,14 @@ export function changeOutbox(plan: (view: OutboxView) => readonly Change[]): Out
     writeChanges(book, changes, () => "");
     const after = applyChanges(book.tables, changes);
     if (outbox === undefined || changes.length === 0) return { head, tables: after, zone };
-    sendWrites();
-    const present = readAgain(outbox, zone);
-    const again = bookOf({ spreadsheet, zone, tabs: [state, present] });
-    const strayed = strayedChanges(book.tables, after, again.tables);
-    writeChanges(again, strayed, () => "");
-    return { head, tables: applyChanges(again.tables, strayed), zone };
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      sendWrites();
+      const again = bookOf({ spreadsheet, zone, tabs: [state, readAgain(outbox, zone)] });
+      const strayed = strayedChanges(book.tables, after, again.tables);
+      if (strayed.length === 0) return { head, tables: again.tables, zone };
+      writeChanges(again, strayed, () => "");
+    }
+    throw busySheet();
   });
   if (done === undefined) throw busySheet();
   return done.result;
@@ -81,9 +86,14 @@ function strayedChanges(before: Tables, after: Tables, present: Tables): readonl
     const [old, meant] = [wasThere.get(row.id), wanted.get(row.id)];
     // A row that came meanwhile is somebody else's.
     if (old === undefined || meant === undefined) return [];
-    const isMeant = row.state === meant.state && row.claim === meant.claim && row.sentAt === meant.sentAt;
+    const isMeant =
+      row.state === meant.state &&
+      row.sentAt === meant.sentAt &&
+      (row.claim === meant.claim || (isFree(row) && isFree(meant)));
     if (isMeant) return [];
-    const { state = "", claim, sentAt, note } = meant;
+    const { state = "", sentAt, note } = meant;
+    // Whatever is written names its message, should the tab be sorted once more.
+    const claim = meant.claim || freeClaim(row.id);
     return outboxChanges(present, row.id, { state, claim, sent_at: sentAt, note });
   });
 }

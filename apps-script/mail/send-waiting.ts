@@ -3,7 +3,7 @@
 // knows whether it went, and no other; none is sent twice.
 
 import { isLive, leaseOf } from "../../shared/engine/host-rows.ts";
-import { claimable, claimChanges } from "../../shared/engine/outbox/claims.ts";
+import { claimable, claimChanges, claimText } from "../../shared/engine/outbox/claims.ts";
 import { type OutboxRow, outboxRows } from "../../shared/engine/outbox/outbox-row.ts";
 import { markedChanges, type SendingResult } from "../../shared/engine/outbox/results.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
@@ -81,7 +81,7 @@ function takenAfter(
     const marks = markedChanges(view.tables, last);
     if (!maySend(view, now)) return marks;
     const { changes } = claimChanges(applyChanges(view.tables, marks), [next], { writer, now });
-    claim = `${now} ${writer}`;
+    claim = claimText(next, { writer, now });
     return [...marks, ...changes];
   };
   const { tables, zone } = tried(() => changeOutbox(take));

@@ -5,7 +5,7 @@ import type { Change } from "../../table/change.ts";
 import type { Tables } from "../../table/table.ts";
 import { normalisedEmail } from "../../value/contact.ts";
 import { instantMs, type Moment } from "../../value/moment.ts";
-import { claimedAt } from "./claims.ts";
+import { claimedAt, claimedId, freeClaim, isAstray, isFree } from "./claims.ts";
 import { type OutboxRow, outboxChanges, outboxRows } from "./outbox-row.ts";
 
 /** No run takes so long over what it took: one that did died. */
@@ -20,7 +20,30 @@ const MINUTE_MS = 60_000;
  * forgottenChanges([], fixtures.run.now) //=> []
  */
 export function forgottenChanges(tables: Tables, now: Moment): readonly Change[] {
-  return outboxRows(tables).flatMap((row) => outboxChanges(tables, row.id, cellsFor(row, now)));
+  const rows = outboxRows(tables);
+  const astray = new Map(rows.flatMap((row) => (isAstray(row) ? [[claimedId(row), row] as const] : [])));
+  return rows.flatMap((row) => {
+    const own = astray.get(row.id);
+    if (isAstray(row)) return outboxChanges(tables, row.id, OVERWRITTEN);
+    const cells = own === undefined ? cellsFor(row, now) : cellsFound(row, own);
+    return outboxChanges(tables, row.id, cells);
+  });
+}
+
+// What the row itself said is written over: it may have gone.
+const OVERWRITTEN = {
+  state: "not known whether it was sent",
+  sent_at: "",
+  note: "what stood here was written over when somebody sorted the tab; choose Send to send it, or Cancel to leave it",
+  claim: "",
+};
+
+// What became of a message stood beside another.
+function cellsFound({ state }: OutboxRow, found: OutboxRow): Readonly<Record<string, string>> {
+  if (state !== "waiting to send" && state !== "being sent") return {};
+  const { sentAt, claim } = found;
+  if (found.state === "sent") return { state: "sent", sent_at: sentAt, claim };
+  return { state: "not known whether it was sent", note: UNKNOWN, claim };
 }
 
 function cellsFor(row: OutboxRow, now: Moment): Readonly<Record<string, string>> {
@@ -29,10 +52,12 @@ function cellsFor(row: OutboxRow, now: Moment): Readonly<Record<string, string>>
       return isForgotten(row, now) ? { state: "not known whether it was sent", note: UNKNOWN } : {};
     case "failed":
     case "not known whether it was sent":
-      if (row.decision === "send") return { state: "waiting to send", note: "", claim: "", decision: "" };
+      if (row.decision === "send")
+        return { state: "waiting to send", note: "", claim: freeClaim(row.id), decision: "" };
       return row.decision === "cancel" ? CANCELLED : {};
     case "waiting to send":
-      return addressFault(row);
+      // A write that was cut short: somebody had it in hand.
+      return isFree(row) ? addressFault(row) : { state: "not known whether it was sent", note: UNKNOWN };
     default:
       return {};
   }

@@ -4,6 +4,7 @@
 import type { Change } from "../../table/change.ts";
 import type { Tables } from "../../table/table.ts";
 import type { Moment } from "../../value/moment.ts";
+import { freeClaim } from "./claims.ts";
 import { outboxChanges, outboxRows } from "./outbox-row.ts";
 
 export type SendingResult =
@@ -30,20 +31,20 @@ export function markedChanges(
     const result = results.get(row.id);
     const isTaken = row.state === "being sent" || row.state === "not known whether it was sent";
     if (result === undefined || row.claim === "" || !isTaken) return [];
-    return outboxChanges(tables, row.id, cellsOf(result));
+    // Who took it is written anew, since a host leaves alone what stands there: so all that is said names its message.
+    return outboxChanges(tables, row.id, { claim: `${row.claim} told`, ...cellsOf(row.id, result) });
   });
 }
 
-// Who took it stays beside what may have gone: a sent one is noted in the history by it.
-function cellsOf(result: SendingResult): Readonly<Record<string, string>> {
+function cellsOf(id: string, result: SendingResult): Readonly<Record<string, string>> {
   switch (result.how) {
     case "sent":
       return { state: "sent", sent_at: result.at, note: result.note ?? "" };
     case "failed":
-      return { state: "failed", note: result.why, claim: "" };
+      return { state: "failed", note: result.why };
     case "unknown":
       return { state: "not known whether it was sent", note: result.why };
     case "later":
-      return { state: "waiting to send", note: result.why, claim: "" };
+      return { state: "waiting to send", note: result.why, claim: freeClaim(id) };
   }
 }

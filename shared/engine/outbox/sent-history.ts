@@ -5,11 +5,10 @@
 import type { Entry } from "../../log/entry.ts";
 import { nameKey, textOf } from "../../table/cell.ts";
 import { normalisedEmail } from "../../value/contact.ts";
-import { momentInZone } from "../../value/moment.ts";
-import { factEntry } from "../row/entry-making.ts";
-import { type ActBoard, type ActBook, type ActsDone, RULES_ACT_AS } from "../rules/rule-act.ts";
-import { ruling } from "../rules/rule-entries.ts";
+import type { ActBoard, ActBook, ActsDone } from "../rules/rule-act.ts";
+import { claimedId } from "./claims.ts";
 import { type OutboxRow, outboxChanges, outboxRows } from "./outbox-row.ts";
+import { sentEmail, sentIds, sentTogether } from "./sent-entries.ts";
 
 /**
  * What notes in the history what went out since. Whose note is there already bears no claim any more: that is taken off
@@ -20,22 +19,28 @@ import { type OutboxRow, outboxChanges, outboxRows } from "./outbox-row.ts";
  * //=> { changes: [], entries: [] }
  */
 export function sentHistory(book: ActBook): ActsDone {
-  const sent = outboxRows(book.tables).filter(({ state, claim }) => state === "sent" && claim !== "");
-  if (sent.length === 0) return { changes: [], entries: [] };
-  const known = new Map(book.entries.map((entry) => [entry.id, entry]));
-  const entries: Entry[] = [];
-  const noted: string[] = [];
-  for (const row of sent) {
-    const isStopped = isOnBoard(book, row) && !book.boards.has(row.boardId);
-    const entry = isStopped ? undefined : emailEntry(book, row, known.get(row.id));
-    if (entry !== undefined && !known.has(entry.id)) entries.push(entry);
-    else if (!isStopped) noted.push(row.id);
+  const sent = outboxRows(book.tables).filter((row) => row.state === "sent" && claimedId(row) === row.id);
+  const rows = sent.filter((row) => !isStopped(book, row));
+  if (rows.length === 0) return { changes: [], entries: [] };
+  const told = sentIds(book.entries);
+  const asked = new Map(book.entries.map((entry) => [entry.id, entry]));
+  const emails: Entry[] = [];
+  const others: string[] = [];
+  for (const row of rows.filter(({ id }) => !told.has(id))) {
+    const entry = emailEntry(book, row, asked.get(row.id));
+    if (entry === undefined) others.push(row.id);
+    else emails.push(entry);
   }
-  return { changes: noted.flatMap((id) => outboxChanges(book.tables, id, { claim: "" })), entries };
+  const noted = rows.filter(({ id }) => told.has(id));
+  return {
+    changes: noted.flatMap(({ id }) => outboxChanges(book.tables, id, { claim: "" })),
+    entries: [...emails, ...sentTogether(book.run, others)],
+  };
 }
 
-function isOnBoard({ definition }: ActBook, { boardId, record }: OutboxRow): boolean {
-  return record !== "" && definition.boards.some(({ id }) => id === boardId);
+// Of a board that a guard stopped nobody can say whose mail it was: it is noted when the board is looked at again.
+function isStopped({ definition, boards }: ActBook, { boardId, record }: OutboxRow): boolean {
+  return record !== "" && !boards.has(boardId) && definition.boards.some(({ id }) => id === boardId);
 }
 
 // A record that was forgotten, or has no history, gets none by its mail.
@@ -43,15 +48,7 @@ function emailEntry({ run, boards }: ActBook, row: OutboxRow, asked: Entry | und
   const board = boards.get(row.boardId);
   const state = board?.states.get(row.record);
   if (board === undefined || state === undefined || !isToContact(board, row, asked)) return undefined;
-  return factEntry(ruling(run), {
-    kind: "email-out",
-    subject: state,
-    at: momentInZone(row.sentAt, run.zone) ?? run.now,
-    note: row.subject,
-    data: { message: row.id },
-    who: RULES_ACT_AS,
-    occurrence: `outbox\n${row.id}`,
-  });
+  return sentEmail(run, row, state);
 }
 
 // By what asked for it; where that does not say, by the address: that of the record.

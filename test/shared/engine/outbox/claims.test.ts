@@ -2,13 +2,15 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { claimable, claimChanges } from "../../../../shared/engine/outbox/claims.ts";
+import { claimable, claimChanges, claimText } from "../../../../shared/engine/outbox/claims.ts";
 import { forgottenChanges } from "../../../../shared/engine/outbox/forgotten.ts";
-import { recipientCount } from "../../../../shared/engine/outbox/outbox-row.ts";
+import { outboxRows, recipientCount } from "../../../../shared/engine/outbox/outbox-row.ts";
 import { outboxStates } from "../../../../shared/engine/outbox/outbox-tab.ts";
-import { markedChanges } from "../../../../shared/engine/outbox/results.ts";
+import { markedChanges, type SendingResult } from "../../../../shared/engine/outbox/results.ts";
 import { applyChanges } from "../../../../shared/table/apply-changes.ts";
+import type { Change } from "../../../../shared/table/change.ts";
 import type { RowCells } from "../../../../shared/table/layout.ts";
+import { instantMs, type Moment, momentFromInstant, utc } from "../../../../shared/value/moment.ts";
 import { at, NINE, statesOf, withMessages } from "./waiting-rows.ts";
 
 const LIMITS = { now: NINE, quotaLeft: 100, reserve: 0 };
@@ -109,55 +111,73 @@ test("a run that was thought dead and says at last that it sent is believed", ()
   expect(statesOf(applyChanges(asked, markedChanges(asked, sent)))).toEqual({ m1: "sent" });
 });
 
-// What happens to messages, in any order: each step is what one run does or a person decides; a run may die anywhere.
+// What happens to messages, in any order: each step is what one run does or a person decides; a run may die anywhere, and
+// the tab may be sorted just before something is written, so that it stands beside other messages.
 const steps = fc.array(
   fc.record({
     minutes: fc.integer({ min: 0, max: 15 }),
-    what: fc.constantFrom("take", "send", "send and die", "fail", "mend"),
-    quotaLeft: fc.integer({ min: 0, max: 4 }),
+    what: fc.constantFrom("take", "send", "send and die", "fail", "later", "mend"),
+    quotaLeft: fc.integer({ min: 0, max: 5 }),
+    isSorted: fc.boolean(),
   }),
   { maxLength: 30 },
 );
 
-test("whatever dies in between, no message is sent twice by itself, and the quota is kept", () => {
+const HOUR_MS = 3_600_000;
+const NEXT: Readonly<Record<string, string>> = { m1: "m2", m2: "m3", m3: "m1" };
+
+function sorted(changes: readonly Change[]): readonly Change[] {
+  return changes.map((change) =>
+    change.kind === "setField" ? { ...change, record: NEXT[change.record] ?? "" } : change,
+  );
+}
+
+function resultOf(what: string, now: Moment): SendingResult {
+  if (what === "fail") return { how: "failed", why: "no" };
+  return what === "later" ? { how: "later", why: "tomorrow" } : { how: "sent", at: now };
+}
+
+test("whatever dies or is sorted in between, no message is sent twice by itself, or told of as sent that was not", () => {
   fc.assert(
     fc.property(steps, (all) => {
       let tables = withMessages([], { id: "m1" }, { id: "m2", cc: "bo@example.org" }, { id: "m3" });
-      let minutes = 0;
+      let nowMs = instantMs(NINE);
       let hand: readonly string[] = [];
       const sent: string[] = [];
-      for (const { minutes: more, what, quotaLeft } of all) {
-        minutes += more;
-        const now = at(
-          `${String(9 + Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`,
-        );
-        const apply = (changes: Parameters<typeof applyChanges>[1]) => {
-          tables = applyChanges(tables, changes);
+      for (const { minutes, what, quotaLeft, isSorted } of all) {
+        nowMs += minutes * 60_000;
+        const now = momentFromInstant(nowMs, utc);
+        const write = (changes: readonly Change[]) => {
+          tables = applyChanges(tables, isSorted ? sorted(changes) : changes);
         };
-        if (what === "mend") apply(forgottenChanges(tables, now));
-        if (what === "take") {
+        if (what === "mend") {
+          tables = applyChanges(tables, forgottenChanges(tables, now));
+        } else if (what === "take") {
           const due = claimable(tables, { now, quotaLeft, reserve: 1 });
           const recipients = due.reduce((sum, row) => sum + recipientCount(row), 0);
           expect(recipients).toBeLessThanOrEqual(Math.max(0, quotaLeft - 1));
-          const claim = claimChanges(
+          const claim = { writer: "w", now };
+          const { changes, taken } = claimChanges(
             tables,
             due.map(({ id }) => id),
-            { writer: "w", now },
+            claim,
           );
-          apply(claim.changes);
-          hand = claim.taken.map(({ id }) => id);
+          write(changes);
+          // As it stands then, whatever was meant.
+          const present = outboxRows(tables).filter((row) => row.claim === claimText(row.id, claim));
+          hand = taken.flatMap(({ id }) => (present.some((row) => row.id === id) ? [id] : []));
+        } else {
+          if (what.startsWith("send")) sent.push(...hand);
+          const results = new Map(hand.map((id) => [id, resultOf(what, now)]));
+          if (what !== "send and die") write(markedChanges(tables, results));
+          hand = [];
         }
-        const results = new Map(
-          hand.map((id) => [
-            id,
-            what === "fail" ? ({ how: "failed", why: "no" } as const) : ({ how: "sent", at: now } as const),
-          ]),
-        );
-        if (what.startsWith("send")) sent.push(...hand);
-        if (what === "send" || what === "fail") apply(markedChanges(tables, results));
-        if (what !== "mend" && what !== "take") hand = [];
       }
       expect(sent).toEqual([...new Set(sent)]);
+      const mended = applyChanges(tables, forgottenChanges(tables, momentFromInstant(nowMs + HOUR_MS, utc)));
+      const told = outboxRows(mended).filter(({ state }) => state === "sent");
+      expect(told.filter(({ id }) => !sent.includes(id))).toEqual([]);
     }),
+    { numRuns: 500 },
   );
 });

@@ -14,7 +14,7 @@ const pipeline: Pipeline = { ...offers, fields: [email] };
 const SENT = {
   id: "m1",
   state: "sent",
-  claim: "2026-11-02T09:30:00+00:00 w1",
+  claim: "m1 2026-11-02T09:30:00+00:00 w1",
   sent_at: "2026-11-02T09:31:00+00:00",
   subject: "Our offer",
 };
