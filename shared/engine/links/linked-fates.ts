@@ -1,9 +1,10 @@
 // What became of the records that others led to: won or lost. A deal's end is told to the account that it was made
 // from, by rule; each end once, at the time at which it came. An end that was told of by an import tells nobody, and of
-// what was over before a record was tied to it, only how it stood then.
+// what was over before a record was tied to it, only how it stood then. Records that became one hear together.
 
 import type { Pipeline } from "../../definition/pipeline.ts";
 import { groupedEntries } from "../../log/grouped-entries.ts";
+import { survivorsOf } from "../../log/merged-histories.ts";
 import type { RecordState, Visit } from "../../log/replay.ts";
 import { compareMoments, type Moment } from "../../value/moment.ts";
 import type { ActBoard, ActBook } from "../rules/rule-act.ts";
@@ -26,20 +27,31 @@ export interface LinkedFate {
  * was made from it, and to what a field of its own names on a board of another pipeline.
  *
  * @example
- * fatesOf({ entries: [], boards: new Map() }) //=> []
+ * fatesOf({ entries: [], boards: new Map(), run: fixtures.run }) //=> []
  */
-export function fatesOf(book: Pick<ActBook, "entries" | "boards">): readonly LinkedFate[] {
+export function fatesOf(book: FateBook): readonly LinkedFate[] {
   const linked = book.entries.filter(({ kind }) => kind === "linked");
-  return [...groupedEntries(linked, "record")].flatMap(([record, entries]) => {
+  const survivors = survivorsOf(book.entries, book.run.now);
+  const own = linked.map((entry) => {
+    const survivor = survivors.get(entry.record);
+    return survivor === undefined ? entry : { ...entry, ...survivor };
+  });
+  return [...groupedEntries(own, "record")].flatMap(([record, entries]) => {
     const from = standingBoard(book, record, entries[entries.length - 1]?.board);
     if (from === undefined) return [];
     const ties = tiesOf(entries).filter((tie) => leadsThere(book, from, tie));
-    const fates = ties.flatMap((tie) =>
+    const all = ties.flatMap((tie) => {
+      const survivor = survivors.get(tie.record);
+      return survivor === undefined ? [tie] : [tie, { ...tie, ...survivor }];
+    });
+    const fates = all.flatMap((tie) =>
       endsOf(book, tie).map((end) => ({ board: from.board.id, record, ...end })),
     );
     return firstOfEach(fates);
   });
 }
+
+type FateBook = Pick<ActBook, "entries" | "boards" | "run">;
 
 /**
  * The board on which a record stands now, of those that can be trusted; `likely` is looked at first.

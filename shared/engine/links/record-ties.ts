@@ -17,6 +17,8 @@ export interface Tie {
   /** The field of links that shows it. */
   readonly field?: string;
   readonly at: Moment;
+  /** Of a tie that a rule made: its id. */
+  readonly rule?: string;
 }
 
 /**
@@ -37,7 +39,9 @@ export function tiesOf(entries: readonly Entry[]): readonly Tie[] {
     const way = wayFrom(data) ?? known?.way ?? (backFields.has(field ?? "") ? "from" : "names");
     if (way === "from" && field !== undefined) backFields.add(field);
     const kept = ties.filter((tie) => tie !== known && !isReplaced(tie, data));
-    const fresh = { record, board, way, at: known?.at ?? at, ...named(field) };
+    const rule = data["rule"] ?? known?.rule;
+    const told = { ...named(field), ...(rule === undefined ? {} : { rule }) };
+    const fresh = { record, board, way, at: known?.at ?? at, ...told };
     ties = record === "" ? kept : [...kept, fresh];
   }
   return ties;
