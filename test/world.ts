@@ -238,6 +238,7 @@ const NAME_HEADERS: Readonly<Record<string, string>> = {
   Activity: "Id",
   Invoices: "Number",
   Payments: "Invoice",
+  Outbox: "About",
 };
 
 function nameColumn(table: Table): number {

@@ -1,7 +1,7 @@
 // What a person finds to do: replies first, then steps, limits and what has to be put right.
 
 import { expect, test } from "vitest";
-import type { Rule } from "../../../../shared/definition/rule.ts";
+import type { Message, Rule } from "../../../../shared/definition/rule.ts";
 import { type TodayView, todayView } from "../../../../shared/report/views/today-view.ts";
 import { parseDay, serialFromDay } from "../../../../shared/value/day.ts";
 import { type Moment, parseMoment } from "../../../../shared/value/moment.ts";
@@ -173,3 +173,25 @@ function reminding(role?: string): Rule {
     does: [{ do: "remind", text: "look at it", ...(role === undefined ? {} : { role }) }],
   };
 }
+
+test("a message that waits for somebody is told to the owner of its record, with the cell to decide in", () => {
+  const welcome: Message = {
+    ...{ id: "hello", name: "Hello", purpose: "service", to: "contact", cc: [] },
+    ...{ subject: "Welcome", body: "Dear {{Name}}", reviewFirst: true },
+  };
+  const rule: Rule = { ...reminding(), does: [{ do: "send", message: "hello" }] };
+  const world = dealsWorld({ boards: { Deals: { ...dealsPipeline, rules: [rule], messages: [welcome] } } });
+  world.add([{ Name: "Ada", Owner: "Robin", Budget: 5, Stage: "Offer", "E-mail": "ada@example.org" }]);
+  world.run();
+  const [group] = today(world, "Robin").groups.filter(({ kind }) => kind === "messages");
+  expect(group?.items).toMatchObject([
+    {
+      name: "Ada",
+      sentence: '"Welcome" to ada@example.org waits for you: look at it first; choose Send or Cancel',
+      place: { tab: "Outbox", cell: "B2" },
+    },
+  ]);
+  expect(told(today(world, "Kim")).filter((line) => line.startsWith("messages"))).toEqual([]);
+  world.edit("Ada", { "Send or Cancel": "Send" }, "Outbox");
+  expect(today(world, "Robin").groups.map(({ kind }) => kind)).not.toContain("messages");
+});
