@@ -2,6 +2,8 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { pipelinesTab } from "../shared/definition/setup/pipelines-tab.ts";
+import { teamTab } from "../shared/definition/setup/team-tab.ts";
 import { coaching } from "../shared/definition/templates/coaching.ts";
 import { sales } from "../shared/definition/templates/sales.ts";
 import { pipelineFromPlan } from "../shared/definition/templates/template.ts";
@@ -87,4 +89,20 @@ test("every place in the tree that a guide or the readme names is there", () => 
   ]);
   expect(places.length).toBeGreaterThan(10);
   expect(places.map(([, place = ""]) => place).filter((place) => !existsSync(place))).toEqual([]);
+});
+
+test("the menu item that the guide for people names is in the menu, and its columns are in the set-up tabs", () => {
+  const guide = readFileSync("guides/people.md", "utf8");
+  const captions = menuItems(openSheet().ada).map(([caption]) => caption);
+  expect(captions).toContain("Hand over all records of a person");
+  const headers = [teamTab, pipelinesTab].flatMap(({ columns }) => columns.map(({ header }) => header));
+  expect(headers).toEqual(expect.arrayContaining(["Away until", "Stand-in", "Digest at"]));
+  for (const name of [
+    "Hand over all records of a person",
+    "Away until",
+    "Stand-in",
+    "Digest at",
+    "Pipeline supervisor",
+  ])
+    expect(guide).toContain(`**${name}**`);
 });
