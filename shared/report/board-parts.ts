@@ -8,6 +8,7 @@ import { departmentSection } from "./department-words.ts";
 import { eventSections } from "./event-words.ts";
 import { futureSections } from "./future-words.ts";
 import { goalSection } from "./goal-words.ts";
+import { handOverSection } from "./hand-over-words.ts";
 import { countWords } from "./number-words.ts";
 import { closingSentences, flowSentences } from "./past-words.ts";
 import { answersSection, peopleSection } from "./people-words.ts";
@@ -49,7 +50,10 @@ export function textParts(board: BoardReport, reading: BoardReading): readonly B
     { title: "Past", sections: [past] },
     {
       title: "Present",
-      sections: [replies, stuck, unassigned, standing, people, answersSection(board, reading.most)],
+      sections: [
+        ...[replies, stuck, unassigned, handOverSection(board, reading.most)],
+        ...[standing, people, answersSection(board, reading.most)],
+      ],
     },
     { title: "Future", sections: [steps, limits, upcoming, months, bringing, milestones] },
     {
@@ -73,7 +77,10 @@ export function briefParts(board: BoardReport, reading: BoardReading): readonly 
   const { upcoming } = eventSections(board, reading);
   return toldParts([
     { title: "Past", sections: [{ title: "", sentences: flowSentences(board) }] },
-    { title: "Present", sections: [replies, { ...stuck, sentences: [] }] },
+    {
+      title: "Present",
+      sections: [replies, { ...stuck, sentences: [] }, handOverSection(board, reading.most)],
+    },
     { title: "Future", sections: [steps, upcoming, bringing, milestones] },
     ...breakdownParts(board, reading),
   ]);
@@ -100,6 +107,7 @@ export function pageParts(board: BoardReport, reading: BoardReading): readonly B
         replies,
         unassigned,
         { ...stuck, isWide: true },
+        { ...handOverSection(board, reading.most), isWide: true },
         { ...people, isWide: true },
         answersSection(board, reading.most),
       ],

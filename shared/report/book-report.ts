@@ -12,6 +12,7 @@ import type { DepartmentReport } from "./department-report.ts";
 import type { EventsReport } from "./events-report.ts";
 import type { FutureReport } from "./future-report.ts";
 import type { GoalsReport } from "./goals-report.ts";
+import type { HandOverReport } from "./hand-over-report.ts";
 import type { FlowReport } from "./past-report.ts";
 import type { AnswersReport, PersonReport } from "./people-report.ts";
 import type { PresentReport } from "./present-report.ts";
@@ -52,6 +53,8 @@ export interface BoardReport {
   /** What happened lately, each period beside the one before it, the shortest first. */
   readonly past: readonly FlowReport[];
   readonly present: PresentReport;
+  /** What was handed over from here by rule, and nobody took up; absent where there is nothing of the kind. */
+  readonly handOvers?: readonly HandOverReport[];
   readonly future: FutureReport;
   /** Who holds what, by the owners that the rows name now. */
   readonly people: readonly PersonReport[];

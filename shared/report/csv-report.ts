@@ -7,10 +7,16 @@ import type { BookReport } from "./book-report.ts";
 import { departmentTables } from "./csv-departments.ts";
 import { eventTables } from "./csv-events.ts";
 import { goalSections } from "./csv-goals.ts";
-import { type CsvValue, numberSections } from "./csv-sections.ts";
+import { handOverTables } from "./csv-hand-overs.ts";
+import { type CsvSection, type CsvValue, numberSections } from "./csv-sections.ts";
 import { standingSections } from "./csv-standing.ts";
 
 export type CsvCell = string | number | null;
+
+const sections: readonly CsvSection[] = [
+  ...[...numberSections, ...standingSections, ...handOverTables],
+  ...[...departmentTables, ...goalSections, ...eventTables],
+];
 
 export interface CsvTable {
   /** The section that its rows tell, such as "steps". */
@@ -28,15 +34,13 @@ export interface CsvTable {
  */
 export function csvTables(report: BookReport): readonly CsvTable[] {
   const asOf = report.asOf.slice(0, 10);
-  return [...numberSections, ...standingSections, ...departmentTables, ...goalSections, ...eventTables].map(
-    ({ name, header, rowsOf }) => ({
-      name,
-      header: ["Board", "Section", "As of", ...header],
-      rows: report.boards.flatMap((board) =>
-        rowsOf(board).map((row) => [board.board, name, asOf, ...row].map(csvCell)),
-      ),
-    }),
-  );
+  return sections.map(({ name, header, rowsOf }) => ({
+    name,
+    header: ["Board", "Section", "As of", ...header],
+    rows: report.boards.flatMap((board) =>
+      rowsOf(board).map((row) => [board.board, name, asOf, ...row].map(csvCell)),
+    ),
+  }));
 }
 
 function csvCell(value: CsvValue): CsvCell {

@@ -15,12 +15,16 @@ import { counted, type ReportSection, type ReportTable, tableOfList, typed } fro
  * needsSentence({ present: { unanswered: [], stuck: [{}], unassigned: [] }, future: { steps: [] } })
  * //=> "Needs attention: 1 stuck"
  */
-export function needsSentence({ present, future }: BoardReport, today = ""): string {
+export function needsSentence(
+  { present, future, handOvers = [] }: Pick<BoardReport, "present" | "future" | "handOvers">,
+  today = "",
+): string {
   const overdue = future.steps.filter(({ on }) => on < today).length;
   const needs = [
     [present.unanswered.length, `${present.unanswered.length === 1 ? "reply" : "replies"} to answer`],
     [present.stuck.length, "stuck"],
     [present.unassigned.length, "without an owner"],
+    [handOvers.length, `${handOvers.length === 1 ? "hand-over" : "hand-overs"} that nobody took up`],
     [overdue, `${overdue === 1 ? "next step" : "next steps"} overdue`],
   ] as const;
   const told = needs.filter(([count]) => count > 0).map(([count, words]) => `${numberWords(count)} ${words}`);

@@ -4,6 +4,7 @@
 import { datedDefinitions } from "../definition/definition-versions.ts";
 import type { Board, Definition, Field } from "../definition/pipeline.ts";
 import { fieldsOf } from "../definition/standard-field.ts";
+import { droppedBatons } from "../engine/links/dropped-batons.ts";
 import { actBook } from "../engine/rules/act-book.ts";
 import { type ComingMove, comingMoves } from "../engine/rules/coming-moves.ts";
 import { ruleStarts as ruleStartsIn } from "../engine/rules/rule-history.ts";
@@ -17,6 +18,7 @@ import { StagelineError } from "../value/stageline-error.ts";
 import { type BoardsQuery, boardInputs } from "./board-inputs.ts";
 import { boardReport } from "./board-report.ts";
 import type { BookReport } from "./book-report.ts";
+import { handOverReports } from "./hand-over-report.ts";
 
 export interface ReportQuery extends BoardsQuery {
   readonly from?: Day;
@@ -48,11 +50,18 @@ export function reportFromTables(tables: Tables, query: ReportQuery): ReadReport
     ...(withinDays === undefined ? {} : { withinDays }),
   };
   const coming = zone === undefined ? [] : comingAfter(tables, { definition, asked, asOf, zone });
+  const batons = droppedBatons(log.entries, { definition, asOf });
   return {
     report: {
       asOf,
       log: { entries: log.entries.length, hash: sumOfChecks(log.checks) },
-      boards: inputs().map(({ input }) => boardReport({ ...input, options })),
+      boards: inputs().map(({ board, input }) => {
+        const handOvers = handOverReports(batons, { definition, board, rows: input.rows });
+        return {
+          ...boardReport({ ...input, options }),
+          ...(handOvers.length === 0 ? {} : { handOvers }),
+        };
+      }),
       ...(coming.length === 0 ? {} : { coming }),
     },
     problems,

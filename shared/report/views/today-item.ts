@@ -21,7 +21,7 @@ export interface TodayItem {
 }
 
 export interface TodayGroup {
-  readonly kind: "replies" | "steps" | "limits" | "reminders" | "messages" | "waiting";
+  readonly kind: "replies" | "steps" | "limits" | "reminders" | "handed" | "messages" | "waiting";
   readonly title: string;
   /** With those that `items` leaves out. */
   readonly count: number;

@@ -17,6 +17,7 @@ import { peopleOfBook } from "../overview.ts";
 import { type PersonReport, peopleReports } from "../people-report.ts";
 import { presentReport } from "../present-report.ts";
 import { type Eyes, eyesOf } from "./eyes.ts";
+import { handOverItems } from "./hand-over-items.ts";
 import { messageItems } from "./message-items.ts";
 import { reminderItems } from "./reminder-items.ts";
 import { type TodayGroup, type TodayItem, todayGroup, todayItem } from "./today-item.ts";
@@ -50,7 +51,7 @@ export interface TodayQuery {
  * //=> "Nothing waits: every reply is answered, no next step is due, no limit ends"
  */
 export function todayView(tables: Tables, { now, person }: TodayQuery): TodayView {
-  const { definition, inputs } = boardInputs(tables, { asOf: now });
+  const { definition, log, inputs } = boardInputs(tables, { asOf: now });
   const all = inputs();
   const eyes = eyesOf(definition, person, dayOf(now));
   const paid = usesMoney(definition) ? bookMoney(tables, dayOf(now)).paid : undefined;
@@ -63,6 +64,11 @@ export function todayView(tables: Tables, { now, person }: TodayQuery): TodayVie
     todayGroup("steps", "Next steps", dated(boards.flatMap(steps), boards)),
     todayGroup("limits", "Limits", dated(boards.flatMap(limits), boards)),
     todayGroup("reminders", "Reminders", reminderItems(definition, all, { now, eyes, paid })),
+    todayGroup(
+      "handed",
+      "Hand-overs that nobody took up",
+      handOverItems(definition, all, { entries: log.entries, now, eyes }),
+    ),
     todayGroup("messages", "Messages to decide on", messages),
     todayGroup("waiting", "Waiting to be put right", waiting),
   ].filter(({ count }) => count > 0);
