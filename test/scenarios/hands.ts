@@ -82,12 +82,19 @@ function namesOf(table: Table, column: number): string[] {
   return Array.from(names, (name) => name ?? "");
 }
 
-function nameHeader(tab: string): string {
+/** The header of the column by which rows of a tab are told from each other. */
+export function nameHeader(tab: string): string {
   const headers: Readonly<Record<string, string>> = {
     Team: "Person",
     Stages: "Stage",
     Pipelines: "Board",
+    Fields: "Field",
+    Rules: "Rule",
+    Messages: "Message",
     Calendar: "Day",
+    Invoices: "Number",
+    Payments: "Invoice",
+    Outbox: "Subject",
   };
   return headers[tab] ?? "Name";
 }
