@@ -80,12 +80,14 @@ test("the history has calls that were put off, a change of coach and an undone m
     "02-09 Rescheduled (Cam)",
     '02-09 reached "First e-mail broadcast sent" (Cam)',
     '02-09 reached "Web form live" (Cam)',
+    "02-04 message: a call tomorrow (Stageline)",
     "02-16 Rescheduled: ill (Cam)",
     "02-16 Call 1 → Call 2 (Cam)",
     "02-17 Undo of Call 2: the call was not held (Cal)",
   ]);
   expect((await clients.history("Cy")).slice(2)).toEqual([
     '02-09 reached "Contacts imported" (Cam)',
+    "02-04 message: a call tomorrow (Stageline)",
     "02-16 Hand over: Cam → Cal (Cam)",
     "02-17 Call: first words with the new coach (Cal)",
   ]);
@@ -129,5 +131,20 @@ test("the numbers: half of the time has gone, and each client is held against it
     "Call 6 → Launched: 1 of 1, 0 dropped, 0 pending",
   ]);
   expect(report.outcomes).toMatchObject({ won: 1, lost: 1, winRate: 0.5 });
-  expect(await clients.isSettled({ at: "2026-03-09T18:00" })).toBe(true);
+});
+
+test("whoever is behind is told of once a week, with what is still open", async () => {
+  const told = async (name: string) =>
+    (await clients.history(name)).filter((fact) => fact.includes("behind the pace"));
+  const open = "still open: First e-mail broadcast sent, Web form live, First automation built";
+  const behind = `message: behind the pace of the coaching period, ${open} (Stageline)`;
+  await clients.sync({ at: "2026-03-09T18:00" });
+  expect(await clients.isSettled({ at: "2026-03-09T19:00" })).toBe(true);
+  await clients.sync({ at: "2026-03-12T18:00" });
+  expect((await told("Cy")).map((fact) => fact.slice(6))).toEqual([behind]);
+  // Day 38 asks for 54.3 of 100 and day 42 for 60: Ada has 50, nine tenths of which are 48.9 and 54.
+  await clients.sync({ at: "2026-03-16T18:00" });
+  expect(await told("Cy")).toHaveLength(2);
+  expect(await told("Ada")).toHaveLength(1);
+  expect([...(await told("Ben")), ...(await told("Dee")), ...(await told("Eva"))]).toEqual([]);
 });

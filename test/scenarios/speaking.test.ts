@@ -71,6 +71,7 @@ test("a journey is arranged piece by piece: three things are worth ten points ea
     "03-02 Date Secured → Booked (Olga)",
     '03-02 reached "Airplane tickets" (Olga)',
     '05-06 reached "Hotel" (Olga)',
+    "05-06 message: 14 days to go, and still open: Rental car (Stageline)",
   ]);
   expect((await gigs.history("Paris")).slice(1)).toEqual([
     "02-09 Outreach → Declined: Declined needs: Lost reason (Olga)",
@@ -101,5 +102,16 @@ test("the numbers: one booked with one thing open, one cancelled, two on their w
     "Booked → Done: 0 of 1, 0 dropped, 1 pending",
   ]);
   expect(report.outcomes).toMatchObject({ won: 1, lost: 1, winRate: 0.5 });
-  expect(await gigs.isSettled({ at: "2026-05-31T12:00" })).toBe(true);
+});
+
+test("before each gig the report names what is still open, and somebody is reminded again", async () => {
+  const { events } = await gigs.report("2026-05-16");
+  expect(events?.upcoming).toMatchObject([{ name: "Oslo", on: "2026-05-20", open: ["Rental car"] }]);
+  const text = await gigs.run({ at: "2026-05-16T12:00" }, "report");
+  expect(text).toMatch(/Before each gig\n.*\n.*Oslo +Olga +20 May +1 open: Rental car/);
+  await gigs.sync({ at: "2026-05-17T09:00" });
+  expect((await gigs.history("Oslo")).slice(-1)).toEqual([
+    "05-17 message: 3 days to go, and still open: Rental car (Stageline)",
+  ]);
+  expect(await gigs.isSettled({ at: "2026-05-17T12:00" })).toBe(true);
 });
