@@ -12,6 +12,7 @@ import { type RecordState, settledHistory } from "../../log/replay.ts";
 import { compareMoments, dayOf, instantMs, type Moment } from "../../value/moment.ts";
 import { type MergeRecord, mergedText } from "../outbox/merged-text.ts";
 import { type Evidence, unmetNeeds } from "../row/needs-met.ts";
+import { isBehind } from "../rules/behind.ts";
 import { isPlannedBeyond, worksIn } from "../rules/occasions.ts";
 import { RULES_ACT_AS } from "../rules/rule-act.ts";
 
@@ -90,6 +91,7 @@ interface Reminding {
 function stands(record: RemindedRecord, { rule, entry, history, now }: Reminding): boolean {
   const { pipeline, state } = record;
   if (!stillWorks(rule, pipeline, state) || !isStillTrue(rule, record, now)) return false;
+  if (!isStillMeant(rule, record, { entry, now })) return false;
   const isSince = ({ at }: { readonly at: Moment }) => instantMs(at) > instantMs(entry.at);
   const movesEnd = rule.until.includes("a move") || rule.onlyIf.length === 0;
   if (movesEnd && isSince(state.now)) return false;
@@ -112,6 +114,18 @@ function isStillTrue({ onlyIf }: Rule, { row, state, paid }: RemindedRecord, now
   const logged = new Set(state.activities.map(({ kind }) => kind));
   const evidence = { values: row.values, logged, today: dayOf(now), ...(paid === undefined ? {} : { paid }) };
   return unmetNeeds(onlyIf, evidence).length === 0;
+}
+
+// A day that was put off calls for another reminder, and who caught up is behind no more.
+function isStillMeant(
+  { when }: Rule,
+  { pipeline, state, row }: RemindedRecord,
+  { entry, now }: Pick<Reminding, "entry" | "now">,
+): boolean {
+  if (when.on === "behind") return isBehind(pipeline, state, row.values, dayOf(now));
+  if (when.on !== "time" || when.from.of !== "field") return true;
+  const day = row.values[when.from.field];
+  return entry.data["occurrence"] === undefined || entry.data["occurrence"] === `${when.from.field} ${day}`;
 }
 
 function isTakenUp({ kind, knownBy, who }: Entry): boolean {

@@ -16,9 +16,12 @@ const nudge: Rule = {
 
 const reminded = reminder("2026-11-18T00:00Z");
 
-function reminder(at: string, rest: { rule?: string; role?: string; note?: string } = {}): Told {
-  const { rule = "nudge", note = "ask again", role } = rest;
-  const data = { do: "remind", rule, action: "0", ...(role === undefined ? {} : { role }) };
+function reminder(at: string, rest: { note?: string; occurrence?: string } = {}): Told {
+  const { note = "ask again", occurrence } = rest;
+  const data = {
+    ...{ do: "remind", rule: "nudge", action: "0" },
+    ...(occurrence === undefined ? {} : { occurrence }),
+  };
   return [at, "message", { data, note, knownBy: "rule", who: "Stageline" }];
 }
 
@@ -28,7 +31,8 @@ function standing(
   cells: Story["cells"] = {},
 ): readonly string[] {
   const budget = { ...field, id: "budget", name: "Budget" };
-  const pipeline: Pipeline = { ...offers, fields: [budget], rules: [{ ...nudge, ...rule }] };
+  const eventOn = { ...field, id: "event_on", name: "Event on", type: "day" as const };
+  const pipeline: Pipeline = { ...offers, fields: [budget, eventOn], rules: [{ ...nudge, ...rule }] };
   const entered: Told = ["2026-11-16T09:00Z", "> Offer"];
   const history: readonly Told[] = [["2026-11-16T08:00Z", "> Lead"], entered, reminded, ...after];
   const book = bookOf({ now: "2026-11-20T08:30Z", pipeline, records: [{ name: "Ada", cells, history }] });
@@ -106,4 +110,17 @@ test("of one rule only the latest reminder counts", () => {
 
 test("a rule that is gone reminds of nothing", () => {
   expect(standing({ id: "another" }, [])).toEqual([]);
+});
+
+test("a reminder before a day that was put off since is no longer meant", () => {
+  const from = { of: "field", field: "event_on" } as const;
+  const when = { on: "time", amount: -3, unit: "days", from } as const;
+  const told = [reminder("2026-11-19T00:00Z", { note: "book the hall", occurrence: "event_on 2026-11-22" })];
+  expect(standing({ when }, told, { event_on: "2026-11-22" })).toEqual(["book the hall"]);
+  expect(standing({ when }, told, { event_on: "2026-12-22" })).toEqual([]);
+});
+
+test("who is behind no more is reminded no more", () => {
+  // No milestones, so nobody can be behind.
+  expect(standing({ when: { on: "behind" } }, [])).toEqual([]);
 });

@@ -121,6 +121,23 @@ test("a reminder is told until it was taken up", () => {
   expect(told(today(world, "Robin"))).not.toContain("reminders: Ada look at it");
 });
 
+test("a reminder before a day is gone when the day is put off, and comes again before the new one", () => {
+  const from = { of: "field", field: "deadline" } as const;
+  const rule: Rule = { ...reminding(), when: { on: "time", amount: -3, unit: "days", from } };
+  const world = dealsWorld({ boards: { Deals: { ...dealsPipeline, rules: [rule] } } });
+  world.add([{ Name: "Ada", Deadline: day("2026-11-22") }]);
+  const shownOn = (moment: string) => {
+    world.waitUntil(moment);
+    world.run();
+    return told(today(world, undefined, parseMoment(moment)));
+  };
+  expect(shownOn("2026-11-18T12:00:00Z")).toEqual([]);
+  expect(shownOn("2026-11-20T12:00:00Z")).toEqual(["reminders: Ada look at it"]);
+  world.edit("Ada", { Deadline: day("2026-12-10") });
+  expect(shownOn("2026-11-20T13:00:00Z")).toEqual([]);
+  expect(shownOn("2026-12-08T12:00:00Z")).toEqual(["reminders: Ada look at it"]);
+});
+
 test("a reminder for a role is told to the people of the role, and to nobody else", () => {
   const team = [
     { id: "ada", name: "Ada", roles: ["Store"] },
