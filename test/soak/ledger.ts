@@ -1,8 +1,10 @@
 // The ledger of a run: nothing that anybody typed may be lost. A value that a script wrote over must stand in the history.
 // One loss nobody can prevent: somebody changes the very cell that a script writes, between the script's last read of
 // that cell and its write. Where the event of it gets lost too, or tells no value (a paste, a sort, rows that moved), nobody
-// will ever know; where it comes and tells one, it does not tell when it was typed, so that typing it again might undo
-// what somebody typed after it. Both are counted, each for itself; every other loss is a fault.
+// will ever know. Where it comes, it tells what was typed over what, and not when: "Meeting" over "Call" is the same event
+// whether it came after "Call" was read or was taken back for "Call" before that. The cell is empty and the history has
+// the call either way, and an event that would tell the two apart may be lost itself; typing it again would now and then
+// note what somebody took back. Both are counted, each for itself; every other loss is a fault.
 
 import type { ExecutionRecord } from "../../local/apps-script/world/execution-record.ts";
 import type { GridStep } from "../../local/apps-script/world/grid-step.ts";
