@@ -10,11 +10,13 @@ import { closedWays } from "./closed-ways.ts";
 import { doubleAdvice } from "./double-records.ts";
 import { circlingRules, fightingRules } from "./fighting-rules.ts";
 import { idleMilestones } from "./idle-milestones.ts";
+import { idlePace } from "./idle-pace.ts";
 import { idleRules } from "./idle-rules.ts";
 import { manyStages } from "./many-stages.ts";
 import { ownerAdvice } from "./owners.ts";
 import { peopleAdvice } from "./people.ts";
 import { roleAdvice } from "./roles.ts";
+import { sameRecords } from "./same-records.ts";
 import { unfitValues } from "./unfit-values.ts";
 import { unheardMessages } from "./unheard-messages.ts";
 import { unmetNeeds } from "./unmet-needs.ts";
@@ -28,11 +30,13 @@ const ofPipeline: readonly ((facts: PipelineFacts) => readonly Advice[])[] = [
   unmetNeeds,
   idleMilestones,
   idleRules,
+  idlePace,
   unfitValues,
   fightingRules,
   circlingRules,
   unheardMessages,
   unusedFields,
+  sameRecords,
   ownerAdvice,
 ];
 
