@@ -8,6 +8,9 @@ import { personCells, teamTab } from "../../shared/definition/setup/team-tab.ts"
 import { templates } from "../../shared/definition/templates/templates.ts";
 import { stateTab } from "../../shared/engine/head.ts";
 import { historyChanges } from "../../shared/engine/history-changes.ts";
+import { hostRowChanges } from "../../shared/engine/host-rows.ts";
+import { observe } from "../../shared/engine/observe.ts";
+import { MESSAGES_SINCE } from "../../shared/engine/outbox/silent-start.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import type { Run } from "../../shared/engine/run.ts";
 import { emptyDefinition, newBoards } from "../../shared/engine/setup/new-boards.ts";
@@ -50,12 +53,18 @@ export interface DemoBook {
 export function demoBook(run: Run, seed: string): DemoBook {
   const begun = begunBook(run);
   const boards = tellBoards({ ...begun, run, seed, links: linkDirectory(begun.definition) });
-  const entries = [...boards.values()].flatMap((stories) => stories.flatMap((story) => story.entries()));
+  const entries = [...boards.values()]
+    .flatMap((stories) => stories.flatMap((story) => story.entries()))
+    .map((entry) => takenOver(entry, run));
   const rows = [...boards.values()].map((stories): Change => {
     const tab = stories[0]?.board.board.tab ?? "";
     return { kind: "append", tab, rows: stories.map((story) => story.cells()) };
   });
-  const lived = [...rows, ...historyChanges(begun.tables, inOrderOfTime(entries))];
+  const lived = [
+    ...hostRowChanges(begun.tables, { [MESSAGES_SINCE]: run.now }),
+    ...rows,
+    ...historyChanges(begun.tables, inOrderOfTime(entries)),
+  ];
   return {
     changes: [...begun.changes, ...lived, ...settlingOf(applyChanges(begun.tables, lived), run)],
     definition: begun.definition,
@@ -64,11 +73,16 @@ export function demoBook(run: Run, seed: string): DemoBook {
   };
 }
 
+// The year is told as if it was taken over today: no rule makes up for what nobody sent or moved in it.
+function takenOver(entry: Entry, { now }: Run): Entry {
+  return entry.kind === "created" ? { ...entry, data: { ...entry.data, imported: now } } : entry;
+}
+
 // What rows say of other rows is known when all of them stand, and so is the head of the book. Nothing else is left to
 // a run: the lives told it.
 function settlingOf(tables: Tables, run: Run): readonly Change[] {
   const lastKnown = ["status_note", "memory"];
-  return reconcile(tables, run).changes.filter(
+  return observe(tables, run).changes.filter(
     (change) =>
       change.tab === stateTab.tab || (change.kind === "setField" && lastKnown.includes(change.field)),
   );

@@ -210,15 +210,29 @@ function isMet(rule: Rule, { values, state, paid }: TurnRecord, { now }: Run): b
   return unmetNeeds(rule.onlyIf, evidence).length === 0;
 }
 
-function ruleFates({ pipeline, run }: BoardTurn, record: TurnRecord): readonly DueRule[] {
-  if (record.fates.length === 0 && record.behind === undefined) return [];
+function ruleFates(board: BoardTurn, record: TurnRecord): readonly DueRule[] {
+  const { pipeline, run } = board;
+  const behind = record.behind === undefined ? [] : [record.behind];
+  if (record.fates.length + behind.length === 0) return [];
   return pipeline.rules.flatMap((rule): readonly DueRule[] => {
     const { when } = rule;
     if (when.on !== "linked" && when.on !== "behind") return [];
     if (!worksIn(rule, pipeline, record.state.now) || !isMet(rule, record, run)) return [];
-    if (when.on === "linked")
-      return record.fates.filter(({ fate }) => fate === when.fate).map((fate) => ({ ...fate, rule }));
-    return record.behind === undefined ? [] : [{ ...record.behind, rule }];
+    const told = when.on === "linked" ? record.fates.filter(({ fate }) => fate === when.fate) : behind;
+    return boundTimes(board, record, { rule, told });
+  });
+}
+
+function boundTimes(
+  board: BoardTurn,
+  { entries }: TurnRecord,
+  { rule, told }: { readonly rule: Rule; readonly told: readonly DueTime[] },
+): readonly DueRule[] {
+  const since = importedAt(entries);
+  return told.flatMap(({ occurrence, due }) => {
+    const bound = boundTo(board, rule, { due, since });
+    if (bound === undefined || instantMs(bound) > instantMs(board.run.now)) return [];
+    return [{ rule, occurrence, due: bound }];
   });
 }
 
@@ -229,13 +243,14 @@ function factRules(board: BoardTurn, record: TurnRecord): readonly DueRule[] {
     (rule) => isOfEvents(rule.when) && rule.does.some((each) => isMine(rule, each)),
   );
   if (rules.length === 0) return [];
+  const imported = importedAt(record.entries);
   let stage = "";
   return settledHistory(record.entries).flatMap((fact) => {
     if (isPathEntry(fact.kind)) stage = fact.to ?? stage;
     if (fact.knownBy === "import") return [];
     return rules
       .filter((rule) => {
-        const since = starts.get(startKey(pipeline.id, rule.id));
+        const since = later(starts.get(startKey(pipeline.id, rule.id)), imported);
         const isBound = since === undefined || instantMs(fact.at) >= instantMs(since);
         return isBound && isSetOff(rule.when, fact) && isFor(rule, stage) && isMet(rule, record, run);
       })
