@@ -1,7 +1,7 @@
 // Mail that an edit asks for goes at once: from the account that looks after the sheet, once.
 
 import { expect, test } from "vitest";
-import { ADA, type SheetWorld } from "../sheet-world.ts";
+import { ADA, eyes, type SheetWorld } from "../sheet-world.ts";
 import { columnOf, HOUR_MS, mailsOf, reminders, sheetWith, statesOf } from "./mail-sheet.ts";
 
 function plan(world: SheetWorld, row: number, day = "2026-11-20", who = world.ada): void {
@@ -89,17 +89,24 @@ test("a move in the sidebar mails at once where the reminders are one's own, and
   }
 });
 
-test("a copy of the sheet sends nothing of the original's, and begins anew", () => {
+test("a copy of the sheet sends nothing of what waited in the original", () => {
   const world = sheetWith("Cleo");
-  const { google, script, ben } = world;
-  google.install(script, "ben@example.com");
-  ben.type(`Solar!A2`, "Site Survey");
-  const copy = google.person("ben@example.com", google.copySpreadsheet(world.spreadsheet, "ben@example.com"));
+  const { google, script, ada, ben } = world;
+  reminders(world, "Off");
+  plan(world, 2);
+  ada.answers.push("OK");
+  ada.menu("Stageline", "Check this sheet");
+  expect(statesOf(world)).toEqual(["Your inspection on 20 November 2026: waiting to send"]);
+  google.install(script, ben.email);
+  const file = google.copySpreadsheet(world.spreadsheet, ben.email);
+  const copy = google.person(ben.email, file);
   copy.open();
+  // It is a copy: go on with everything. Reminders are on.
   copy.answers.push("NO", "OK");
   copy.menu("Stageline", "Reminders", "On");
   google.advance(2 * HOUR_MS);
   expect(mailsOf(world)).toEqual([]);
+  expect(eyes(google, file).rows("Outbox")).toEqual([]);
 });
 
 test("Set-up tabs shows and hides the Outbox, too", () => {
