@@ -7,6 +7,7 @@ import type { Definition } from "../../definition/pipeline.ts";
 import type { Entry } from "../../log/entry.ts";
 import { nameKey } from "../../table/cell.ts";
 import { quoted } from "../../table/shown-cell.ts";
+import { normalisedCompany } from "../../value/company-name.ts";
 import { isNearName } from "../advice/near-names.ts";
 import { isDuplicateStage } from "../outbox/guarded-contacts.ts";
 import { areTwo, type IdentityMark, identityMarks, type MarkKind } from "./identity-marks.ts";
@@ -51,12 +52,8 @@ export function doubleRecords(
   }
   const pairs = [...nouns.values()].flatMap(alikeRecords);
   if (pairs.length === 0) return [];
-  const families = recordFamilies(entriesOf());
-  const familyOf = ({ row }: SuspectedRecord) => families.get(row.id);
-  return pairs.filter(({ one, other }) => {
-    const family = familyOf(one);
-    return family === undefined || family !== familyOf(other);
-  });
+  const areTied = recordFamilies(entriesOf());
+  return pairs.filter(({ one, other }) => !areTied(one.row.id, other.row.id));
 }
 
 interface Marked extends SuspectedRecord {
@@ -119,8 +116,8 @@ function tells(groups: Groups, kind: MarkKind): boolean {
 function pairOf(one: Marked, other: Marked, telling: readonly MarkKind[]): readonly DoublePair[] {
   const keys = new Set(other.marks.map(keyOf));
   const shared = one.marks.filter((mark) => telling.includes(mark.kind) && keys.has(keyOf(mark)));
-  const isNear = isNearName(one.row.name, other.row.name);
-  const reasons = shared.flatMap((mark) => reasonOf(mark, isNear));
+  const names = likenessOf(one, other);
+  const reasons = shared.flatMap((mark) => reasonOf(mark, names));
   if (reasons.length === 0 || areApart(one, other)) return [];
   return [{ one: plain(one), other: plain(other), reasons: [...new Set(reasons)] }];
 }
@@ -129,10 +126,31 @@ function placesOf({ one, other }: DoublePair): string {
   return [one, other].map(({ reading, row }) => `${reading.board.id} ${row.at}`).join("\n");
 }
 
-function reasonOf({ kind, field, text }: IdentityMark, isNear: boolean): readonly string[] {
+function reasonOf({ kind, field, text }: IdentityMark, names: NameLikeness): readonly string[] {
   if (kind === "name") return ["the same name"];
-  if (kind === "company") return isNear ? ["the same company and nearly the same name"] : [];
+  if (kind === "company") return names.areNear ? ["the same company and nearly the same name"] : [];
+  if (kind === "phone" && !names.mayShareNumber) return [];
   return [`the same ${field} ${quoted(text)}`];
+}
+
+interface NameLikeness {
+  readonly areNear: boolean;
+  /** Two people of other names and addresses may sit at one telephone. */
+  readonly mayShareNumber: boolean;
+}
+
+function likenessOf(one: Marked, other: Marked): NameLikeness {
+  const emails = [one, other].map(({ marks }) => marks.filter(({ kind }) => kind === "e-mail"));
+  const haveOthers = emails.every(({ length }) => length > 0);
+  const words = new Set(wordsOf(other.row.name));
+  return {
+    areNear: isNearName(one.row.name, other.row.name),
+    mayShareNumber: !haveOthers || wordsOf(one.row.name).some((word) => words.has(word)),
+  };
+}
+
+function wordsOf(name: string): readonly string[] {
+  return (normalisedCompany(name) ?? "").split(" ").filter(({ length }) => length > 2);
 }
 
 // "Order 17" and "Order 18" were numbered to be two.

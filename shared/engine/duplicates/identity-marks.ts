@@ -68,8 +68,10 @@ export function areTwo(
   right: Pick<BoardRow, "cells">,
 ): boolean {
   return pipeline.fields.some((field) => {
-    const isTelling = field.unique || pipeline.flagsSame.includes(field.id) || isEventDay(field);
-    const [one, other] = [left, right].map(({ cells }) => nameKey(textOf(cells[field.id])));
+    const [one = "", other = ""] = [left, right].map(({ cells }) => nameKey(textOf(cells[field.id])));
+    // An event without a day is another one, or nobody would have entered it anew.
+    if (isEventDay(field)) return one !== other;
+    const isTelling = field.unique || pipeline.flagsSame.includes(field.id);
     return isTelling && one !== "" && other !== "" && one !== other;
   });
 }

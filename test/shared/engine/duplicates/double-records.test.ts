@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { readBoard } from "../../../../shared/board/board-row.ts";
 import type { Pipeline } from "../../../../shared/definition/pipeline.ts";
+import { nameField } from "../../../../shared/definition/standard-field.ts";
 import { prospecting } from "../../../../shared/definition/templates/prospecting.ts";
 import { pipelineFromPlan } from "../../../../shared/definition/templates/template.ts";
 import { doubleRecords } from "../../../../shared/engine/duplicates/double-records.ts";
@@ -55,6 +56,16 @@ test("so is a phone number with its country, and one with two zeros before it", 
   expect(doubles(world)).toEqual(['Ada = Bob: the same Phone "+31 6 1234-5678"']);
 });
 
+test("two people of other names and addresses may sit at one telephone", () => {
+  const at = (name: string, mail: string) => ({ Name: name, Phone: "0612345678", "E-mail": mail });
+  expect(doubles(worldWith(at("Ada Byron", "ada@example.org"), at("Bob Ray", "bob@example.org")))).toEqual(
+    [],
+  );
+  expect(doubles(worldWith(at("Ada Byron", "ada@example.org"), at("Ada", "a@example.com")))).toEqual([
+    'Ada Byron = Ada: the same Phone "0612345678"',
+  ]);
+});
+
 test("names are compared without case, accents and legal form", () => {
   expect(doubles(worldWith({ Name: "Müller GmbH" }, { Name: "MULLER" }))).toEqual([
     "Müller GmbH = MULLER: the same name",
@@ -88,6 +99,20 @@ test("what was made from another on purpose is not asked about", () => {
   world.run();
   expect(world.names()).toEqual(["Ada", "Ada"]);
   expect(doubles(world)).toEqual([]);
+});
+
+test("two that name the same third one are strangers all the same", () => {
+  const world = openWorld({
+    boards: {
+      Contacts: {
+        ...contacts,
+        fields: [...contacts.fields, { ...nameField, id: "by", name: "Referred by", type: "record link" }],
+      },
+    },
+  });
+  world.add([{ Name: "Bob" }, { Name: "Ada", "Referred by": "Bob" }, { Name: "ada", "Referred by": "Bob" }]);
+  world.run();
+  expect(doubles(world)).toEqual(["Ada = ada: the same name"]);
 });
 
 test("what many share tells nobody apart", () => {
