@@ -3,13 +3,15 @@
 // who keeps the book were the original's own, and are forgotten either way. The file's id goes in last: whoever was cut
 // short is asked again.
 
-import { EMPTY_SUM } from "../../log/check.ts";
+import { pipelinesTab } from "../../definition/setup/pipelines-tab.ts";
 import { invoicesTab } from "../../invoices/invoices-tab.ts";
 import { paymentsTab } from "../../invoices/payments-tab.ts";
+import { EMPTY_SUM } from "../../log/check.ts";
 import { logTab, readLog } from "../../log/log-tab.ts";
 import { applyChanges } from "../../table/apply-changes.ts";
+import { textOf } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
-import { tableOf } from "../../table/tab-view.ts";
+import { tableOf, viewOf } from "../../table/tab-view.ts";
 import type { Tables } from "../../table/table.ts";
 import type { Moment } from "../../value/moment.ts";
 import { DASHBOARD_KEY } from "../book-layouts.ts";
@@ -88,6 +90,7 @@ export function startFresh(tables: Tables, { id, now }: NewFile): Beginning {
     changes: [
       ...emptied,
       ...practice,
+      ...unfed(empty),
       ...head,
       ...forgottenRows(empty),
       ...hostRowChanges(empty, { [MESSAGES_SINCE]: now }),
@@ -95,6 +98,18 @@ export function startFresh(tables: Tables, { id, now }: NewFile): Beginning {
     ],
     sentence: "This book starts fresh: its set-up is as it was, no record is left, and practice is on",
   };
+}
+
+// The answers that were copied along are the original's.
+function unfed(tables: Tables): readonly Change[] {
+  const table = tableOf(tables, pipelinesTab);
+  const rows = table === undefined ? [] : viewOf(table, pipelinesTab).rows;
+  return rows
+    .filter(({ cells }) => textOf(cells["fed_by"]) !== "")
+    .map(({ cells }) => ({
+      ...{ kind: "setField", tab: table?.tab ?? pipelinesTab.tab, record: textOf(cells["id"]) },
+      ...{ field: "fed_by", value: null },
+    }));
 }
 
 function emptiedTabs(tables: Tables): readonly Change[] {

@@ -2,6 +2,8 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { goOn, startFresh } from "../../../../shared/engine/acts/copied-book.ts";
+import { parseMoment } from "../../../../shared/value/moment.ts";
 import { told, type World } from "../../../world.ts";
 import { answer, answers, at, formTab, ordersWorld } from "./form.ts";
 
@@ -212,4 +214,19 @@ test("in whatever order answers stand and come in, each is one record", () => {
     }),
     { numRuns: 20 },
   );
+});
+
+test("a copy that starts fresh takes in no answers of the original, and one that goes on takes none twice", () => {
+  const copy = { id: "copy", now: parseMoment("2026-11-03T09:00:00Z") };
+  const world = ordersWorld();
+  answers(world, [answer(13, "Ada")]);
+  world.run();
+  const before = world.tables();
+  world.apply(startFresh(world.tables(), copy).changes);
+  world.run();
+  expect([world.names(), world.cell("Orders", "Fed by", "Pipelines")]).toEqual([[], null]);
+  world.replace(before);
+  world.apply(goOn(world.tables(), copy).changes);
+  world.run();
+  expect(world.names()).toEqual(["Ada"]);
 });
