@@ -101,6 +101,7 @@ export function toldInvoice(acted: ActedRecord, act: InvoiceAct, outcome: Outcom
           [NUMBERS]: invoices.map(({ number }) => number).join(", "),
         }),
     ...(issued === undefined ? {} : { [ISSUED]: issued.id }),
+    ...(how === "void" ? { reason: act.reason } : {}),
   };
   const entry = entryOf(acted, act, { kind: "invoiced", id: act.id, note: noteOf(outcome), data });
   const shown = isAsking ? shownNumber(acted, act, issued ?? invoices[0]) : undefined;

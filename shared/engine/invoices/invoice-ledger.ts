@@ -45,6 +45,8 @@ export interface InvoiceLedger {
   readonly make: (of: InvoicedRecord, key: string, asked: AskedInvoices) => readonly Invoice[];
   readonly issue: (invoice: Invoice, days: InvoiceDays) => Invoice;
   readonly void: (invoice: Invoice, on: Day, reason: string) => Invoice;
+  /** Takes a void back that gave this reason; nothing where there is none. */
+  readonly restore: (invoice: Invoice, reason: string) => readonly Invoice[];
   readonly changes: () => readonly Change[];
 }
 
@@ -127,6 +129,13 @@ function ledgerOf(
         : [invoice.note, reason].filter(Boolean).join("; ");
       setCells(invoice, { note, void_on: dayCell(on) });
       return replace({ ...invoice, note, voidOn: on });
+    },
+    restore: (invoice, reason) => {
+      const { voidOn, note: present, ...rest } = invoice;
+      if (voidOn === undefined || reason === "" || !present.endsWith(reason)) return [];
+      const note = present.slice(0, -reason.length).replace(/;\s*$/, "");
+      setCells(invoice, { void_on: null, note: note === "" ? null : note });
+      return [replace({ ...rest, note })];
     },
     changes: () => [
       ...(added.length === 0 ? [] : [{ kind: "append", tab: view.tab, rows: added } as const]),

@@ -7,9 +7,11 @@ import type { Change } from "../../table/change.ts";
 import { openChanges } from "../head.ts";
 import { appendedHistory } from "../history-changes.ts";
 import { invoiceActs } from "../invoices/invoice-acts.ts";
+import { restoredInvoices } from "../invoices/restored-invoices.ts";
 import { createActs } from "../links/create-acts.ts";
 import { filledOutbox } from "../outbox/fill-outbox.ts";
 import { forgottenChanges } from "../outbox/forgotten.ts";
+import { undecidedMessages } from "../outbox/outbox-glance.ts";
 import { sentHistory } from "../outbox/sent-history.ts";
 import { tidiedOutbox } from "../outbox/tidy-outbox.ts";
 import { digests } from "../people/digests.ts";
@@ -32,11 +34,9 @@ export function rulesTurn(book: ActBook): ActsDone {
   const posted = postedMessages(book);
   return {
     ...written(book, { done: posted, cells: [] }),
-    problems: [...problems, ...(posted.problems ?? [])],
+    problems: [...problems, ...(posted.problems ?? []), ...undecidedMessages(book.tables)],
   };
 }
-
-const NOTHING: ActsDone = { changes: [], entries: [] };
 
 function ruledActs(book: ActBook): ActsDone {
   const turns = recordTurns(book);
@@ -97,7 +97,9 @@ function recordTurns(book: ActBook): readonly RecordTurn[] {
 }
 
 function bookActs(book: ActBook, acts: readonly RuleAct[]): ActsDone {
-  if (acts.length === 0) return NOTHING;
+  // Before any other is made for the same record; the acts come in the next turn.
+  const restored = restoredInvoices(book);
+  if (restored.entries.length > 0 || acts.length === 0) return restored;
   const made = createActs(
     book,
     acts.filter(({ action }) => action.do === "create"),

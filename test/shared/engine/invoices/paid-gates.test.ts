@@ -160,3 +160,27 @@ test("in sales the balance is asked for on delivery, unless all of it is paid", 
   const mails = world.log().filter(({ kind, data }) => kind === "message" && data["message"] === "invoice");
   expect(mails.map(({ name }) => name)).toEqual(["Acme", "Brook", "Acme"]);
 });
+
+test("the invoice counts again when the move that voided it is undone, and is not voided again", () => {
+  const world = billed();
+  world.edit("Ada", { Stage: "Lost" });
+  world.run();
+  world.edit("INV-0002", { "Void on": "2026-11-01", Note: "our mistake" }, "Invoices");
+  world.edit("Ada", { Log: "Undo" });
+  world.run();
+  expect(invoicesIn(world, "Status", "Note")).toEqual(["sent", "void our mistake"]);
+  expect(world.log().map(({ note }) => note)).toContain("INV-0001 counts again");
+  expect(world.run().changes).toEqual([]);
+});
+
+test("a book that practises makes invoices, and leaves it to people to void them", () => {
+  const world = openWorld({ boards: { Jobs: gated }, practice: true });
+  world.add({ Name: "Ada", Stage: "Invoice", Amount: 5 });
+  world.run();
+  world.edit("Ada", { Stage: "Lost" });
+  world.run();
+  expect(invoicesIn(world, "Status")).toEqual(["sent"]);
+  expect(world.log().map(({ note }) => note)).toContain(
+    "no invoice was voided: while the book practises, void it yourself",
+  );
+});
