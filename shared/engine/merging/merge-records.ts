@@ -19,7 +19,7 @@ import { reconcile } from "../reconcile.ts";
 import type { Acted } from "../record-acts.ts";
 import { factEntry } from "../row/entry-making.ts";
 import type { Run } from "../run.ts";
-import { mergeRefusal } from "./merge-refusal.ts";
+import { invoiceRefusal, mergeRefusal } from "./merge-refusal.ts";
 import { cellsBeside } from "./merged-rows.ts";
 import { movedLinks } from "./moved-links.ts";
 import { type Parking, parkingOf } from "./parking.ts";
@@ -53,7 +53,7 @@ export function mergeRecords(tables: Tables, run: Run, wanted: WantedPair): Merg
   for (const { tab } of [pair.gone, pair.kept]) refuseStopped(before, tab);
   const parking = parkingOf(pair);
   const taken = takenCells(pair, { isLeft: parking !== undefined });
-  const reason = mergeRefusal(pair, taken);
+  const reason = mergeRefusal(pair, taken) ?? invoiceRefusal(ready, run, pair);
   if (reason !== undefined) throw new StagelineError("guard", reason);
   const parked = parking === undefined ? undefined : reconcile(applyChanges(ready, parking.changes), run);
   if (parked !== undefined) refuseRefused(parked, pair.gone.id);

@@ -1,10 +1,16 @@
 // Why two records must not become one. What was won stays won, whom nobody may write to stays guarded, and what the
 // history could not keep is not taken off a board.
 
+import { bookMoney } from "../../invoices/book-money.ts";
+import { isVoid } from "../../invoices/standing-invoices.ts";
+import { usesMoney } from "../../invoices/uses-money.ts";
 import { textOf } from "../../table/cell.ts";
 import { quoted } from "../../table/shown-cell.ts";
+import type { Tables } from "../../table/table.ts";
+import { dayOf } from "../../value/moment.ts";
 import { contactMarks, optOutOf } from "../outbox/contact-marks.ts";
 import { isDuplicateStage } from "../outbox/guarded-contacts.ts";
+import type { Run } from "../run.ts";
 import type { KnownRecord, RecordPair } from "./record-pair.ts";
 import type { TakenCells } from "./taken-cells.ts";
 
@@ -24,6 +30,30 @@ export function mergeRefusal(pair: RecordPair, taken: TakenCells): string | unde
     logReason(pair.gone) ??
     guardReason(pair, taken)
   );
+}
+
+/**
+ * Why a record that was invoiced must not go; `undefined` where it was not. Its invoices name it, and so do payments.
+ *
+ * @example
+ * const seen = applyChanges(fixtures.bookTables, reconcile(fixtures.bookTables, fixtures.run).changes);
+ * invoiceRefusal(seen, fixtures.run, recordPair(seen, fixtures.book, { record: "Ada", into: "Ada" })) //=> undefined
+ */
+export function invoiceRefusal(
+  tables: Tables,
+  run: Run,
+  { definition, gone, kept }: RecordPair,
+): string | undefined {
+  if (!usesMoney(definition)) return undefined;
+  const today = dayOf(run.now);
+  const { ofRecord } = bookMoney(tables, today);
+  const [ofGone, ofKept] = [gone, kept].map(({ id }) =>
+    (ofRecord.get(id) ?? []).some(({ invoice }) => !isVoid(invoice, today)),
+  );
+  if (ofGone !== true) return undefined;
+  if (ofKept !== true)
+    return `${quoted(gone.name)} has invoices; keep that one, and let ${quoted(kept.name)} go into it`;
+  return `${quoted(gone.name)} and ${quoted(kept.name)} both have invoices; void those of one first`;
 }
 
 function sameReason({ gone, kept }: RecordPair): string | undefined {
