@@ -278,7 +278,7 @@ export const orders: PipelinePlan = {
       when: "5 working days after entering Customer Invoice",
       whileIn: ["Customer Invoice", "Accounts Invoice"],
       onlyIf: "Payment evidence is empty; the invoice is not paid",
-      does: "remind owner: the customer has answered the invoice and not paid it",
+      does: "remind owner: the invoice is due and not paid: talk to the customer",
     },
     { name: "Look for the money", when: "enters Accounts Confirm", does: "notify Accounts" },
     { name: "Deliver", when: "enters Delivery Store", does: "send Please deliver" },

@@ -144,7 +144,7 @@ describe("orders", () => {
 
   test("never cancels whoever answered the invoice, but flags the order", () => {
     expect(rulesOf("orders")).toContain(
-      "5 working days after entering Customer Invoice | Customer Invoice, Accounts Invoice | Payment evidence is empty; the invoice is not paid | remind owner: the customer has answered the invoice and not paid it | ",
+      "5 working days after entering Customer Invoice | Customer Invoice, Accounts Invoice | Payment evidence is empty; the invoice is not paid | remind owner: the invoice is due and not paid: talk to the customer | ",
     );
   });
 
