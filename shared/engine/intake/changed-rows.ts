@@ -20,7 +20,8 @@ export interface FedTab {
   readonly columns: FedColumns;
   readonly prints: readonly RowPrint[];
   readonly known: readonly KnownRow[];
-  readonly read: readonly FedRow[];
+  /** As they read; those that are known as they are are left out. */
+  readonly read: readonly (FedRow | undefined)[];
   /** The rows of the board. */
   readonly present: readonly BoardRow[];
 }

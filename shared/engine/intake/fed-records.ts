@@ -92,7 +92,10 @@ function recordsFrom(tables: Tables, intake: Intake, feed: Feed): Omit<FedRecord
   const stamp = columns.stamp === undefined ? undefined : headerLetters(from, columns.stamp);
   const known = knownRows(prints, taken, stamp);
   if (known.every(({ is }) => is === "taken")) return { rows: [], entries: [], problems: [] };
-  const read = from.rows.map((row) => fedRow(from, row, { pipeline, columns }));
+  const read = from.rows.map((row, index) =>
+    known[index]?.is === "taken" ? undefined : fedRow(from, row, { pipeline, columns }),
+  );
+  const momentAt = momentReader(intake.run, from, columns);
   const present = readBoard(intake.definition, board, feed.onto)?.rows ?? [];
   const counts = new Map<string, number>();
   for (const { print } of taken) count(counts, textOfPrint(print));
@@ -101,7 +104,7 @@ function recordsFrom(tables: Tables, intake: Intake, feed: Feed): Omit<FedRecord
     if (each.is !== "new" || row === undefined || row.problems.length > 0) return [];
     const print = textOfPrint(prints[index] ?? new Map());
     const id = freshId(["intake", board.id, print].join("\n"), count(counts, print));
-    return [{ row, id, print, at: momentOf(intake.run, { feed, columns, index }) }];
+    return [{ row, id, print, at: momentAt(index) }];
   });
   const standing = new Set([...present.map(({ id }) => id), ...intake.entries.map(({ record }) => record)]);
   const since = fedSince(tables, intake.run, board);
@@ -109,7 +112,7 @@ function recordsFrom(tables: Tables, intake: Intake, feed: Feed): Omit<FedRecord
     rows: records.filter(({ id }) => !standing.has(id)).map(({ row, id }) => boardRow(feed, row, id)),
     entries: records.map((record) => createdEntry(intake.run, feed, { ...record, since })),
     problems: [
-      ...read.flatMap(({ problems }, index) => (known[index]?.is === "new" ? problems : [])),
+      ...read.flatMap((row, index) => (known[index]?.is === "new" ? (row?.problems ?? []) : [])),
       ...changedProblems({ ...feed, columns, prints, known, read, present }),
     ],
   };
@@ -148,18 +151,14 @@ function createdEntry(
   return pathEntry(by, { kind: "created", subject, to: first.id, at, data, note: `from "${from.tab}"` });
 }
 
-// The time stamp, where there is one and it has come.
-function momentOf(
-  run: Run,
-  row: { readonly feed: Feed; readonly columns: FedColumns; readonly index: number },
-): Moment {
-  const { from } = row.feed;
-  const { stamp } = row.columns;
-  if (stamp === undefined) return run.now;
-  const texts = from.rows.map(({ cells }) => textOf(cells[stamp]));
-  const how = { zone: run.zone, dayOrder: dayOrderOf(texts).guess };
-  const at = stampMoment(from.rows[row.index]?.cells[stamp] ?? null, how);
-  return at === undefined || compareMoments(at, run.now) > 0 ? run.now : at;
+// The time stamp of a row, where there is one and it has come.
+function momentReader({ now, zone }: Run, { rows }: Table, { stamp }: FedColumns): (index: number) => Moment {
+  if (stamp === undefined) return () => now;
+  const { guess: dayOrder } = dayOrderOf(rows.map(({ cells }) => textOf(cells[stamp])));
+  return (index) => {
+    const at = stampMoment(rows[index]?.cells[stamp] ?? null, { zone, dayOrder });
+    return at === undefined || compareMoments(at, now) > 0 ? now : at;
+  };
 }
 
 // Since when the board is fed by this tab; `undefined` where it always was.
