@@ -6,7 +6,8 @@ import type { Tables } from "../../table/table.ts";
 import { normalisedEmail } from "../../value/contact.ts";
 import { instantMs, type Moment } from "../../value/moment.ts";
 import { claimedAt, claimedId, freeClaim, isAstray, isFree } from "./claims.ts";
-import { type OutboxRow, outboxChanges, outboxRows } from "./outbox-row.ts";
+import { unsettledRows } from "./outbox-glance.ts";
+import { type OutboxRow, outboxChanges } from "./outbox-row.ts";
 
 /** No run takes so long over what it took: one that did died. */
 const MOST_MINUTES = 10;
@@ -20,7 +21,7 @@ const MINUTE_MS = 60_000;
  * forgottenChanges([], fixtures.run.now) //=> []
  */
 export function forgottenChanges(tables: Tables, now: Moment): readonly Change[] {
-  const rows = outboxRows(tables);
+  const rows = unsettledRows(tables);
   const astray = new Map(rows.flatMap((row) => (isAstray(row) ? [[claimedId(row), row] as const] : [])));
   return rows.flatMap((row) => {
     const own = astray.get(row.id);

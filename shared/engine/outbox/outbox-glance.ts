@@ -5,7 +5,9 @@ import { fingerprintIn } from "../../board/fingerprint.ts";
 import { type Cell, nameKey, textOf } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
 import { columnsOf } from "../../table/columns.ts";
-import { tableOf, viewOf } from "../../table/tab-view.ts";
+import type { Problem } from "../../table/problem.ts";
+import { quoted } from "../../table/shown-cell.ts";
+import { problemAt, tableOf, viewOf } from "../../table/tab-view.ts";
 import type { Table, Tables } from "../../table/table.ts";
 import { type OutboxRow, outboxRows } from "./outbox-row.ts";
 import { type OutboxState, outboxTab } from "./outbox-tab.ts";
@@ -51,6 +53,38 @@ export function messagesIn(tables: Tables, states: readonly OutboxState[]): read
   return rows.map((row, place) => {
     const index = places[place] ?? 0;
     return { row, at: table.rows[index]?.at ?? 0, said: said[index] ?? "" };
+  });
+}
+
+const SETTLED: ReadonlySet<string> = new Set(["sent", "cancelled"]);
+
+/**
+ * The messages of which something is still to be said: they did not go yet, or nobody noted that they did.
+ *
+ * @example
+ * unsettledRows([]) //=> []
+ */
+export function unsettledRows(tables: Tables): readonly OutboxRow[] {
+  const table = tableOf(tables, outboxTab);
+  if (table === undefined) return [];
+  const [states, claims] = [cellsOf(table, "state"), cellsOf(table, "claim")];
+  const isSettled = (index: number) => claims[index] === "" && SETTLED.has(nameKey(states[index] ?? ""));
+  return outboxRows([{ ...table, rows: table.rows.filter((_, index) => !isSettled(index)) }]);
+}
+
+/**
+ * What is to be decided about messages that failed, or of which nobody knows whether they went, at their rows.
+ *
+ * @example
+ * undecidedMessages([]) //=> []
+ */
+export function undecidedMessages(tables: Tables): readonly Problem[] {
+  const table = tableOf(tables, outboxTab);
+  if (table === undefined) return [];
+  const view = viewOf({ ...table, rows: [] }, outboxTab);
+  return messagesIn(tables, ["failed", "not known whether it was sent"]).map(({ row, at }) => {
+    const what = `${quoted(row.subject)} to ${row.to.join(", ")}: ${row.state}; choose Send or Cancel`;
+    return problemAt(view, { row: at, key: "decision" }, what);
   });
 }
 

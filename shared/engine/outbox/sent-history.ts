@@ -7,7 +7,8 @@ import { nameKey, textOf } from "../../table/cell.ts";
 import { normalisedEmail } from "../../value/contact.ts";
 import type { ActBoard, ActBook, ActsDone } from "../rules/rule-act.ts";
 import { claimedId } from "./claims.ts";
-import { type OutboxRow, outboxChanges, outboxRows } from "./outbox-row.ts";
+import { unsettledRows } from "./outbox-glance.ts";
+import { type OutboxRow, outboxChanges } from "./outbox-row.ts";
 import { sentEmail, sentIds, sentTogether } from "./sent-entries.ts";
 
 /**
@@ -19,7 +20,7 @@ import { sentEmail, sentIds, sentTogether } from "./sent-entries.ts";
  * //=> { changes: [], entries: [] }
  */
 export function sentHistory(book: ActBook): ActsDone {
-  const sent = outboxRows(book.tables).filter((row) => row.state === "sent" && claimedId(row) === row.id);
+  const sent = unsettledRows(book.tables).filter((row) => row.state === "sent" && claimedId(row) === row.id);
   const rows = sent.filter((row) => !isStopped(book, row));
   if (rows.length === 0) return { changes: [], entries: [] };
   const told = sentIds(book.entries);

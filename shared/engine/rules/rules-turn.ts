@@ -11,6 +11,7 @@ import { restoredInvoices } from "../invoices/restored-invoices.ts";
 import { createActs } from "../links/create-acts.ts";
 import { filledOutbox } from "../outbox/fill-outbox.ts";
 import { forgottenChanges } from "../outbox/forgotten.ts";
+import { undecidedMessages } from "../outbox/outbox-glance.ts";
 import { sentHistory } from "../outbox/sent-history.ts";
 import { tidiedOutbox } from "../outbox/tidy-outbox.ts";
 import { digests } from "../people/digests.ts";
@@ -33,7 +34,7 @@ export function rulesTurn(book: ActBook): ActsDone {
   const posted = postedMessages(book);
   return {
     ...written(book, { done: posted, cells: [] }),
-    problems: [...problems, ...(posted.problems ?? [])],
+    problems: [...problems, ...(posted.problems ?? []), ...undecidedMessages(book.tables)],
   };
 }
 

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Field, Pipeline } from "../../../../shared/definition/pipeline.ts";
 import { fixtures } from "../../../fixtures.ts";
 import { offers } from "../../../pipelines.ts";
-import { openWorld, type World } from "../../../world.ts";
+import { openWorld, told, type World } from "../../../world.ts";
 import { withMessages } from "./waiting-rows.ts";
 
 const [plain] = fixtures.offers.fields;
@@ -62,4 +62,21 @@ test("nothing more is to be done after it is noted", () => {
   const world = worldWithSent();
   world.run();
   expect(world.run().changes).toEqual([]);
+});
+
+test("what failed, or may have gone, is a problem at its row until somebody decides", () => {
+  const world = worldWithSent();
+  world.replace(
+    withMessages(
+      world.tables(),
+      { id: "m2", state: "failed", subject: "Our offer", about: "Bob" },
+      { id: "m3", state: "not known whether it was sent", claim: "m3 2026-11-02T09:00:00+00:00 w1" },
+    ),
+  );
+  expect(told(world.run().problems)).toEqual([
+    'B3: "Our offer" to ada@example.org: failed; choose Send or Cancel',
+    'B4: "Hello" to ada@example.org: not known whether it was sent; choose Send or Cancel',
+  ]);
+  world.edit("Bob", { "Send or Cancel": "Cancel" }, "Outbox");
+  expect(world.run().problems.length).toBe(1);
 });
