@@ -14,6 +14,8 @@ export interface ServerPlan {
   readonly login?: { readonly user: string; readonly password: string };
   /** Address → the code and words with which the server refuses it. */
   readonly refuses?: Readonly<Record<string, readonly [code: number, words: string]>>;
+  /** By a certificate of its own, which nobody vouches for. */
+  readonly offersEncryption?: true;
   /** Refuses the sender. */
   readonly refusesSender?: true;
   /** What the server does with a text that it got. */
@@ -56,7 +58,7 @@ function mailServer(plan: ServerPlan, received: Received[]): SMTPServer {
   return new SMTPServer({
     authOptional: login === undefined,
     allowInsecureAuth: true,
-    hideSTARTTLS: true,
+    hideSTARTTLS: plan.offersEncryption !== true,
     disableReverseLookup: true,
     closeTimeout: 100,
     onAuth: ({ username, password }, _session, callback) => {

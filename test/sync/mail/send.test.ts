@@ -139,6 +139,24 @@ test("a server that does not let us in is told of before anything is written", a
   expect(hashOf(book)).toBe(before);
 });
 
+test("a server that offers no encryption gets no mail where encryption is asked for", async () => {
+  const book = await bookWith({});
+  const before = hashOf(book);
+  const { server, settings } = await serverWith();
+  const ran = await send(book, settings, "--security", "starttls");
+  expect([ran.exitCode, server.received.length, hashOf(book)]).toEqual([3, 0, before]);
+  expect(ran.stderr).toMatch(/the mail server 127\.0\.0\.1:\d+ cannot be reached: /);
+});
+
+test("a server whose certificate nobody vouches for gets no mail", async () => {
+  const book = await bookWith({});
+  const { server } = await serverWith({ offersEncryption: true });
+  const settings = settingsFor(server.port, "security = starttls");
+  const ran = await send(book, settings);
+  expect([ran.exitCode, server.received.length]).toEqual([3, 0]);
+  expect(ran.stderr).toMatch(/certificate/);
+});
+
 test("with the right password it sends", async () => {
   const book = await bookWith({});
   const { server } = await serverWith({ login: { user: "bo", password: "right" } });
