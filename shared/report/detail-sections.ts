@@ -3,7 +3,7 @@
 
 import type { BoardReport } from "./book-report.ts";
 import { breakdownSentences } from "./breakdown.ts";
-import { goalDetails } from "./goal-words.ts";
+import { goalDetails } from "./goal-details.ts";
 import { isBalanced, ledgerSentence } from "./ledger-sentence.ts";
 import { isTold, type ReportSection } from "./report-table.ts";
 import { branchSentence, stepSentences } from "./step-sentences.ts";

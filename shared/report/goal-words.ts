@@ -1,6 +1,7 @@
-// What the stages are measured by, as sentences; the whole lists stand in the details. A list names the first few and
-// counts the rest.
+// What the stages are measured by, as sentences; the whole lists stand in the details (goal-details.ts). A list names
+// the first few and counts the rest.
 
+import type { Losses } from "../metrics/losses.ts";
 import type { Reason } from "../metrics/reasons.ts";
 import type { RepOutput } from "../metrics/weekly-outputs.ts";
 import type { BoardReport } from "./book-report.ts";
@@ -15,7 +16,7 @@ import {
   percentWords,
   shareWords,
 } from "./number-words.ts";
-import { counted, type ReportSection, tableOfList } from "./report-table.ts";
+import type { ReportSection } from "./report-table.ts";
 
 /** Names that a sentence takes. */
 const MOST_NAMED = 3;
@@ -25,7 +26,7 @@ const MOST_NAMED = 3;
  *
  * @example
  * goalSection({ noun: "deal", goals: { replies: { yes: 2, no: 1, later: 0, all: 3, records: 3 } } }).sentences
- * //=> ["Replies: 3 of 3 deals: 2 yes, 1 no"]
+ * //=> ["Replies: 3 from 3 deals: 2 yes, 1 no"]
  */
 export function goalSection(board: Pick<BoardReport, "goals" | "noun">): ReportSection {
   const { goals = {} } = board;
@@ -51,46 +52,14 @@ export function goalSection(board: Pick<BoardReport, "goals" | "noun">): ReportS
   };
 }
 
-/**
- * The lists in full, for the details: referrers, reasons, and what each rep brings forth in a week.
- *
- * @example
- * goalDetails({ noun: "deal", goals: { referrals: [{ referrer: "Zoe", records: 2, won: 1 }] } })[1].sentences
- * //=> ["Zoe: 2 deals, of which 1 was won"]
- */
-export function goalDetails(board: Pick<BoardReport, "goals" | "noun">): readonly ReportSection[] {
-  const { referrals = [], wonReasons = [], lostReasons = [], outputs = [], research } = board.goals ?? {};
-  const noun = nounOf(board);
-  const section = (title: string, sentences: readonly string[]) => ({ title, sentences });
-  return [
-    section(
-      "What is known of them",
-      (research?.parts ?? []).map(
-        ({ name, known }) =>
-          `${nameWords(name)}: of ${numberWords(known)} of ${countWords(research?.n ?? 0, noun)}`,
-      ),
-    ),
-    section(
-      "Referrals",
-      referrals.map(
-        ({ referrer, records, won }) =>
-          `${nameWords(referrer)}: ${countWords(records, noun)}, of which ${numberWords(won)} ${won === 1 ? "was" : "were"} won`,
-      ),
-    ),
-    section("Won because", wonReasons.map(reasonWords)),
-    section("Lost because", lostReasons.map(reasonWords)),
-    outputSection(outputs),
-  ];
-}
-
 function researchSentence({ research }: GoalsReport, noun: string): string | undefined {
   if (research?.share === undefined) return undefined;
   const { n, share, parts, stage } = research;
   const known = parts.reduce((sum, part) => sum + part.known, 0);
   const told = isTooFew(n)
-    ? `${numberWords(known)} of ${numberWords(n * parts.length)} things to know are known`
-    : `${percentWords(share)} of what there is to know is known`;
-  return `Research: ${told} of ${countWords(n, noun)} in ${nameWords(stage)}`;
+    ? `${numberWords(known)} of ${numberWords(n * parts.length)} things filled in`
+    : `${percentWords(share)} filled in`;
+  return `Research: ${told}, of ${countWords(n, noun)} in ${nameWords(stage)}`;
 }
 
 function repliesSentence({ replies }: GoalsReport, noun: string): string | undefined {
@@ -101,7 +70,7 @@ function repliesSentence({ replies }: GoalsReport, noun: string): string | undef
     ...(no === 0 ? [] : [`${numberWords(no)} no`]),
     ...(later === 0 ? [] : [`${numberWords(later)} later`]),
   ];
-  return `Replies: ${numberWords(all)} of ${countWords(records, noun)}: ${kinds.join(", ")}`;
+  return `Replies: ${numberWords(all)} from ${countWords(records, noun)}: ${kinds.join(", ")}`;
 }
 
 function deliveriesSentence({ deliveries }: GoalsReport): string | undefined {
@@ -126,13 +95,20 @@ function touchedSentence({ touched }: GoalsReport): string | undefined {
 
 function lossesSentence({ losses }: GoalsReport): string | undefined {
   if (losses === undefined) return undefined;
-  const { lost, medianDays, stages } = losses;
-  const from = [...stages]
+  const from = [...losses.stages]
     .sort((left, right) => right.lost - left.lost)
-    .map(({ stage, lost: count }): Named => [stage ?? "the start", count]);
-  const age =
-    medianDays === undefined || isTooFew(lost) ? "" : `; half of them within ${daysWords(medianDays)}`;
-  return `${listSentence("Lost from", from)}${age}`;
+    .map(({ stage, lost }): Named => [stage ?? "the start", lost]);
+  return `${listSentence("Lost from", from)}${ageWords(losses)}`;
+}
+
+/**
+ * How old the half of the lost ones were at most; empty where too few tell it.
+ *
+ * @example
+ * ageWords({ lost: 8, medianDays: 21 }) //=> "; half of them within 21 days"
+ */
+export function ageWords({ lost, medianDays }: Pick<Losses, "lost" | "medianDays">): string {
+  return medianDays === undefined || isTooFew(lost) ? "" : `; half of them within ${daysWords(medianDays)}`;
 }
 
 function reasonsSentence(title: string, reasons: readonly Reason[] | undefined): string | undefined {
@@ -140,10 +116,6 @@ function reasonsSentence(title: string, reasons: readonly Reason[] | undefined):
     title,
     (reasons ?? []).map(({ reason, records }) => [reason || "nobody said", records]),
   );
-}
-
-function reasonWords({ reason, records }: Reason): string {
-  return `${reason === "" ? "nobody said" : nameWords(reason)}: ${numberWords(records)}`;
 }
 
 type Named = readonly [name: string, count: number];
@@ -160,10 +132,16 @@ function outputSentence(outputs: readonly RepOutput[]): string | undefined {
   if (told.length === 0) return undefined;
   const shown = told.slice(0, MOST_NAMED).map((rep) => `${repName(rep)} ${weekWords(rep)}`);
   const rest = told.length - shown.length;
-  return `Out of the bins per week: ${shown.join(", ")}${rest === 0 ? "" : ` and ${numberWords(rest)} more`}`;
+  return `Output per week: ${shown.join(", ")}${rest === 0 ? "" : ` and ${numberWords(rest)} more`}`;
 }
 
-function repName({ rep }: Pick<RepOutput, "rep">): string {
+/**
+ * A rep as sentences and tables call them.
+ *
+ * @example
+ * repName({ rep: "" }) //=> "nobody known"
+ */
+export function repName({ rep }: Pick<RepOutput, "rep">): string {
   return rep === "" ? "nobody known" : nameWords(rep);
 }
 
@@ -173,23 +151,12 @@ function weekWords({ mean = 0, low, high }: Pick<RepOutput, "mean" | "low" | "hi
   return `${tenths(mean)}${usual}`;
 }
 
-function tenths(value: number): string {
+/**
+ * A number with one decimal at most.
+ *
+ * @example
+ * tenths(1.6222) //=> "1.6"
+ */
+export function tenths(value: number): string {
   return numberWords(Math.round(value * 10) / 10);
-}
-
-function outputSection(outputs: readonly RepOutput[]): ReportSection {
-  const rows = outputs.flatMap((rep) => [
-    { name: repName(rep), ...rep },
-    ...rep.bins.map((bin) => ({ name: `${repName(rep)}, ${bin.stage}`, ...bin })),
-  ]);
-  const columns = [counted("Moved"), counted("A week"), counted("Usual")];
-  const table = tableOfList({ nameTitle: "Rep and bin", columns }, { list: rows, most: Infinity }, (one) => ({
-    name: one.name,
-    cells: [
-      numberWords(one.moved),
-      one.mean === undefined ? "" : tenths(one.mean),
-      one.low === undefined || one.high === undefined ? "" : `${tenths(one.low)} to ${tenths(one.high)}`,
-    ],
-  }));
-  return { title: "Out of the bins", sentences: [], table };
 }

@@ -29,6 +29,7 @@ export function photographyLives(telling: Telling, taken: Set<string>): LifePlan
       room: oneOf(telling, ["Ballroom", "Garden", "Lobby"]),
       employees_needed: wholeNumber(telling, 1, 4),
       estimated_fuel_cost: wholeNumber(telling, 2, 18) * 5,
+      hotel_cost: oneOf(telling, [0, 0, 0, 95, 120, 180]),
     }),
     arranging: [
       arranges("hotel", 0.9, "none", "none", "Harbour Inn, one night", "Pension Alder"),

@@ -1,6 +1,7 @@
 // What the stages are measured by, on the built-in pipelines and their fields. Day 0 is Thursday 1 January 2026, and
 // the report is made on day 100, Saturday 11 April.
 
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Pipeline } from "../../../shared/definition/pipeline.ts";
 import { templates } from "../../../shared/definition/templates/templates.ts";
@@ -8,7 +9,8 @@ import type { Entry, EntryKind } from "../../../shared/log/entry.ts";
 import { pathsOf } from "../../../shared/log/paths-builder.ts";
 import { type BoardReportInput, boardReport } from "../../../shared/report/board-report.ts";
 import { csvTables } from "../../../shared/report/csv-report.ts";
-import { goalDetails, goalSection } from "../../../shared/report/goal-words.ts";
+import { goalDetails } from "../../../shared/report/goal-details.ts";
+import { goalSection } from "../../../shared/report/goal-words.ts";
 import type { FieldValue } from "../../../shared/table/field-type.ts";
 import { dayMoment, entryOf, moves } from "../../moves.ts";
 
@@ -136,7 +138,7 @@ test("it is told in a sentence each, and fewer than five are no percentage", () 
   const section = goalSection(reportOf(sales, story, { held: told }));
   expect(section.sentences).toEqual(
     [
-      "Replies: 2 of 2 records: 1 yes, 1 no",
+      "Replies: 2 from 2 records: 1 yes, 1 no",
       "Order Delivery in time: 1 of 2",
       "Satisfaction: 4.5 of 5, from 2 answers",
       "In touch within 31 days: 1 of 1 in The Loop",
@@ -171,8 +173,8 @@ test("what each rep brings forth is told with the names of the bins", () => {
       ],
     },
   ]);
-  expect(goalSection(report).sentences).toContain("Out of the bins per week: Ada 1.5");
-  const lists = goalDetails(report).find(({ title }) => title === "Out of the bins");
+  expect(goalSection(report).sentences).toContain("Output per week: Ada 1.5");
+  const lists = goalDetails(report).find(({ title }) => title === "Output per week");
   expect(lists?.table?.rows.map(({ name, cells }) => [name, ...cells])).toEqual([
     ["Ada", "3", "1.5", ""],
     ["Ada, Active Opportunity", "1", "0.5", ""],
@@ -198,4 +200,14 @@ test("every row of the flat tables has a cell for every head", () => {
     ["lost", "Price", 2],
     ["lost", "", 1],
   ]);
+});
+
+test("the columns and stages from which the guide reads goals are those of the built-in sales", () => {
+  const guide = readFileSync(new URL("../../../guides/report.md", import.meta.url), "utf8");
+  const rows = guide.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith("| Line"));
+  const named = rows.flatMap((row) => [...row.matchAll(/\*([^*]+)\*/g)].map((match) => match[1] ?? ""));
+  const known = [...sales.fields, ...sales.stages].map(({ name }) => name);
+  const words = ["nobody said", "0 to 5.9 is usual"];
+  expect(named.filter((name) => !known.includes(name))).toEqual(words);
+  expect(named).toHaveLength(10 + words.length);
 });
