@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Pipeline } from "../../../../shared/definition/pipeline.ts";
 import { templates } from "../../../../shared/definition/templates/templates.ts";
+import { observe } from "../../../../shared/engine/observe.ts";
 import { openWorld, type World } from "../../../world.ts";
 import { ruledDeals } from "../deals.ts";
 import { type Edit, handsOn, randomWorld, sessions } from "../edits.ts";
@@ -55,14 +56,17 @@ function live(world: World, pipeline: Pipeline, session: readonly Act[]): readon
   });
 }
 
+// Where a pipeline makes invoices, or asks what is paid, some moves take the tabs of money.
+const FOR_MONEY = [undefined, "what is paid has to be looked up", "a rule takes the whole book"];
+
 describe.each(pipelines)("%s", (_, pipeline) => {
   test("a quick answer is the answer of the whole book, edit after edit", () => {
     fc.assert(
       fc.property(fc.boolean(), fc.array(acts, { minLength: 1, maxLength: 8 }), (practice, session) => {
         const world = bookOf(pipeline, { practice });
         live(world, pipeline, session);
-        const { changes } = world.look();
-        expect(changes).toEqual([]);
+        // What rules do because of it that takes the whole book comes with the next look at everything.
+        expect(observe(world.tables(), world.nextRun()).changes).toEqual([]);
       }),
       { numRuns: 30 },
     );
@@ -74,7 +78,7 @@ describe.each(pipelines)("%s", (_, pipeline) => {
       fc.property(fc.array(plain, { minLength: 1, maxLength: 6 }), (session) => {
         const world = bookOf(pipeline, { practice: false });
         const asked = session.map((edit) => ({ edits: [edit], ids: "as needed" as const, actor: "Dan" }));
-        for (const { why } of live(world, pipeline, asked)) expect(why).toBe(undefined);
+        for (const { why } of live(world, pipeline, asked)) expect(FOR_MONEY).toContain(why);
       }),
       { numRuns: 15 },
     );

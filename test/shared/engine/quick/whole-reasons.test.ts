@@ -75,6 +75,33 @@ test.each([
 
 const touchOfRow2 = { rows: [2], columns: { first: 0, last: 0 }, ids: "touched" } as const;
 
+const paidWork = pipelineFromPlan({
+  name: "Jobs",
+  noun: "job",
+  stages: [{ name: "Lead" }, { name: "Talk" }, { name: "Work", needs: "the advance is paid" }],
+  fields: [{ name: "Size", type: "text" }],
+  rules: [
+    { name: "Warn", when: "Call logged", onlyIf: "the invoice is not paid", does: "remind owner: ask" },
+  ],
+});
+
+test("what is paid has to be looked up where a stage asks for it that is picked, or was refused", () => {
+  const reason = "what is paid has to be looked up";
+  const world = bookWith(paidWork);
+  expect(why(world, () => world.edit("Bob", { Stage: "Talk" }))).toBe("");
+  world.run();
+  expect(why(world, () => world.edit("Ada", { Stage: "Work" }))).toBe(reason);
+  world.run();
+  expect(world.cell("Ada", "Status note")).toBe("Work needs: the advance is paid");
+  expect(why(world, () => world.edit("Ada", { Size: "big" }))).toBe(reason);
+  expect(why(world, () => world.edit("Bob", { Size: "big" }))).toBe("");
+});
+
+test("what is paid has to be looked up where a rule asks for it that is set off", () => {
+  const world = bookWith(paidWork);
+  expect(why(world, () => world.edit("Ada", { Log: "Note" }))).toBe("what is paid has to be looked up");
+});
+
 test("another definition than the one in force is not taken", () => {
   const world = bookWith();
   const { definition } = world.look();
