@@ -9,13 +9,11 @@ import { readCell, writeCell } from "../../table/field-value.ts";
 import type { Problem } from "../../table/problem.ts";
 import type { Table, TableRow } from "../../table/table.ts";
 import { oneOf } from "../../value/noun.ts";
+import { type FilledFields, startValues } from "../row/start-values.ts";
 import { type FedColumns, firstFilled } from "./fed-columns.ts";
 
-export interface FedRow {
+export interface FedRow extends FilledFields {
   readonly name: string;
-  /** By field id, as cells of the board. */
-  readonly cells: Readonly<Record<string, Cell>>;
-  readonly values: Readonly<Record<string, FieldValue>>;
   /** Why it is no record yet. */
   readonly problems: readonly Problem[];
 }
@@ -77,22 +75,4 @@ function problemIn(
     cell: cellAddress(at, place),
     message: `${message}; mend it, and the row becomes ${oneOf(pipeline.noun)}`,
   };
-}
-
-// What a field starts as, where the row leaves it open. A default that cannot be read is told on the board.
-function startValues(
-  pipeline: Pipeline,
-  given: Readonly<Record<string, FieldValue>>,
-): Pick<FedRow, "cells" | "values"> {
-  const cells: Record<string, Cell> = {};
-  const values: Record<string, FieldValue> = {};
-  for (const field of pipeline.fields) {
-    if (field.default === undefined || given[field.id] !== undefined) continue;
-    const kind = cellKindOf(pipeline, field);
-    const { value } = readCell(field.default, kind);
-    if (value === undefined) continue;
-    values[field.id] = value;
-    cells[field.id] = writeCell(value, kind);
-  }
-  return { cells, values };
 }

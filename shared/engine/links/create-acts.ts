@@ -5,8 +5,7 @@
 
 import type { BoardRow } from "../../board/board-row.ts";
 import { datedDefinitions } from "../../definition/definition-versions.ts";
-import { type Board, mainLineOf } from "../../definition/pipeline.ts";
-import { nameField, ownerField } from "../../definition/standard-field.ts";
+import type { Board } from "../../definition/pipeline.ts";
 import type { Entry } from "../../log/entry.ts";
 import type { RecordState } from "../../log/replay.ts";
 import { nameKey, textOf } from "../../table/cell.ts";
@@ -14,7 +13,6 @@ import type { Change } from "../../table/change.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import type { Tables } from "../../table/table.ts";
-import { freshId } from "../../value/hash.ts";
 import { compareMoments } from "../../value/moment.ts";
 import { factEntry } from "../row/entry-making.ts";
 import {
@@ -26,9 +24,9 @@ import {
   type RuleAct,
 } from "../rules/rule-act.ts";
 import { dataOf, ruling } from "../rules/rule-entries.ts";
-import { carriedCells, carriedOwner } from "./carried-cells.ts";
-import { backField, forthField } from "./link-fields.ts";
+import { forthField } from "./link-fields.ts";
 import { standingBoard } from "./linked-fates.ts";
+import { createdByRule, madeRecord } from "./made-record.ts";
 import { type Tie, tieData, tiesOf } from "./record-ties.ts";
 
 /**
@@ -45,16 +43,21 @@ export function createActs(book: ActBook, acts: readonly RuleAct[]): ActsDone {
   for (const act of acts) {
     const place = placeOf(book, act);
     if (place === undefined) continue;
-    const { from, to, row } = place;
+    const { from, to, source } = place;
     const way = [from.board.id, act.record, to.board.id].join("\n");
     const known = others.get(way);
-    const other = known ?? openOther(book, place) ?? freshOther(book, place);
+    const other =
+      known ?? openOther(book, place) ?? madeRecord(act, { ...place, team: book.definition.team });
     others.set(way, other);
     if (known === undefined && other.row !== undefined && !isThere(book, other.record))
       changes.push({ kind: "append", tab: to.tab, rows: [other.row] });
+    if (known === undefined && other.row !== undefined && !isKnown(book, other.record))
+      entries.push(
+        createdByRule(book.run, to, { made: { ...other, row: other.row }, reason: reasonOf(act) }),
+      );
     const field = fieldFor(book, place, other);
     entries.push(...tieEntries(book, place, { other, field }));
-    if (field !== undefined && textOf(row.cells[field]) !== other.name)
+    if (field !== undefined && textOf(source.cells[field]) !== other.name)
       changes.push({ kind: "setField", tab: from.tab, record: act.record, field, value: other.name });
   }
   return { changes, entries };
@@ -64,7 +67,7 @@ interface Place {
   readonly act: RuleAct;
   readonly from: ActBoard;
   readonly to: ActBoard;
-  readonly row: BoardRow;
+  readonly source: BoardRow;
   readonly ties: readonly Tie[];
 }
 
@@ -84,11 +87,11 @@ function placeOf({ tables, definition, boards }: ActBook, act: RuleAct): Place |
   const pipeline = definition.pipelines.find(({ name }) => nameKey(name) === nameKey(wanted));
   const board = definition.boards.find((each) => each.pipeline === pipeline?.id);
   const [from, to] = [boards.get(act.board), boards.get(board?.id ?? "")];
-  const row = from?.rows.get(act.record);
-  if (from === undefined || to === undefined || row === undefined || row.name === "") return undefined;
+  const source = from?.rows.get(act.record);
+  if (from === undefined || to === undefined || source === undefined || source.name === "") return undefined;
   const state = from.states.get(act.record);
   if (state?.removed !== false || !isOfItsTime(tables, { act, state, board: to.board })) return undefined;
-  return { act, from, to, row, ties: tiesOf(from.entriesOf(act.record)) };
+  return { act, from, to, source, ties: tiesOf(from.entriesOf(act.record)) };
 }
 
 // A board that came into the book later gets the records that stand where the rule saw them still, and no others.
@@ -124,44 +127,37 @@ function isOver(book: ActBook, record: string): boolean {
   return kind !== "open" && kind !== "parked";
 }
 
-function freshOther({ definition }: ActBook, { act, from, to, row }: Place): Other {
-  const { pipeline } = to;
-  const record = freshId(idOf(act), 0);
-  const field = backField(pipeline, from.pipeline);
-  const owner = carriedOwner(textOf(row.cells[ownerField.id]), pipeline, definition.team);
-  const cells: RowCells = {
-    ...carriedCells({ pipeline: from.pipeline, values: row.values }, pipeline),
-    ...(field === undefined ? {} : { [field]: row.name }),
-    ...(owner === "" ? {} : { [ownerField.id]: owner }),
-    stage: mainLineOf(pipeline)[0]?.name ?? null,
-    [nameField.id]: row.name,
-    id: record,
-  };
-  return { record, name: row.name, row: cells, field };
+// A run that was cut short may have left the row behind, and the next one have taken it in.
+function isKnown({ boards }: ActBook, record: string): boolean {
+  return [...boards.values()].some(({ states }) => states.has(record));
 }
 
-function isThere({ boards }: ActBook, record: string): boolean {
-  return [...boards.values()].some(({ rows, states }) => rows.has(record) || states.has(record));
+function isThere(book: ActBook, record: string): boolean {
+  return isKnown(book, record) || [...book.boards.values()].some(({ rows }) => rows.has(record));
 }
 
-function fieldFor(book: ActBook, { from, to, row, ties }: Place, other: Other): string | undefined {
+function reasonOf({ rule }: RuleAct): string {
+  return `by the rule ${quoted(rule.name)}`;
+}
+
+function fieldFor(book: ActBook, { from, to, source, ties }: Place, other: Other): string | undefined {
   const isFree = (record: string) => record === other.record || isOver(book, record);
-  return forthField({ from: from.pipeline, to: to.pipeline, row, ties }, isFree);
+  return forthField({ from: from.pipeline, to: to.pipeline, row: source, ties }, isFree);
 }
 
 // The first of them says that the act is done.
 function tieEntries(
   book: ActBook,
-  { act, from, to, row }: Place,
+  { act, from, to, source }: Place,
   tied: { readonly other: Other; readonly field: string | undefined },
 ): readonly Entry[] {
   const { other, field } = tied;
   const run = ruling(book.run);
   const id = idOf(act);
   const n = (board: ActBoard, record: string) => board.states.get(record)?.n ?? 1;
-  const older = { board: from.board.id, record: act.record, name: row.name, n: n(from, act.record) };
+  const older = { board: from.board.id, record: act.record, name: source.name, n: n(from, act.record) };
   const newer = { board: to.board.id, record: other.record, name: other.name, n: n(to, other.record) };
-  const reason = `by the rule ${quoted(act.rule.name)}`;
+  const reason = reasonOf(act);
   const isMade = other.row !== undefined;
   const same = { kind: "linked", who: RULES_ACT_AS, occurrence: id } as const;
   const forth = factEntry(run, {

@@ -26,6 +26,17 @@ test("the record begins at the first stage with what both boards have, and each 
   expect(world.run().changes).toEqual([]);
 });
 
+test("the history says that a rule made it, and takes what it started as for nothing new", () => {
+  const world = accountsWorld();
+  make(world, "Acme", "Sales");
+  const own = world.log().filter(({ board }) => board === "sales");
+  expect(own.map(({ kind, who }) => `${kind} by ${who}`)).toEqual([
+    "created by Stageline",
+    "linked by Stageline",
+  ]);
+  expect(own[0]).toMatchObject({ knownBy: "rule", to: "networking_database", note: 'by the rule "Make it"' });
+});
+
 test("the entry of the record it was made from says by which rule and for which stay", () => {
   const world = accountsWorld();
   make(world, "Acme", "Sales");
