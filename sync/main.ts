@@ -5,10 +5,10 @@
 import { Command, CommanderError } from "commander";
 import { sayError } from "./output.ts";
 import { addAdopt, addDemo, addLeave, addNew, addTemplates } from "./usage/book-usage.ts";
+import { addDoubles } from "./usage/double-usage.ts";
 import { addMoney } from "./usage/money-usage.ts";
 import { addOutbox } from "./usage/outbox-usage.ts";
 import { addPeople } from "./usage/people-usage.ts";
-import { addDoubles } from "./usage/double-usage.ts";
 import { addImport, addRecordActs } from "./usage/record-usage.ts";
 import { addCheck, addReport, addSync } from "./usage/upkeep-usage.ts";
 import { usageError } from "./usage/usage-error.ts";

@@ -11,7 +11,7 @@ import { readTables } from "../book-session.ts";
 import type { Carrier } from "../mail/carrier.ts";
 import { mailFolder } from "../mail/mail-folder.ts";
 import { mailServer } from "../mail/mail-server.ts";
-import { type MailTurn, type SentMessage, sendMessages, trueBook } from "../mail/send-messages.ts";
+import { limitsOf, type MailTurn, type SentMessage, sendMessages, trueBook } from "../mail/send-messages.ts";
 import { senderFrom } from "../mail/sender.ts";
 import { type SmtpOptions, smtpSettings } from "../mail/smtp-settings.ts";
 import { type Answer, counted, say, sentencesOf } from "../output.ts";
@@ -23,6 +23,7 @@ export interface OutboxOptions extends CommonOptions, SmtpOptions {
   readonly send?: boolean;
   readonly eml?: string;
   readonly most?: string;
+  readonly late?: boolean;
   readonly dryRun?: boolean;
 }
 
@@ -71,10 +72,10 @@ function jsonOf({ to, cc, due, sentAt, boardId: _, claim: __, ...row }: OutboxRo
 
 async function sendAll(path: string, options: OutboxOptions): Promise<void> {
   const most = mostOf(options);
-  const turn: MailTurn = { path, options, most };
+  const turn: MailTurn = { path, options, most, late: options.late === true ? "sent" : "kept" };
   // Nothing is asked of a server, and nothing is written, before it is known that there is something to send.
   const { tables, problems, now } = trueBook(await readTables(path), options);
-  const due = claimable(tables, { now, quotaLeft: most, reserve: 0 });
+  const due = claimable(tables, limitsOf(turn, now, most));
   if (options.dryRun === true) return say(plannedAnswer(due, problems), options);
   const carrier = due.length === 0 ? NOBODY : await carrierOf(options);
   try {
@@ -118,7 +119,12 @@ function sentAnswer(done: Awaited<ReturnType<typeof sendMessages>>): Answer {
   const { messages, problems, left, stopped } = done;
   const sent = messages.filter(({ how }) => how === "sent");
   const others = messages.filter(({ how }) => how !== "sent");
-  const waiting = left === 0 ? [] : [`${counted(left, "message")} still ${left === 1 ? "waits" : "wait"}`];
+  const waiting =
+    left === 0
+      ? []
+      : [
+          `${counted(left, "message")} still ${left === 1 ? "waits" : "wait"}${stopped === undefined ? WHY : ""}`,
+        ];
   return {
     exitCode: others.length + problems.length + (stopped === undefined ? 0 : 1) > 0 ? 1 : 0,
     json: { sent: sent.length, messages, left, problems, ...(stopped === undefined ? {} : { stopped }) },
@@ -134,6 +140,8 @@ function sentAnswer(done: Awaited<ReturnType<typeof sendMessages>>): Answer {
     ],
   };
 }
+
+const WHY = ": for quiet hours, --most, or --late, which sends what was due more than 14 days ago";
 
 const WORDS: Readonly<Record<SentMessage["how"], string>> = {
   sent: "sent",

@@ -3,7 +3,12 @@
 // other. The book is made true each time, so that whoever answered meanwhile is not written to.
 
 import { setTimeout } from "node:timers/promises";
-import { claimable, claimChanges, waitingRows } from "../../shared/engine/outbox/claims.ts";
+import {
+  claimable,
+  claimChanges,
+  type SendingLimits,
+  waitingRows,
+} from "../../shared/engine/outbox/claims.ts";
 import { mailOf } from "../../shared/engine/outbox/mail.ts";
 import { type OutboxRow, outboxRows, recipientCount } from "../../shared/engine/outbox/outbox-row.ts";
 import { markedChanges, type SendingResult } from "../../shared/engine/outbox/results.ts";
@@ -12,7 +17,7 @@ import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Change } from "../../shared/table/change.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
-import type { Moment, Zone } from "../../shared/value/moment.ts";
+import { instantMs, type Moment, momentFromInstant, utc, type Zone } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { bookZone, changeBook, type Plan } from "../book-session.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
@@ -26,6 +31,17 @@ export interface MailTurn {
   readonly options: CommonOptions;
   /** Recipients at most. */
   readonly most: number;
+  /** Also what was due long ago. */
+  readonly late: "sent" | "kept";
+}
+
+const MOST_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+/** What may go at that moment. */
+export function limitsOf({ late }: Pick<MailTurn, "late">, now: Moment, quotaLeft: number): SendingLimits {
+  const oldest = momentFromInstant(instantMs(now) - MOST_DAYS * DAY_MS, utc);
+  return { now, quotaLeft, reserve: 0, ...(late === "sent" ? {} : { oldest }) };
 }
 
 export interface SentMessage {
@@ -120,9 +136,9 @@ async function nextTurn(turn: MailTurn, state: SendingState): Promise<NextTurn> 
   }
 }
 
-function nextPlan(given: Tables, { options }: MailTurn, state: SendingState): Plan<NextTurn> {
-  const { tables, changes, definition, problems, now } = trueBook(given, options, state.results);
-  const limits = { now, quotaLeft: state.quotaLeft, reserve: 0 };
+function nextPlan(given: Tables, turn: MailTurn, state: SendingState): Plan<NextTurn> {
+  const { tables, changes, definition, problems, now } = trueBook(given, turn.options, state.results);
+  const limits = limitsOf(turn, now, state.quotaLeft);
   const due = state.stopped === undefined ? claimable(tables, limits) : [];
   const next = due.filter(({ id }) => !state.tried.has(id)).slice(0, 1);
   const writer = `command ${process.pid}`;

@@ -19,6 +19,7 @@ export function addOutbox(parent: Command): void {
         "--most <recipients>",
         "stop after so many recipients, where the mail server allows no more a day",
       )
+      .option("--late", "send what was due more than 14 days ago, too")
       .option(
         "--settings <file>",
         'lines such as "server = smtp.example.org:587": server, security, user, password, from',

@@ -21,6 +21,8 @@ export interface SendingLimits {
   readonly quotaLeft: number;
   /** So many of them are kept for people. */
   readonly reserve: number;
+  /** What was due earlier waits: after so long somebody has to ask whether it still fits. */
+  readonly oldest?: Moment;
 }
 
 /**
@@ -31,14 +33,16 @@ export interface SendingLimits {
  * @example
  * claimable([], { now: fixtures.run.now, quotaLeft: 100, reserve: 10 }) //=> []
  */
-export function claimable(tables: Tables, { now, quotaLeft, reserve }: SendingLimits): readonly OutboxRow[] {
+export function claimable(tables: Tables, limits: SendingLimits): readonly OutboxRow[] {
+  const { now, quotaLeft, reserve, oldest } = limits;
   const waiting = waitingRows(outboxRows(tables));
   if (waiting.length === 0) return [];
   const { entries } = readLog(tables);
   const kept = [sentIds(entries), notSentIds(entries), quietIn(tables, entries, now)];
+  const oldestMs = oldest === undefined ? Number.NEGATIVE_INFINITY : instantMs(oldest);
   const due = waiting
-    .filter(({ id }) => !kept.some((ids) => ids.has(id)))
-    .sort((left, right) => dueMs(left) - dueMs(right));
+    .filter((row) => !kept.some((ids) => ids.has(row.id)) && dueMs(row, oldestMs) >= oldestMs)
+    .sort((left, right) => dueMs(left, oldestMs) - dueMs(right, oldestMs));
   let left = quotaLeft - reserve;
   return due.filter((row) => {
     const recipients = recipientCount(row);
@@ -165,6 +169,6 @@ function quietIn(tables: Tables, entries: readonly Entry[], now: Moment): Readon
 }
 
 // What has no moment any more comes first: it was due when it was written.
-function dueMs({ due }: OutboxRow): number {
-  return due === undefined ? Number.NEGATIVE_INFINITY : instantMs(due);
+function dueMs({ due }: OutboxRow, firstMs: number): number {
+  return due === undefined ? firstMs : instantMs(due);
 }

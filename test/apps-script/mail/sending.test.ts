@@ -113,3 +113,25 @@ test("whoever sorts it before every single write has none sent twice, and is ask
   expect([...mailsOf(world)].sort()).toEqual([...new Set(mailsOf(world))].sort());
   for (const state of statesOf(world)) expect(state).toMatch(/: (sent|not known whether it was sent)$/);
 });
+
+test("when somebody takes the reminders over, each message goes once, from one of the two", () => {
+  const world = worldWithMessages(...subjects("one", "two", "three"));
+  const { google, script, ben } = world;
+  google.install(script, ben.email);
+  let hasTakenOver = false;
+  google.hooks.interfere = ({ request }) => {
+    if (request.ask !== "sendMail" || hasTakenOver) return undefined;
+    hasTakenOver = true;
+    ben.answers.push("OK");
+    ben.menu("Stageline", "Reminders", "Take over");
+    return undefined;
+  };
+  google.tick();
+  delete google.hooks.interfere;
+  google.advance(2 * HOUR_MS);
+  expect(google.outbox.map(({ from, subject }) => `${subject} from ${from}`)).toEqual([
+    "one from ada@example.com",
+    "two from ben@example.com",
+    "three from ben@example.com",
+  ]);
+});

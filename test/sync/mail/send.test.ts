@@ -194,3 +194,13 @@ test("--dry-run says what would go, and writes nothing", async () => {
   expect(ran.stdout).toBe("Would send 1 message:\n  ada@example.org  Hello 1  Ada\n");
   expect([hashOf(book), (await rowsOf(book, "Outbox")).length]).toEqual([before, 2]);
 });
+
+test("what was due more than 14 days ago goes only when somebody says so", async () => {
+  const book = await bookWith({ due: "2026-10-19T08:59:00+00:00" }, { due: "2026-10-19T09:00:00+00:00" });
+  const { server, settings } = await serverWith();
+  const ran = await send(book, settings);
+  expect(ran.stdout).toMatch(/^Sent 1 message\n1 message still waits: .*--late/);
+  expect(await statesIn(book)).toEqual({ m1: "waiting to send", m2: "sent" });
+  await send(book, settings, "--late");
+  expect(server.received.length).toBe(2);
+});
