@@ -2,11 +2,15 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { invoiceWords } from "../shared/definition/invoice-words.ts";
+import { paidText } from "../shared/definition/need-text.ts";
 import { pipelinesTab } from "../shared/definition/setup/pipelines-tab.ts";
 import { teamTab } from "../shared/definition/setup/team-tab.ts";
 import { coaching } from "../shared/definition/templates/coaching.ts";
 import { sales } from "../shared/definition/templates/sales.ts";
 import { pipelineFromPlan } from "../shared/definition/templates/template.ts";
+import { invoicesTab } from "../shared/invoices/invoices-tab.ts";
+import { invoiceStatuses } from "../shared/invoices/standing-invoices.ts";
 import { loadedScript } from "./apps-script/bare-script.ts";
 import { addOnFile } from "./apps-script/built-add-on.ts";
 import { openSheet } from "./apps-script/sheet-world.ts";
@@ -105,4 +109,18 @@ test("the menu item that the guide for people names is in the menu, and its colu
     "Pipeline supervisor",
   ])
     expect(guide).toContain(`**${name}**`);
+});
+
+test("what the guide of money tells of columns, statuses, words and conditions is so", () => {
+  const guide = readFileSync("guides/money.md", "utf8");
+  const captions = menuItems(openSheet().ada).map(([caption]) => caption);
+  expect(captions.some((caption) => caption?.startsWith("Invoice of the selected row"))).toBe(true);
+  expect(guide).toContain("**Invoice of the selected row**");
+  for (const status of invoiceStatuses) expect(guide).toContain(`| ${status} | `);
+  for (const word of invoiceWords) expect(guide.replace(/\n/g, " ")).toContain(`{{${word}}}`);
+  for (const share of ["advance", "all", "any"] as const)
+    for (const kind of ["paid", "unpaid"] as const)
+      expect(guide).toContain(`\`${paidText({ test: kind, share })}\``);
+  const headers = invoicesTab.columns.map(({ header }) => header);
+  for (const header of ["Credited", "Void on", "Status"]) expect(headers).toContain(header);
 });

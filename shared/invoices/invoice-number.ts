@@ -13,9 +13,30 @@ const DIGITS = 4;
  * nextNumbers(["INV-0007", "2026/12"], 2) //=> ["INV-0008", "INV-0009"]
  */
 export function nextNumbers(taken: Iterable<string>, count: number): readonly string[] {
+  const highest = highestCount(taken);
+  return Array.from({ length: count }, (_, index) => numberOf(highest + index + 1));
+}
+
+/**
+ * How far numbers of ours are counted; 0 where there are none.
+ *
+ * @example
+ * highestCount(["INV-0007", "2026/12"]) //=> 7
+ */
+export function highestCount(taken: Iterable<string>): number {
   let highest = 0;
   for (const number of taken) highest = Math.max(highest, countIn(number));
-  return Array.from({ length: count }, (_, index) => numberOf(highest + index + 1));
+  return highest;
+}
+
+/**
+ * The number with that count.
+ *
+ * @example
+ * numberOf(7) //=> "INV-0007"
+ */
+export function numberOf(count: number): string {
+  return `${PREFIX}${String(count).padStart(DIGITS, "0")}`;
 }
 
 /**
@@ -42,8 +63,4 @@ const OURS = /^inv-0*(\d{1,9})$/;
 
 function countIn(number: string): number {
   return Number(OURS.exec(numberKey(number))?.[1] ?? 0);
-}
-
-function numberOf(count: number): string {
-  return `${PREFIX}${String(count).padStart(DIGITS, "0")}`;
 }

@@ -39,7 +39,12 @@ export function actedRecord(
   return { book, place, row, state };
 }
 
-/** Makes the invoice of a record, or sends out its next part; nothing where a row of its invoices waits to be mended. */
+/**
+ * Makes the invoice of a record, or sends out its next part; nothing where a row of its invoices waits to be mended.
+ *
+ * @example
+ * askForInvoice({ hasUnreadable: () => true }, { row: { id: "r1" } }, {}) //=> undefined
+ */
 export function askForInvoice(
   ledger: InvoiceLedger,
   acted: ActedRecord,
@@ -71,7 +76,14 @@ export function askForInvoice(
   return toldInvoice(acted, act, { how: "made", invoices: made });
 }
 
-/** Voids what is open of a record and nothing was paid on; a rule of a book that practises leaves that to people. */
+/**
+ * Voids what is open of a record and nothing was paid on; a rule of a book that practises leaves that to people.
+ *
+ * @example
+ * const row = { id: "rada", name: "Ada", cells: {} };
+ * const acted = { book: { definition: { ...fixtures.book, practice: true } }, place: { board: fixtures.book.boards[0] }, row, state: fixtures.standing.state };
+ * voidInvoices({}, acted, { rule: {}, data: {} }).entries[0].note //=> "no invoice was voided: while the book practises, void it yourself"
+ */
 export function voidInvoices(ledger: InvoiceLedger, acted: ActedRecord, act: InvoiceAct): AskedInvoice {
   if (act.rule !== undefined && acted.book.definition.practice) return notVoided(acted, act);
   const on = dayOf(act.due);

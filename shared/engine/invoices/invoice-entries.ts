@@ -86,7 +86,14 @@ export const INVOICES = "invoices";
 export const NUMBERS = "numbers";
 export const ISSUED = "issued";
 
-/** The entry of an act that is done, and the number of the invoice on the record's row. */
+/**
+ * The entry of an act that is done, and the number of the invoice on the record's row.
+ *
+ * @example
+ * const place = { board: fixtures.book.boards[0], pipeline: fixtures.offers };
+ * toldInvoice({ place, row: { id: "rada", name: "Ada", cells: {} }, state: fixtures.standing.state }, { id: "e1", data: {}, reason: "" },
+ *   { how: "void", invoices: [] }).entries[0].note //=> "there was no invoice to void"
+ */
 export function toldInvoice(acted: ActedRecord, act: InvoiceAct, outcome: Outcome): AskedInvoice {
   const { how, invoices } = outcome;
   const isAsking = how === "made" || how === "issued";
@@ -108,7 +115,13 @@ export function toldInvoice(acted: ActedRecord, act: InvoiceAct, outcome: Outcom
   return { how, cells: shown?.cells ?? [], entries: [...(shown?.entries ?? []), entry], problems: [] };
 }
 
-/** The entry that says why there is no invoice, and the problem at the cell that is to be mended. */
+/**
+ * The entry that says why there is no invoice, and the problem at the cell that is to be mended.
+ *
+ * @example
+ * noInvoice({ place: { board: fixtures.book.boards[0] }, row: { id: "rada", name: "Ada" }, state: fixtures.standing.state },
+ *   { id: "e1", data: {} }, { act: "waits", why: "it has no amount" }).entries[0].note //=> "no invoice was made: it has no amount"
+ */
 export function noInvoice(
   acted: ActedRecord,
   act: InvoiceAct,
@@ -125,7 +138,13 @@ export function noInvoice(
   return { how: "not made", cells: [], entries: [entry], problems };
 }
 
-/** The entry of a void that is left to people. */
+/**
+ * The entry of a void that is left to people.
+ *
+ * @example
+ * notVoided({ place: { board: fixtures.book.boards[0] }, row: { id: "rada", name: "Ada" }, state: fixtures.standing.state },
+ *   { id: "e1", data: {} }).how //=> "not made"
+ */
 export function notVoided(acted: ActedRecord, act: InvoiceAct): AskedInvoice {
   const note = "no invoice was voided: while the book practises, void it yourself";
   const entry = entryOf(acted, act, { kind: "not-sent", id: act.id, note, data: act.data });

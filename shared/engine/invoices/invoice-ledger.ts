@@ -2,7 +2,7 @@
 // comes out as changes in the end. Rows have ids that follow from the act, so that a run which was cut short makes none
 // of them twice.
 
-import { nextNumbers } from "../../invoices/invoice-number.ts";
+import { highestCount, numberOf } from "../../invoices/invoice-number.ts";
 import type { InvoiceTerms } from "../../invoices/invoice-terms.ts";
 import { type Invoice, readInvoices } from "../../invoices/invoices-tab.ts";
 import { readPayments } from "../../invoices/payments-tab.ts";
@@ -83,7 +83,7 @@ function ledgerOf(
   const invoices = [...found.invoices];
   const { standing } = standingInvoices(found.invoices, { payments, today });
   const paid = new Map(standing.map((each) => [each.invoice.id, each.paid.amountMinor] as const));
-  const taken = [...view.rows.map(({ cells }) => String(cells["number"] ?? "")), ...numbersIn(found.entries)];
+  let count: number | undefined;
   const readable = new Set(invoices.map(({ at }) => at));
   const unreadable = new Set(
     view.rows.filter(({ at }) => !readable.has(at)).map(({ cells }) => textOf(cells["record_id"])),
@@ -110,8 +110,9 @@ function ledgerOf(
         const id = hashOf("i", [key, String(index)]);
         const present = invoices.find((each) => each.id === id);
         if (present !== undefined) return present;
-        const [number = ""] = nextNumbers(taken, 1);
-        taken.push(number);
+        count ??= highestCount(takenNumbers(view, found.entries));
+        count += 1;
+        const number = numberOf(count);
         last += 1;
         const made = madeInvoice(of, asked, { id, at: last, index, number, amount });
         invoices.push(made);
@@ -152,6 +153,10 @@ function ledgerOf(
  */
 export function numbersIn(entries: readonly Entry[]): readonly string[] {
   return entries.flatMap(({ kind, data }) => (kind === "invoiced" ? (data[NUMBERS] ?? "").split(", ") : []));
+}
+
+function takenNumbers({ rows }: TabView, entries: readonly Entry[]): readonly string[] {
+  return [...rows.map(({ cells }) => textOf(cells["number"])), ...numbersIn(entries)];
 }
 
 function madeInvoice(

@@ -31,7 +31,8 @@ export interface TypedInvoices {
  * What is to be filled in on the rows of Invoices.
  *
  * @example
- * typedPayments(fixtures.run, undefined) //=> []
+ * typedInvoices([], fixtures.run, { definition: fixtures.book, money: bookMoney([], parseDay("2026-11-20")), view: { tab: "Invoices", rows: [] } }).problems
+ * //=> []
  */
 export function typedInvoices(
   tables: Tables,
