@@ -3,6 +3,7 @@
 
 import type { Entry } from "../../log/entry.ts";
 import { quoted } from "../../table/shown-cell.ts";
+import { endedInvoice } from "../invoices/ended-invoice.ts";
 import type { ActBoard, ActBook } from "../rules/rule-act.ts";
 import { type ComposedMessage, composedMessage } from "./composed-message.ts";
 import { messageEnd } from "./message-end.ts";
@@ -30,7 +31,7 @@ export function messageVerdict(book: ActBook, guard: MessageGuard, entry: Entry)
     const isDefined = book.definition.boards.some(({ id }) => id === entry.board);
     return isDefined ? NOT_YET : { is: "refused", why: "its board is no longer there" };
   }
-  const end = messageEnd(board, entry);
+  const end = messageEnd(board, entry) ?? endedInvoice(book, board, entry);
   if (end !== undefined) return { is: "refused", why: end };
   const row = board.rows.get(entry.record);
   const state = board.states.get(entry.record);

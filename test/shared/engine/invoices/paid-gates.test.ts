@@ -184,3 +184,19 @@ test("a book that practises makes invoices, and leaves it to people to void them
     "no invoice was voided: while the book practises, void it yourself",
   );
 });
+
+test("the mail of an invoice that waits is cancelled when nobody has to pay it any more", () => {
+  const world = openWorld({ boards: { Orders: pipelineFromPlan(orders) } });
+  const order = { Stage: "Customer Invoice", Amount: 55, Product: "Lamp", Owner: "Cleo" };
+  world.add(["Ann", "Ben"].map((Name) => ({ Name, ...order, "E-mail": `${Name}@example.org` })));
+  world.run();
+  pay(world, 55);
+  world.edit("INV-0002", { "Void on": "2026-11-02" }, "Invoices");
+  world.run();
+  const { header, rows } = world.table("Outbox");
+  const seen = rows.map(({ cells }) => [cells[header.indexOf("State")], cells[header.indexOf("Note")]]);
+  expect(seen).toEqual([
+    ["cancelled", "INV-0001 is paid"],
+    ["cancelled", "INV-0002 is void"],
+  ]);
+});
