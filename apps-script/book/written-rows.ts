@@ -33,7 +33,7 @@ export function writtenRows(steps: readonly Step[]): readonly WrittenRow[] {
       const known = rows.get(key);
       const all = new Map([...(known?.edits ?? []), ...edits]);
       // A row that the engine itself adds has a name that it wrote.
-      if (all.has(name)) continue;
+      if (all.has(name) && textOf(rowAsRead(draft, row).cells[id]) === "") continue;
       rows.set(key, {
         draft,
         row,

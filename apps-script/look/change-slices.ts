@@ -1,5 +1,7 @@
 // A list of changes cut into pieces that are written one after the other, each quickly. The order stays; rows that are
-// added together may come in several pieces. Layouts stay with what follows them: they make its columns.
+// added together may come in several pieces. Layouts stay with what follows them: they make its columns. An ID that is
+// taken out of its row begins a piece: what was written into that row before is looked at once more while it is still
+// known by its ID.
 
 import type { Change } from "../../shared/table/change.ts";
 
@@ -16,7 +18,7 @@ export function changeSlices(
   for (const change of changes.flatMap((each) => shortened(each, mostCells))) {
     const cells = cellsOf(change);
     const last = slices[slices.length - 1];
-    if (last === undefined || cells > room) {
+    if (last === undefined || cells > room || (takesId(change) && !last.every(takesId))) {
       slices.push([change]);
       room = mostCells - cells;
     } else {
@@ -25,6 +27,10 @@ export function changeSlices(
     }
   }
   return slices;
+}
+
+function takesId(change: Change): boolean {
+  return change.kind === "setField" && change.field === "id" && change.value === null;
 }
 
 function shortened(change: Change, mostCells: number): readonly Change[] {

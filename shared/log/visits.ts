@@ -109,7 +109,7 @@ function writeVisits({ columns, order, start }: RowsByRecord, record: number, dr
     if (row === REPEATED) continue;
     const act = columns.wholes[row * WHOLES + ACT] ?? ACT_NOTHING;
     // Whatever is heard of a removed record afterwards says that it is here again.
-    draft.ending = endingOf(act);
+    draft.ending = endingOf(act, draft.ending);
     draft.endWallMs = columns.times[row * TIMES + WALL] ?? 0;
     const visit = draft.visits;
     if (act < UNKNOWN_STAGE || (visit > first && draft.stage[visit - 1] === act)) continue;
@@ -120,12 +120,13 @@ function writeVisits({ columns, order, start }: RowsByRecord, record: number, dr
   }
 }
 
-function endingOf(act: number): number {
+// A parked row that is deleted is one with the other all the same.
+function endingOf(act: number, before: number): number {
   switch (act) {
     case ACT_REMOVE:
-      return ENDS_REMOVED;
+      return before === ENDS_MERGED ? ENDS_MERGED : ENDS_REMOVED;
     case ACT_HAND_ON:
-      return ENDS_HANDED_ON;
+      return before === ENDS_MERGED ? ENDS_MERGED : ENDS_HANDED_ON;
     case ACT_MERGE:
       return ENDS_MERGED;
     default:

@@ -5,7 +5,9 @@
 import { boardLayout, peoplesKeys } from "../../board/board-layout.ts";
 import { isActivityKind } from "../../definition/activity.ts";
 import type { Entry } from "../../log/entry.ts";
+import { readLog } from "../../log/log-tab.ts";
 import { isMergedAway, takenOverData } from "../../log/merge-entry.ts";
+import { standingMerges } from "../../log/merged-histories.ts";
 import { applyChanges } from "../../table/apply-changes.ts";
 import { isBlank } from "../../table/cell.ts";
 import { textFromCells } from "../../table/cells-text.ts";
@@ -37,7 +39,7 @@ const MOST_CHARACTERS = 30_000;
 const MOST_NOTE = 1000;
 
 /**
- * What makes the two one, what people did before included.
+ * What makes the two one, what people did before included; nothing more where they are one already.
  *
  * @throws {StagelineError} `usage`, when no record is meant, or several are; `guard`, when they must not become one, or a
  *   board waits to be mended
@@ -49,7 +51,11 @@ export function mergeRecords(tables: Tables, run: Run, wanted: WantedPair): Merg
   const { actor: _, ...anonymous } = run;
   const before = reconcile(tables, { ...anonymous, knownBy: "sweep" });
   const ready = applyChanges(tables, before.changes);
+  const merged = alreadyMerged(ready, wanted.record, wanted.into);
+  if (merged !== undefined) return { ...before, ...merged };
   const pair = recordPair(ready, before.definition, wanted);
+  const parkedBefore = alreadyMerged(ready, pair.gone.id, pair.kept.id);
+  if (parkedBefore !== undefined) return { ...before, ...parkedBefore };
   for (const { tab } of [pair.gone, pair.kept]) refuseStopped(before, tab);
   const parking = parkingOf(pair);
   const taken = takenCells(pair, { isLeft: parking !== undefined });
@@ -75,6 +81,18 @@ export function mergeRecords(tables: Tables, run: Run, wanted: WantedPair): Merg
     record: pair.kept.id,
     sentence: sentenceOf(pair, taken, parking),
   };
+}
+
+// Of an act that is asked for twice (a click too many, a run that had to begin anew), by its ids: it is done already.
+function alreadyMerged(
+  tables: Tables,
+  record: string,
+  into: string,
+): Pick<MergedRecords, "name" | "record" | "sentence"> | undefined {
+  const merge = standingMerges(readLog(tables).entries).get(record);
+  if (merge === undefined || merge.data["into"] !== into) return undefined;
+  const { name = "" } = merge.data;
+  return { name, record: into, sentence: `${quoted(merge.name)} is one with ${quoted(name)} now` };
 }
 
 function idsOf({ gone, kept }: RecordPair): WantedPair {

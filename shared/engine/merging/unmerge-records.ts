@@ -4,6 +4,7 @@
 import type { Definition } from "../../definition/pipeline.ts";
 import type { Entry } from "../../log/entry.ts";
 import { readLog } from "../../log/log-tab.ts";
+import { isMergedAway } from "../../log/merge-entry.ts";
 import { standingMerges } from "../../log/merged-histories.ts";
 import { replay } from "../../log/replay.ts";
 import { applyChanges } from "../../table/apply-changes.ts";
@@ -21,7 +22,7 @@ import type { Run } from "../run.ts";
 import type { MergedRecords } from "./merge-records.ts";
 
 /**
- * What takes them apart, what people did before included. `record` is the one that went, by its id or by its name as it
+ * What takes them apart, what people did before included; nothing more where they are two already. `record` is the one that went, by its id or by its name as it
  * was then; or the one that stayed, where only one went into it.
  *
  * @throws {StagelineError} `usage`, when no such record became one with another, or several did; `guard`, when the one
@@ -36,6 +37,9 @@ export function unmergeRecords(tables: Tables, run: Run, wanted: { readonly reco
   const before = reconcile(tables, { ...anonymous, knownBy: "sweep" });
   const ready = applyChanges(tables, before.changes);
   const { entries: log } = readLog(ready);
+  const apart = takenApart(log, wanted.record);
+  if (apart !== undefined)
+    return { ...before, name: apart.name, record: apart.record, sentence: sentenceOf(apart) };
   const merge = mergeNamed(log, wanted.record);
   const book = { definition: before.definition, log };
   const tabs = tabsOf(book, merge);
@@ -50,8 +54,20 @@ export function unmergeRecords(tables: Tables, run: Run, wanted: { readonly reco
     definition: after.definition,
     name: merge.name,
     record: merge.record,
-    sentence: `${quoted(merge.name)} and ${quoted(merge.data["name"] ?? "")} are two again`,
+    sentence: sentenceOf(merge),
   };
+}
+
+function sentenceOf({ name, data }: Entry): string {
+  return `${quoted(name)} and ${quoted(data["name"] ?? "")} are two again`;
+}
+
+// Of an act that is asked for twice, by the id of the record: nothing was told of it since.
+function takenApart(log: readonly Entry[], record: string): Entry | undefined {
+  const own = log.filter((entry) => entry.record === record);
+  const last = own[own.length - 1];
+  const undone = last?.kind === "undone" ? own.find(({ id }) => id === last.data["of"]) : undefined;
+  return undone !== undefined && isMergedAway(undone) ? undone : undefined;
 }
 
 function mergeNamed(log: readonly Entry[], record: string): Entry {

@@ -22,6 +22,11 @@ test("rows that are added together may come in several pieces", () => {
   ).toBe(true);
 });
 
+test("an ID that is taken out of its row begins a piece", () => {
+  const take: Change = { ...set, field: "id", value: null };
+  expect(changeSlices([set, take, take, append(1)], 10)).toEqual([[set], [take, take, append(1)]]);
+});
+
 test("the pieces together are the list", () => {
   const change = fc.oneof(fc.integer({ min: 1, max: 30 }).map(append), fc.constant(set));
   fc.assert(

@@ -65,6 +65,7 @@ const kinds: readonly EntryKind[] = [
   "refused",
   "field",
   "milestone",
+  "merged",
   ...activityKinds,
 ];
 
@@ -96,7 +97,9 @@ export const anyLog: fc.Arbitrary<readonly Entry[]> = fc
               ? { field: "budget", from: "", to: value }
               : kind === "milestone"
                 ? { milestone: `m${value}` }
-                : {};
+                : kind === "merged"
+                  ? mergeOf(value)
+                  : {};
       const isMove = kind === "created" || kind === "moved" || kind === "copied" || kind === "refused";
       return {
         at: dayMoment(day),
@@ -141,6 +144,12 @@ function recordOf(steps: readonly Step[], first: number): string {
     at = step.of;
   }
   return "ada";
+}
+
+// One that goes, one that is parked, one that stays.
+function mergeOf(value: string): Record<string, string> {
+  if (value === "2") return { from: "dee", activities: `call@${dayMoment(3)}`, "milestone:m1": dayMoment(2) };
+  return { into: "dee", board: "board", ...(value === "1" ? { parked: "lost" } : {}) };
 }
 
 function fixOf(fixes: string, change: { readonly day: number; readonly to: string }): Record<string, string> {

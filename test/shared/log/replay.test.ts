@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Entry } from "../../../shared/log/entry.ts";
+import { standingMerges } from "../../../shared/log/merged-histories.ts";
 import { ENDS_REMOVED } from "../../../shared/log/paths.ts";
 import { pathsOf } from "../../../shared/log/paths-builder.ts";
 import { type RecordState, replay } from "../../../shared/log/replay.ts";
@@ -142,7 +143,7 @@ test("a log that was written twice says nothing more", () => {
   );
 });
 
-test("replay and paths agree on visits, stage now and removal", () => {
+test("replay and paths agree on visits, stage now, removal, and on who counts", () => {
   fc.assert(
     fc.property(anyLog, (entries) => {
       const paths = pathsOf(stageIds, entries, dayMoment(1000));
@@ -159,7 +160,9 @@ test("replay and paths agree on visits, stage now and removal", () => {
           paths.ending[record] === ENDS_REMOVED,
         ];
       });
-      const states = [...replay(entries).values()].map(({ record, visits, removed }) => [
+      const merged = standingMerges(entries);
+      const counted = [...replay(entries).values()].filter(({ record }) => !merged.has(record));
+      const states = counted.map(({ record, visits, removed }) => [
         record,
         visits.map(({ stage, at }) => `${stage}@${Date.parse(at)}`),
         removed,

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { replay } from "../../../../shared/log/replay.ts";
 import { openWorld, type World } from "../../../world.ts";
 import { dealsPipeline, dealsWorld } from "../deals.ts";
+import { answered } from "../quick/answers.ts";
 import { merge, shown, unmerge } from "./merging.ts";
 
 function twoAdas(): World {
@@ -202,4 +203,50 @@ test("what went into one that went on itself is taken apart from the outside", (
   unmerge(world, "ada");
   unmerge(world, "adah");
   expect(shown(world, ["Deals"])).toEqual(before);
+});
+
+test("what is asked for twice by its IDs is done once, and said alike", () => {
+  const world = twoAdas();
+  const [adah, ada] = ["adah", "ada"].map((name) => String(world.cell(name, "ID")));
+  merge(world, adah ?? "", ada ?? "");
+  const entries = world.log().length;
+  expect(merge(world, adah ?? "", ada ?? "")).toBe('"adah" is one with "ada" now');
+  expect(world.log().length).toBe(entries);
+  unmerge(world, adah ?? "");
+  const after = world.tables();
+  expect(unmerge(world, adah ?? "")).toBe('"adah" and "ada" are two again');
+  expect(world.tables()).toEqual(after);
+});
+
+test("an edit after it is answered from its row as it would be from the whole book", () => {
+  const world = twoAdas();
+  world.edit("adah", { Log: "Reply: yes" });
+  world.run();
+  merge(world, "adah", "ada");
+  const before = world.tables();
+  world.edit("ada", { Stage: "Offer" });
+  const asking = { tab: "Deals", board: "deals", ids: "touched" as const };
+  expect(answered(world, before, asking).how).toBe("done");
+});
+
+test("a new record in the emptied row is a new one", () => {
+  const world = twoAdas();
+  const adah = world.cell("adah", "ID");
+  merge(world, "adah", "ada");
+  world.replace(
+    world.tables().map((table) => {
+      const name = table.marks["name"] ?? -1;
+      const rows = table.rows.map((row) =>
+        row.at === 3
+          ? { ...row, cells: row.cells.map((cell, column) => (column === name ? "Cleo" : cell)) }
+          : row,
+      );
+      return table.tab === "Deals" ? { ...table, rows } : table;
+    }),
+  );
+  world.run();
+  expect(world.story("Cleo")).toEqual(["created lead"]);
+  expect(world.cell("Cleo", "ID")).not.toBe(adah);
+  unmerge(world, "adah");
+  expect(world.names()).toEqual(["ada", "Cleo", "bob", "adah"]);
 });
