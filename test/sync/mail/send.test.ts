@@ -2,7 +2,7 @@
 
 import { afterEach, expect, test } from "vitest";
 import { columnOf, historyOf, rowsOf } from "../../book-contents.ts";
-import { hashOf, kill, stageline, start } from "../../command.ts";
+import { fileOf, hashOf, kill, newPath, stageline, start } from "../../command.ts";
 import { type } from "../../typed-cells.ts";
 import { type LoopbackServer, loopbackServer, type ServerPlan } from "./loopback-server.ts";
 import { bookWith, NOW, settingsFor, statesIn } from "./mail-book.ts";
@@ -203,4 +203,20 @@ test("what was due more than 14 days ago goes only when somebody says so", async
   expect(await statesIn(book)).toEqual({ m1: "waiting to send", m2: "sent" });
   await send(book, settings, "--late");
   expect(server.received.length).toBe(2);
+});
+
+test("a customer whose inspection is planned is mailed by the next --send, once", async () => {
+  const book = newPath();
+  await stageline("new", book, "--template", "solar", "--zone", "UTC", "--now", "2026-11-01");
+  const people = fileOf("Name,E-mail,Owner\nCleo,cleo@example.org,Bo\n");
+  const fields = ["Name", "E-mail", "Owner"].flatMap((name) => ["--field", `${name}=${name}`]);
+  await stageline("import", book, people, "--board", "Solar", ...fields, "--now", "2026-11-01T09:00");
+  await stageline("set", book, "Cleo", "Inspection on=2026-11-20", ...NOW);
+  await stageline("move", book, "Cleo", "Inspection Scheduled", ...NOW);
+  const { server, settings } = await serverWith();
+  for (const time of ["10:00", "11:00"])
+    await stageline("outbox", book, "--send", "--settings", settings, "--now", `2026-11-02T${time}`);
+  expect(server.received.map(({ to }) => to)).toEqual([["cleo@example.org"]]);
+  expect(server.received[0]?.raw).toContain("Subject: Your inspection on 20 November 2026");
+  expect(await historyOf(book)).toContain("Cleo: email-out");
 });
