@@ -138,13 +138,17 @@ test("speaking asks for tickets, hotel and car, each with its details and a yes 
 describe("orders", () => {
   test("cancels an order 5 working days after its invoice, across both stages, where nobody replied, paid or sent evidence", () => {
     expect(rulesOf("orders")).toContain(
-      "5 working days after entering Customer Invoice | Customer Invoice, Accounts Invoice | Payment evidence is empty; nothing of the invoice is paid | move to Invoice Cancelled; void the invoice | a reply",
+      "5 working days after entering Customer Invoice | Customer Invoice, Accounts Invoice | Payment evidence is empty; nothing of the invoice is paid | move to Invoice Cancelled | a reply",
     );
+  });
+
+  test("voids the invoice of whoever is cancelled, by itself or by hand", () => {
+    expect(rulesOf("orders")).toContain("enters Invoice Cancelled |  |  | void the invoice | ");
   });
 
   test("never cancels whoever answered the invoice, but flags the order", () => {
     expect(rulesOf("orders")).toContain(
-      "5 working days after entering Customer Invoice | Customer Invoice, Accounts Invoice | Payment evidence is empty; the invoice is not paid | remind owner: the invoice is due and not paid: talk to the customer | ",
+      "5 working days after entering Customer Invoice | Customer Invoice, Accounts Invoice | Payment evidence is empty; the invoice is not paid | remind owner: ask when the invoice will be paid | ",
     );
   });
 

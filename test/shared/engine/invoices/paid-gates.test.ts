@@ -161,6 +161,17 @@ test("in sales the balance is asked for on delivery, unless all of it is paid", 
   expect(mails.map(({ name }) => name)).toEqual(["Acme", "Brook", "Acme"]);
 });
 
+test("an order that somebody cancels by hand has its invoice voided, as one that is cancelled by itself", () => {
+  const world = openWorld({ boards: { Orders: pipelineFromPlan(orders) } });
+  world.add({ Name: "Ada", Stage: "Customer Invoice", Product: "Lamp", Amount: 100 });
+  world.run();
+  world.edit("Ada", { Stage: "Invoice Cancelled" });
+  world.run();
+  expect(invoicesIn(world, "Number", "Status", "Note")).toEqual([
+    'INV-0001 void void by the rule "Void what is cancelled"',
+  ]);
+});
+
 test("the invoice counts again when the move that voided it is undone, and is not voided again", () => {
   const world = billed();
   world.edit("Ada", { Stage: "Lost" });
