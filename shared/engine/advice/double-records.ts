@@ -18,7 +18,7 @@ export function doubleAdvice(book: BookFacts, entriesOf: () => Iterable<Entry>):
   const boards = book.pipelines.flatMap((facts) => facts.boards);
   const readings = boards.flatMap(({ reading }) => (reading === undefined ? [] : [reading]));
   const nouns = new Map<string, DoublePair[]>();
-  for (const pair of doubleRecords(book.definition, readings, entriesOf)) {
+  for (const pair of doubleRecords(book.definition, readings, { entriesOf })) {
     const { noun } = pair.one.reading.pipeline;
     nouns.set(noun, [...(nouns.get(noun) ?? []), pair]);
   }

@@ -39,15 +39,17 @@ export function bookDoubles(
 ): readonly Double[] {
   const { entries } = readLog(tables);
   const { definition } = rulesInForce(tables, entries);
-  const asked = new Set(boardsNamed(definition, query.board).map(({ id }) => id));
-  const readings = definition.boards.flatMap((board): readonly BoardReading[] => {
-    const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
-    const reading = table === undefined ? undefined : readBoard(definition, board, table);
+  const { board, record } = query;
+  const asked = new Set(boardsNamed(definition, board).map(({ id }) => id));
+  const readings = definition.boards.flatMap((each): readonly BoardReading[] => {
+    const table = tableOf(tables, { key: `board_${each.id}`, tab: each.tab });
+    const reading = table === undefined ? undefined : readBoard(definition, each, table);
     return reading === undefined ? [] : [reading];
   });
   const isAsked = ({ reading, row }: SuspectedRecord) =>
-    asked.has(reading.board.id) && (query.record === undefined || query.record === row.id);
-  return doubleRecords(definition, readings, () => entries)
+    asked.has(reading.board.id) && (record === undefined || record === row.id);
+  const wanted = { entriesOf: () => entries, ...(record === undefined ? {} : { record }) };
+  return doubleRecords(definition, readings, wanted)
     .filter(({ one, other }) => isAsked(one) || isAsked(other))
     .map(({ one, other, reasons }) => {
       return { noun: one.reading.pipeline.noun, one: toldRecord(one), other: toldRecord(other), reasons };

@@ -30,27 +30,35 @@ export interface DoublePair {
 const ENOUGH_RECORDS = 12;
 const MOST_SHARED = 1 / 3;
 /** Of those that share a mark, with how many each is compared. */
-const MOST_COMPARED = 50;
+const MOST_COMPARED = 25;
+
+export interface DoublesQuery {
+  /** The history; asked for only where there is a pair. */
+  readonly entriesOf: () => Iterable<Entry>;
+  /** Id of the one record whose pairs are wanted; absent: all. */
+  readonly record?: string;
+}
 
 /**
- * The pairs; of several that look like one, each with the first of them. `entriesOf` is asked for the history only where
- * there is a pair.
+ * The pairs; of several that look like one, each with the first of them that it may be.
  *
  * @example
  * const reading = readBoard(fixtures.book, fixtures.book.boards[0], fixtures.dealsTable);
- * doubleRecords(fixtures.book, [reading], () => []) //=> []
+ * doubleRecords(fixtures.book, [reading], { entriesOf: () => [] }) //=> []
  */
 export function doubleRecords(
   definition: Definition,
   readings: readonly BoardReading[],
-  entriesOf: () => Iterable<Entry>,
+  { entriesOf, record }: DoublesQuery,
 ): readonly DoublePair[] {
   const nouns = new Map<string, Marked[]>();
   for (const reading of readings) {
-    const { noun } = reading.pipeline;
-    nouns.set(nameKey(noun), [...(nouns.get(nameKey(noun)) ?? []), ...markedRecords(definition, reading)]);
+    const noun = nameKey(reading.pipeline.noun);
+    const known = nouns.get(noun) ?? [];
+    nouns.set(noun, known);
+    for (const marked of markedRecords(definition, reading)) known.push(marked);
   }
-  const pairs = [...nouns.values()].flatMap(alikeRecords);
+  const pairs = [...nouns.values()].flatMap((records) => alikeRecords(records, record));
   if (pairs.length === 0) return [];
   const areTied = recordFamilies(entriesOf());
   return pairs.filter(({ one, other }) => !areTied(one.row.id, other.row.id));
@@ -58,41 +66,61 @@ export function doubleRecords(
 
 interface Marked extends SuspectedRecord {
   readonly marks: readonly IdentityMark[];
+  readonly keys: ReadonlySet<string>;
 }
 
 function markedRecords(definition: Definition, reading: BoardReading): readonly Marked[] {
   const { pipeline } = reading;
-  const kept = pipeline.stages.filter((stage) => !isDuplicateStage(definition, pipeline, stage));
+  const seconds = new Set(pipeline.stages.filter((stage) => isDuplicateStage(definition, pipeline, stage)));
   const rows = reading.rows.filter(
     ({ name, untouchable, stage }) =>
-      name !== "" && !untouchable && (stage === undefined || kept.includes(stage)),
+      name !== "" && !untouchable && (stage === undefined || !seconds.has(stage)),
   );
-  return rows.map((row) => ({ reading, row, marks: identityMarks(pipeline, row) }));
+  return rows.map((row) => {
+    const marks = identityMarks(pipeline, row);
+    return { reading, row, marks, keys: new Set(marks.map(keyOf)) };
+  });
 }
 
 type Groups = ReadonlyMap<string, readonly Marked[]>;
 
-function alikeRecords(records: readonly Marked[]): readonly DoublePair[] {
+function alikeRecords(records: readonly Marked[], wanted: string | undefined): readonly DoublePair[] {
   const groups = groupsOf(records);
   const telling = (["e-mail", "phone", "name", "company"] as const).filter((kind) => tells(groups, kind));
+  const kinds = new Set<MarkKind>(telling);
   const pairs = new Map<string, DoublePair>();
   for (const kind of telling) {
     for (const [key, group] of groups) {
-      if (!key.startsWith(`${kind}\n`)) continue;
-      for (const [index, other] of group.entries()) {
-        const earlier = group.slice(0, Math.min(index, MOST_COMPARED));
-        const pair = earlier.flatMap((one) => pairOf(one, other, telling))[0];
-        if (pair !== undefined) pairs.set(placesOf(pair), pair);
-      }
+      if (group.length === 1 || !key.startsWith(`${kind}\n`)) continue;
+      for (const pair of pairsIn(group, kinds, wanted)) pairs.set(placesOf(pair), pair);
     }
   }
   return [...pairs.values()];
 }
 
+function pairsIn(
+  group: readonly Marked[],
+  telling: ReadonlySet<MarkKind>,
+  wanted: string | undefined,
+): readonly DoublePair[] {
+  if (wanted !== undefined) {
+    const own = group.find(({ row }) => row.id === wanted);
+    const others = own === undefined ? [] : group.filter((each) => each !== own).slice(0, MOST_COMPARED);
+    return others.flatMap((one) => (own === undefined ? [] : pairOf(one, own, telling)));
+  }
+  return group.flatMap((other, index) => {
+    for (const one of group.slice(0, Math.min(index, MOST_COMPARED))) {
+      const pair = pairOf(one, other, telling);
+      if (pair.length > 0) return pair;
+    }
+    return [];
+  });
+}
+
 function groupsOf(records: readonly Marked[]): Groups {
   const groups = new Map<string, Marked[]>();
   for (const record of records) {
-    for (const key of new Set(record.marks.map(keyOf))) {
+    for (const key of record.keys) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [record]);
       else group.push(record);
@@ -113,40 +141,36 @@ function tells(groups: Groups, kind: MarkKind): boolean {
   return kind === "company" || all < ENOUGH_RECORDS || shared <= all * MOST_SHARED;
 }
 
-function pairOf(one: Marked, other: Marked, telling: readonly MarkKind[]): readonly DoublePair[] {
-  const keys = new Set(other.marks.map(keyOf));
-  const shared = one.marks.filter((mark) => telling.includes(mark.kind) && keys.has(keyOf(mark)));
-  const names = likenessOf(one, other);
-  const reasons = shared.flatMap((mark) => reasonOf(mark, names));
+function pairOf(one: Marked, other: Marked, telling: ReadonlySet<MarkKind>): readonly DoublePair[] {
+  const shared = one.marks.filter((mark) => telling.has(mark.kind) && other.keys.has(keyOf(mark)));
+  const reasons = shared.flatMap((mark) => reasonOf(mark, one, other));
   if (reasons.length === 0 || areApart(one, other)) return [];
   return [{ one: plain(one), other: plain(other), reasons: [...new Set(reasons)] }];
 }
 
 function placesOf({ one, other }: DoublePair): string {
-  return [one, other].map(({ reading, row }) => `${reading.board.id} ${row.at}`).join("\n");
+  const places = [one, other].map(({ reading, row }) => `${reading.board.id} ${row.at}`);
+  return places.sort().join("\n");
 }
 
-function reasonOf({ kind, field, text }: IdentityMark, names: NameLikeness): readonly string[] {
-  if (kind === "name") return ["the same name"];
-  if (kind === "company") return names.areNear ? ["the same company and nearly the same name"] : [];
-  if (kind === "phone" && !names.mayShareNumber) return [];
-  return [`the same ${field} ${quoted(text)}`];
+function reasonOf({ kind, field, text }: IdentityMark, one: Marked, other: Marked): readonly string[] {
+  switch (kind) {
+    case "name":
+      return ["the same name"];
+    case "company":
+      return isNearName(one.row.name, other.row.name) ? ["the same company and nearly the same name"] : [];
+    case "phone":
+      return mayShareNumber(one, other) ? [] : [`the same ${field} ${quoted(text)}`];
+    case "e-mail":
+      return [`the same ${field} ${quoted(text)}`];
+  }
 }
 
-interface NameLikeness {
-  readonly areNear: boolean;
-  /** Two people of other names and addresses may sit at one telephone. */
-  readonly mayShareNumber: boolean;
-}
-
-function likenessOf(one: Marked, other: Marked): NameLikeness {
-  const emails = [one, other].map(({ marks }) => marks.filter(({ kind }) => kind === "e-mail"));
-  const haveOthers = emails.every(({ length }) => length > 0);
+// Two people of other names and addresses may sit at one telephone.
+function mayShareNumber(one: Marked, other: Marked): boolean {
+  const haveAddresses = [one, other].every(({ marks }) => marks.some(({ kind }) => kind === "e-mail"));
   const words = new Set(wordsOf(other.row.name));
-  return {
-    areNear: isNearName(one.row.name, other.row.name),
-    mayShareNumber: !haveOthers || wordsOf(one.row.name).some((word) => words.has(word)),
-  };
+  return haveAddresses && !wordsOf(one.row.name).some((word) => words.has(word));
 }
 
 function wordsOf(name: string): readonly string[] {

@@ -35,7 +35,7 @@ function doubles(world: World): readonly string[] {
     const reading = readBoard(definition, board, world.table(board.tab));
     return reading === undefined ? [] : [reading];
   });
-  return doubleRecords(definition, readings, () => world.log()).map(
+  return doubleRecords(definition, readings, { entriesOf: () => world.log() }).map(
     ({ one, other, reasons }) => `${one.row.name} = ${other.row.name}: ${reasons.join(", ")}`,
   );
 }
