@@ -140,8 +140,14 @@ export function dayOf(moment: Moment): Day {
  * compareMoments(parseMoment("2026-01-01T00:00:00Z"), parseMoment("2026-01-01T00:00:00+01:00")) > 0 //=> true
  */
 export function compareMoments(left: Moment, right: Moment): number {
+  if (left === right) return 0;
+  // Of one offset and one length, the text itself is in order: most are, and millions are compared.
+  if (left.length === right.length && left.endsWith(right.slice(-OFFSET_LENGTH)))
+    return left < right ? -1 : 1;
   return instantMs(left) - instantMs(right);
 }
+
+const OFFSET_LENGTH = 6;
 
 function momentFromWall(wall: number, offsetMinutes: number): Moment {
   const days = Math.floor(wall / DAY_MS);

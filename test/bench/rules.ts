@@ -16,7 +16,7 @@ import { momentFromInstant, utc } from "../../shared/value/moment.ts";
 
 const RECORDS = 10_000;
 const ENTRIES_EACH = 10;
-const GOES = 3;
+const GOES = 2;
 const HOUR_MS = 3_600_000;
 const START_MS = Date.UTC(2026, 8, 1, 9);
 

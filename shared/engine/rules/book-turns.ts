@@ -9,7 +9,8 @@ import { fatesOf, type LinkedFate } from "../links/linked-fates.ts";
 import { calendarOf, type Run } from "../run.ts";
 import { isBehind } from "./behind.ts";
 import { startOf } from "./due-moment.ts";
-import { type BoardTurn, doneKey, type TurnRecord } from "./record-turn.ts";
+import type { BoardTurn, TurnRecord } from "./due-rules.ts";
+import { doneKey } from "./record-turn.ts";
 import type { ActBoard, ActBook } from "./rule-act.ts";
 
 /** A board and its records. */

@@ -42,15 +42,27 @@ export function dueMoment(
   span: Span,
   almanac: Almanac & { readonly lastDay?: "passes" },
 ): Moment {
-  const { calendar, zone } = almanac;
+  const { zone, lastDay = "" } = almanac;
   if (span.unit === "hours") return momentFromInstant(instantMs(origin) + span.amount * HOUR_MS, zone);
-  const day = dayOf(origin);
+  const dues = duesKnown.get(almanac.calendar) ?? new Map<string, Day>();
+  duesKnown.set(almanac.calendar, dues);
+  const key = `${dayOf(origin)} ${span.amount} ${span.unit} ${lastDay}`;
+  const day = dues.get(key) ?? dueDay(dayOf(origin), span, almanac);
+  dues.set(key, day);
+  return startOf(day, zone);
+}
+
+// Thousands of records are under few rules and began on few days.
+const duesKnown = new WeakMap<WorkingCalendar, Map<string, Day>>();
+
+// The day that begins when the span is over.
+function dueDay(day: Day, span: Span, { calendar, lastDay }: Parameters<typeof dueMoment>[2]): Day {
   if (span.unit === "working days") {
     const last = addWorkingDays(calendar, day, span.amount);
-    return startOf(span.amount > 0 ? addDays(last, 1) : last, zone);
+    return span.amount > 0 ? addDays(last, 1) : last;
   }
   const last = addDays(day, span.amount);
-  return startOf(span.amount > 0 && almanac.lastDay === "passes" ? addDays(last, 1) : last, zone);
+  return span.amount > 0 && lastDay === "passes" ? addDays(last, 1) : last;
 }
 
 /**
@@ -61,7 +73,15 @@ export function dueMoment(
  * startOf(parseDay("2026-11-28"), utc) //=> "2026-11-28T00:00:00+00:00"
  */
 export function startOf(day: Day, zone: Zone): Moment {
+  const days = daysKnown.get(zone) ?? new Map<Day, Moment>();
+  daysKnown.set(zone, days);
+  const known = days.get(day);
+  if (known !== undefined) return known;
   const moment = momentInZone(day, zone);
   if (moment === undefined) throw new StagelineError("value", `"${day}" is no day of the years 1 to 9999`);
+  days.set(day, moment);
   return moment;
 }
+
+// Thousands of records ask for few days, and a zone's days never change.
+const daysKnown = new WeakMap<Zone, Map<Day, Moment>>();

@@ -10,7 +10,7 @@ import type { Entry } from "../../log/entry.ts";
 import type { RecordState, Visit } from "../../log/replay.ts";
 import type { FieldValue } from "../../table/field-type.ts";
 import { dayFromText } from "../../value/day.ts";
-import { compareMoments, dayOf, instantMs, type Moment } from "../../value/moment.ts";
+import { compareMoments, dayOf, type Moment } from "../../value/moment.ts";
 import { type Almanac, dueMoment, startOf } from "./due-moment.ts";
 
 /** A record as rules in time look at it. */
@@ -57,10 +57,12 @@ export function dueTimes(
         .map(({ entry, at }) => ({ occurrence: entry, due: dueMoment(at, span, { ...almanac, ...passes }) }));
     case "activity":
       if (!worksIn(rule, pipeline, record.state.now)) return [];
-      return originActivities(rule, from.activity, record).map(({ id, at }) => ({
-        occurrence: id,
-        due: dueMoment(at, span, { ...almanac, ...passes }),
-      }));
+      return originActivities(rule, record, { kind: from.activity, zone: almanac.zone }).map(
+        ({ id, at }) => ({
+          occurrence: id,
+          due: dueMoment(at, span, { ...almanac, ...passes }),
+        }),
+      );
     case "field":
       return fieldTimes(rule, record, pipeline, { ...almanac, ...passes, span, field: from.field });
   }
@@ -103,7 +105,8 @@ function originVisit(
   { stage, pipeline }: { readonly stage: string; readonly pipeline: Pipeline },
   { visits, now }: RecordState,
 ): readonly Visit[] {
-  const at = visits.map((visit) => visit.stage).lastIndexOf(stage);
+  let at = visits.length - 1;
+  while (at >= 0 && visits[at]?.stage !== stage) at--;
   const visit = visits[at];
   if (visit === undefined) return [];
   if (visit === now) return isIn(rule, stage) ? [visit] : [];
@@ -121,23 +124,36 @@ function isAnswered({ until }: Rule, record: TimedRecord, since: Moment): boolea
 }
 
 function isReplySince({ kind, at }: Entry, since: Moment): boolean {
-  return isReply(kind) && instantMs(at) >= instantMs(since);
+  return isReply(kind) && compareMoments(at, since) >= 0;
 }
 
 // Of what can be ended, the first since the last end; of what cannot, each.
-function originActivities(rule: Rule, kind: string, record: TimedRecord): readonly Entry[] {
+function originActivities(
+  rule: Rule,
+  record: TimedRecord,
+  { kind, zone }: { readonly kind: string; readonly zone: Almanac["zone"] },
+): readonly Entry[] {
   const all = record.activities();
   const own = all.filter((each) => each.kind === kind);
   if (rule.until.length === 0) return own;
   const replies = rule.until.includes("a reply") ? all.filter((each) => isReply(each.kind)) : [];
   const ends = [
     ...replies.map(({ at }) => at),
-    ...(rule.until.includes("a move") ? [record.state.now.at] : []),
+    ...(rule.until.includes("a move") ? [endByMove(rule, record.state, zone)] : []),
   ].sort(compareMoments);
   const last = ends[ends.length - 1];
-  const open = own.filter(({ at }) => last === undefined || instantMs(at) >= instantMs(last));
+  const open = own.filter(({ at }) => last === undefined || compareMoments(at, last) >= 0);
   // A reply that came with it, or after it, has ended it.
-  return open.filter(({ at }) => !replies.some((reply) => instantMs(reply.at) >= instantMs(at))).slice(0, 1);
+  return open.filter(({ at }) => !replies.some((reply) => compareMoments(reply.at, at) >= 0)).slice(0, 1);
+}
+
+// Many write first, and move the record then to where the rule works: what they logged on that day, while it still stood
+// outside, belongs to the stay that follows.
+function endByMove(rule: Rule, { visits, now }: RecordState, zone: Almanac["zone"]): Moment {
+  const before = visits[visits.length - 2];
+  if (before === undefined || isIn(rule, before.stage)) return now.at;
+  const morning = startOf(dayOf(now.at), zone);
+  return compareMoments(before.at, morning) > 0 ? before.at : morning;
 }
 
 function fieldTimes(
@@ -160,7 +176,7 @@ function fieldTimes(
   const isMoved =
     rule.until.includes("a move") &&
     rule.whileIn.length === 0 &&
-    instantMs(state.now.at) >= instantMs(from) &&
+    compareMoments(state.now.at, from) >= 0 &&
     state.visits.length > 1;
   if (isEnded || isMoved) return [];
   return [{ occurrence: `${how.field} ${day}`, due: dueMoment(from, how.span, how) }];
@@ -176,7 +192,7 @@ function repetitions(
   const times: DueTime[] = [];
   for (let count = 1; count <= MOST_REPETITIONS; count++) {
     const due = dueMoment(now.at, { amount: when.days * count, unit: "days" }, almanac);
-    if (instantMs(due) > instantMs(almanac.until)) break;
+    if (compareMoments(due, almanac.until) > 0) break;
     times.push({ occurrence: `${now.entry} ${count}`, due });
   }
   return times;

@@ -7,7 +7,7 @@ import type { Definition } from "../../definition/pipeline.ts";
 import type { Rule } from "../../definition/rule.ts";
 import type { Entry } from "../../log/entry.ts";
 import { addDays } from "../../value/day.ts";
-import { dayOf, instantMs, type Moment, parseMoment, type Zone } from "../../value/moment.ts";
+import { compareMoments, dayOf, type Moment, parseMoment, type Zone } from "../../value/moment.ts";
 import { startOf } from "./due-moment.ts";
 
 /** Pipeline id and rule id → since when the rule is as it is; a rule that the book began with is left out. */
@@ -57,7 +57,7 @@ export function boundDue(
   }: { readonly due: Moment; readonly since: Moment | undefined; readonly moves: "yes" | "no" },
   zone: Zone,
 ): Moment | undefined {
-  if (since === undefined || instantMs(due) >= instantMs(since)) return due;
+  if (since === undefined || compareMoments(due, since) >= 0) return due;
   return moves === "yes" ? startOf(addDays(dayOf(since), 2), zone) : undefined;
 }
 
