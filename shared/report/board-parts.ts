@@ -106,10 +106,10 @@ export function pageParts(board: BoardReport, reading: BoardReading): readonly B
       sections: [
         replies,
         unassigned,
+        answersSection(board, reading.most),
         { ...stuck, isWide: true },
         { ...handOverSection(board, reading.most), isWide: true },
         { ...people, isWide: true },
-        answersSection(board, reading.most),
       ],
     },
     {
@@ -125,11 +125,7 @@ export function pageParts(board: BoardReport, reading: BoardReading): readonly B
     },
     {
       title: "Stages",
-      sections: [
-        { ...stageSheet(board), isWide: true },
-        departmentSection(board),
-        { ...goalSection(board), isWide: true },
-      ],
+      sections: [{ ...stageSheet(board), isWide: true }, departmentSection(board), goalSection(board)],
     },
     ...breakdownParts(board, reading),
   ]);

@@ -121,8 +121,9 @@ function moneyBrought({ currency, expected, low, high, records }: ExpectedMoney)
   return `${sum} from the ${numberWords(records)} that ${records === 1 ? "names" : "name"} one; four times out of five ${least} to ${greatest}`;
 }
 
+// Before an event what is open is told of those that are booked: of the others nothing has to be arranged yet.
 function milestones(board: BoardReport, { most }: FutureReading): ReportSection {
-  const open = openMilestones(board.milestones);
+  const open = board.events === undefined ? openMilestones(board.milestones) : [];
   const summary = statusSentence(open, nounOf(board));
   const columns = [counted("Score"), worded("Status"), worded("Done at this pace"), worded("Still open")];
   const table = tableOfList({ nameTitle: "Name", columns }, { list: byUrgency(open), most }, (one) => ({

@@ -1,4 +1,4 @@
-// One board of the report page, made to be printed on one sheet: the figures that stand large, then past, present,
+// One board of the report page, made to be printed on a sheet or two: the figures that stand large, then past, present,
 // future and the stages. What needs a word of method stands in a fold at the end that paper leaves out; a history
 // that does not add up is said at the top.
 
@@ -20,7 +20,7 @@ import { needsSentence } from "./present-words.ts";
 /** Rows of a list: a page that shows all would be no page any more. */
 const MOST_ROWS = 5;
 
-/** Of a board of more stages fewer rows are shown, so that it still is one sheet of paper. */
+/** Of a board of more stages fewer rows are shown, so that the page stays short. */
 const MANY_STAGES = 15;
 const FEWER_ROWS = 3;
 

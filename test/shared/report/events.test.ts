@@ -6,6 +6,7 @@ import type { Pipeline } from "../../../shared/definition/pipeline.ts";
 import { templates } from "../../../shared/definition/templates/templates.ts";
 import type { Entry } from "../../../shared/log/entry.ts";
 import { pathsOf } from "../../../shared/log/paths-builder.ts";
+import { textParts } from "../../../shared/report/board-parts.ts";
 import { boardReport } from "../../../shared/report/board-report.ts";
 import { csvTables } from "../../../shared/report/csv-report.ts";
 import { eventSections } from "../../../shared/report/event-words.ts";
@@ -66,6 +67,17 @@ test("before each booked gig that is still to come stands what is open, the near
     ["rome", "Bo", "1 May", "2 open: Hotel, Rental car"],
     ["nice", "Bo", "1 June", "3 open: Airplane tickets, Hotel, Rental car"],
   ]);
+});
+
+test("of jobs that are not booked yet nothing has to be arranged", () => {
+  const held = { ada: { event_on: "2026-05-01" }, bob: { event_on: "2026-05-01" } };
+  const told = (stage: string) =>
+    textParts(reportOf("photography", moves("ada: Date_Held@1", `bob: ${stage}@1`), held), reading)
+      .flatMap(({ sections }) => sections)
+      .filter(({ title }) => title === "Milestones" || title === "Before each job")
+      .map(({ title, table }) => [title, table?.rows.map(({ name }) => name)]);
+  expect(told("Date_Held")).toEqual([]);
+  expect(told("Booked")).toEqual([["Before each job", ["bob"]]]);
 });
 
 test("an arrangement that fell through is open again, though its points were earned", () => {
