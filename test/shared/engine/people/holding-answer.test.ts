@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { Definition, Pipeline } from "../../../../shared/definition/pipeline.ts";
-import type { Message } from "../../../../shared/definition/rule.ts";
+import type { Message, Rule } from "../../../../shared/definition/rule.ts";
+import { historyChanges } from "../../../../shared/engine/history-changes.ts";
 import { outboxRows } from "../../../../shared/engine/outbox/outbox-row.ts";
+import { sentEmail } from "../../../../shared/engine/outbox/sent-entries.ts";
 import { holdingAnswer } from "../../../../shared/engine/people/holding-answer.ts";
 import { parseDay, serialFromDay } from "../../../../shared/value/day.ts";
 import type { World } from "../../../world.ts";
@@ -98,4 +100,23 @@ test("of a record that nobody owns it is the promise of who gave it, and says so
   expect(outboxRows(world.tables())[0]?.text).toBe("Soon more. Robin");
   const strange = repliedWorld({}, pipeline, [{ id: "kim", name: "Kim", roles: [] }]);
   expect(() => answer(strange)).toThrow('"Ada": the holding answer cannot go, "Owner" is empty');
+});
+
+test("it asks nothing of the other side, so nobody is reminded to follow it up", () => {
+  const noReply: Rule = {
+    ...{ id: "no_reply", name: "No reply", whileIn: [], onlyIf: [], until: ["a reply"] },
+    when: { on: "time", amount: 2, unit: "days", from: { of: "activity", activity: "email-out" } },
+    does: [{ do: "remind", text: "no reply for 2 days" }],
+  };
+  const world = repliedWorld({}, { ...dealsPipeline, rules: [noReply] });
+  answer(world);
+  const mail = outboxRows(world.tables())[0];
+  const [entry] = world.log();
+  if (mail === undefined || entry === undefined) throw new Error("nothing was written");
+  const sent = { ...mail, sentAt: "2026-11-02T15:00:00Z" };
+  const told = sentEmail(world.nextRun(), sent, { ...entry, n: 1 });
+  world.apply(historyChanges(world.tables(), [told]));
+  world.waitUntil("2026-11-10T09:00:00Z");
+  world.run();
+  expect(world.log().filter(({ data }) => data["rule"] === "no_reply")).toEqual([]);
 });
