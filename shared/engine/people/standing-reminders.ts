@@ -2,7 +2,7 @@
 // from what came after. A reminder ends when its rule would not give it any more (the stage, its conditions, a reply or
 // a move that ends it), or when somebody of ours logged anything on the record since: then it was taken up. A move ends
 // it, too, unless the rule has conditions of its own that say when it is done. While a next step is planned for a later
-// day it rests. Of one rule only the latest reminder counts.
+// day it rests. Of one rule only the latest reminder counts, and of a series of follow-ups only the latest of the series.
 
 import { isActivityKind, isReply } from "../../definition/activity.ts";
 import type { Pipeline } from "../../definition/pipeline.ts";
@@ -44,7 +44,7 @@ export interface RemindedRecord extends MergeRecord {
 export function standingReminders(record: RemindedRecord, now: Moment): readonly StandingReminder[] {
   const { pipeline, state, row } = record;
   if (state.removed || isPlannedBeyond(row.values, now)) return [];
-  const latest = latestOfEach(record.entries.filter(isReminder));
+  const latest = latestOfEach(record.entries.filter(isReminder), pipeline.rules);
   if (latest.length === 0) return [];
   const history = settledHistory(record.entries);
   return latest
@@ -71,14 +71,21 @@ export function isReminder({ kind, data }: Pick<Entry, "kind" | "data">): boolea
   return kind === "message" && data["do"] === "remind";
 }
 
-function latestOfEach(entries: readonly Entry[]): readonly Entry[] {
+function latestOfEach(entries: readonly Entry[], rules: readonly Rule[]): readonly Entry[] {
   const latest = new Map<string, Entry>();
   for (const entry of entries) {
-    const key = `${entry.data["rule"]} ${entry.data["action"]}`;
+    const key = matterOf(entry, rules);
     const known = latest.get(key);
     if (known === undefined || instantMs(entry.at) > instantMs(known.at)) latest.set(key, entry);
   }
   return [...latest.values()];
+}
+
+function matterOf({ data }: Entry, rules: readonly Rule[]): string {
+  const rule = rules.find(({ id }) => id === data["rule"]);
+  const isSeries =
+    rule?.when.on === "time" && rule.when.from.of === "activity" && rule.until.includes("a reply");
+  return isSeries ? `${data["occurrence"]} ${data["role"] ?? ""}` : `${data["rule"]} ${data["action"]}`;
 }
 
 interface Reminding {

@@ -16,23 +16,24 @@ const nudge: Rule = {
 
 const reminded = reminder("2026-11-18T00:00Z");
 
-function reminder(at: string, rest: { note?: string; occurrence?: string } = {}): Told {
-  const { note = "ask again", occurrence } = rest;
-  const data = {
-    ...{ do: "remind", rule: "nudge", action: "0" },
-    ...(occurrence === undefined ? {} : { occurrence }),
-  };
+function reminder(
+  at: string,
+  rest: { note?: string; occurrence?: string; rule?: string; role?: string } = {},
+): Told {
+  const { note = "ask again", ...told } = rest;
+  const data = { do: "remind", rule: "nudge", action: "0", ...told };
   return [at, "message", { data, note, knownBy: "rule", who: "Stageline" }];
 }
 
 function standing(
-  rule: Partial<Rule>,
+  rule: Partial<Rule> | readonly Partial<Rule>[],
   after: readonly Told[],
   cells: Story["cells"] = {},
 ): readonly string[] {
   const budget = { ...field, id: "budget", name: "Budget" };
   const eventOn = { ...field, id: "event_on", name: "Event on", type: "day" as const };
-  const pipeline: Pipeline = { ...offers, fields: [budget, eventOn], rules: [{ ...nudge, ...rule }] };
+  const rules = [rule].flat().map((each) => ({ ...nudge, ...each }));
+  const pipeline: Pipeline = { ...offers, fields: [budget, eventOn], rules };
   const entered: Told = ["2026-11-16T09:00Z", "> Offer"];
   const history: readonly Told[] = [["2026-11-16T08:00Z", "> Lead"], entered, reminded, ...after];
   const book = bookOf({ now: "2026-11-20T08:30Z", pipeline, records: [{ name: "Ada", cells, history }] });
@@ -106,6 +107,20 @@ test("of one rule only the latest reminder counts", () => {
   expect(standing({}, [reminder("2026-11-19T00:00Z", { note: "ask a third time" })])).toEqual([
     "ask a third time",
   ]);
+});
+
+test("of a series of follow-ups only the latest counts, but for what another role is reminded of", () => {
+  const from = { of: "activity", activity: "email-out" } as const;
+  const when = { on: "time", amount: 2, unit: "days", from } as const;
+  const rules = ["first", "second"].map((id) => ({ id, when, until: ["a reply"] as const }));
+  const after = (rest: { occurrence: string; role?: string }) => {
+    const day2 = reminder("2026-11-18T00:00Z", { note: "day 2", rule: "first", occurrence: "e1" });
+    const day4 = reminder("2026-11-20T00:00Z", { note: "day 4", rule: "second", ...rest });
+    return standing(rules, [day2, day4]);
+  };
+  expect(after({ occurrence: "e1" })).toEqual(["day 4"]);
+  expect(after({ occurrence: "e2" })).toEqual(["day 2", "day 4"]);
+  expect(after({ occurrence: "e1", role: "Supervisor" })).toEqual(["day 2", "day 4"]);
 });
 
 test("a rule that is gone reminds of nothing", () => {
