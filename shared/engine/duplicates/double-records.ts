@@ -6,11 +6,9 @@ import type { BoardReading, BoardRow } from "../../board/board-row.ts";
 import type { Definition } from "../../definition/pipeline.ts";
 import type { Entry } from "../../log/entry.ts";
 import { nameKey } from "../../table/cell.ts";
-import { quoted } from "../../table/shown-cell.ts";
-import { normalisedCompany } from "../../value/company-name.ts";
-import { isNearName } from "../advice/near-names.ts";
 import { isDuplicateStage } from "../outbox/guarded-contacts.ts";
-import { areTwo, type IdentityMark, identityMarks, type MarkKind } from "./identity-marks.ts";
+import { type IdentityMark, identityMarks, type MarkKind } from "./identity-marks.ts";
+import { areApart, reasonsOf } from "./likeness.ts";
 import { recordFamilies } from "./record-families.ts";
 
 /** A record on its board. */
@@ -143,7 +141,7 @@ function tells(groups: Groups, kind: MarkKind): boolean {
 
 function pairOf(one: Marked, other: Marked, telling: ReadonlySet<MarkKind>): readonly DoublePair[] {
   const shared = one.marks.filter((mark) => telling.has(mark.kind) && other.keys.has(keyOf(mark)));
-  const reasons = shared.flatMap((mark) => reasonOf(mark, one, other));
+  const reasons = shared.flatMap((mark) => reasonsOf(mark, one, other));
   if (reasons.length === 0 || areApart(one, other)) return [];
   return [{ one: plain(one), other: plain(other), reasons: [...new Set(reasons)] }];
 }
@@ -151,38 +149,6 @@ function pairOf(one: Marked, other: Marked, telling: ReadonlySet<MarkKind>): rea
 function placesOf({ one, other }: DoublePair): string {
   const places = [one, other].map(({ reading, row }) => `${reading.board.id} ${row.at}`);
   return places.sort().join("\n");
-}
-
-function reasonOf({ kind, field, text }: IdentityMark, one: Marked, other: Marked): readonly string[] {
-  switch (kind) {
-    case "name":
-      return ["the same name"];
-    case "company":
-      return isNearName(one.row.name, other.row.name) ? ["the same company and nearly the same name"] : [];
-    case "phone":
-      return mayShareNumber(one, other) ? [] : [`the same ${field} ${quoted(text)}`];
-    case "e-mail":
-      return [`the same ${field} ${quoted(text)}`];
-  }
-}
-
-// Two people of other names and addresses may sit at one telephone.
-function mayShareNumber(one: Marked, other: Marked): boolean {
-  const haveAddresses = [one, other].every(({ marks }) => marks.some(({ kind }) => kind === "e-mail"));
-  const words = new Set(wordsOf(other.row.name));
-  return haveAddresses && !wordsOf(one.row.name).some((word) => words.has(word));
-}
-
-function wordsOf(name: string): readonly string[] {
-  return (normalisedCompany(name) ?? "").split(" ").filter(({ length }) => length > 2);
-}
-
-// "Order 17" and "Order 18" were numbered to be two.
-function areApart(first: Marked, other: Marked): boolean {
-  const [one, two] = [first.row.name, other.row.name].map(nameKey);
-  const isNumbered = one !== two && one?.replace(/\p{N}+/gu, "#") === two?.replace(/\p{N}+/gu, "#");
-  const { pipeline } = first.reading;
-  return isNumbered || (pipeline.id === other.reading.pipeline.id && areTwo(pipeline, first.row, other.row));
 }
 
 function plain({ reading, row }: Marked): SuspectedRecord {
