@@ -61,6 +61,22 @@ test("a move ends the series", () => {
   expect(ruledFacts(world)).toEqual([]);
 });
 
+test("whoever writes first and moves the record on that day has begun the series", () => {
+  const world = written([{ ...followUp(2), whileIn: ["Offer"] }]);
+  world.edit("ada", { Stage: "Offer" });
+  runAt(world, "2026-11-02T17:00");
+  runAt(world, "2026-11-20T08:00");
+  expect(ruledFacts(world)).toEqual(SERIES.slice(0, 1));
+});
+
+test("what was written on another day, before the record came to where the rule works, begins none", () => {
+  const world = written([{ ...followUp(2), whileIn: ["Offer"] }]);
+  world.edit("ada", { Stage: "Offer" });
+  runAt(world, "2026-11-03T09:00");
+  runAt(world, "2026-11-20T08:00");
+  expect(ruledFacts(world)).toEqual([]);
+});
+
 test("a next step that somebody planned beyond that day comes before the reminder", () => {
   const world = written();
   world.edit("ada", { "Next step": "meet at the fair", "Next step on": "2026-11-06" });
