@@ -7,13 +7,12 @@ import type { BoardRow } from "../../board/board-row.ts";
 import { datedDefinitions } from "../../definition/definition-versions.ts";
 import type { Board } from "../../definition/pipeline.ts";
 import type { Entry } from "../../log/entry.ts";
-import type { RecordState } from "../../log/replay.ts";
 import { nameKey, textOf } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import type { Tables } from "../../table/table.ts";
-import { compareMoments } from "../../value/moment.ts";
+import { compareMoments, type Moment } from "../../value/moment.ts";
 import { factEntry } from "../row/entry-making.ts";
 import {
   type ActBoard,
@@ -53,7 +52,10 @@ export function createActs(book: ActBook, acts: readonly RuleAct[]): ActsDone {
       changes.push({ kind: "append", tab: to.tab, rows: [other.row] });
     if (known === undefined && other.row !== undefined && !isKnown(book, other.record))
       entries.push(
-        createdByRule(book.run, to, { made: { ...other, row: other.row }, reason: reasonOf(act) }),
+        createdByRule({ ...book.run, now: place.at }, to, {
+          made: { ...other, row: other.row },
+          reason: reasonOf(act),
+        }),
       );
     const field = fieldFor(book, place, other);
     entries.push(...tieEntries(book, place, { other, field }));
@@ -65,6 +67,8 @@ export function createActs(book: ActBook, acts: readonly RuleAct[]): ActsDone {
 
 interface Place {
   readonly act: RuleAct;
+  /** When the record came in, and was tied: when it was due, however late it is done. */
+  readonly at: Moment;
   readonly from: ActBoard;
   readonly to: ActBoard;
   readonly source: BoardRow;
@@ -81,7 +85,7 @@ interface Other {
   readonly field?: string | undefined;
 }
 
-function placeOf({ tables, definition, boards }: ActBook, act: RuleAct): Place | undefined {
+function placeOf({ run, tables, definition, boards }: ActBook, act: RuleAct): Place | undefined {
   if (act.action.do !== "create") return undefined;
   const { pipeline: wanted } = act.action;
   const pipeline = definition.pipelines.find(({ name }) => nameKey(name) === nameKey(wanted));
@@ -90,22 +94,22 @@ function placeOf({ tables, definition, boards }: ActBook, act: RuleAct): Place |
   const source = from?.rows.get(act.record);
   if (from === undefined || to === undefined || source === undefined || source.name === "") return undefined;
   const state = from.states.get(act.record);
-  if (state?.removed !== false || !isOfItsTime(tables, { act, state, board: to.board })) return undefined;
-  return { act, from, to, source, ties: tiesOf(from.entriesOf(act.record)) };
+  if (state?.removed !== false) return undefined;
+  const isEarlier = isOlderThan(tables, to.board, act.due);
+  if (isEarlier && state.now.entry !== act.occurrence) return undefined;
+  const at = isEarlier ? run.now : act.due;
+  return { act, at, from, to, source, ties: tiesOf(from.entriesOf(act.record)) };
 }
 
-// A board that came into the book later gets the records that stand where the rule saw them still, and no others.
-function isOfItsTime(
-  tables: Tables,
-  { act, state, board }: { readonly act: RuleAct; readonly state: RecordState; readonly board: Board },
-): boolean {
-  if (state.now.entry === act.occurrence) return true;
+// A board that came into the book later gets the records that stand where the rule saw them still, and no others; they
+// come in when it does.
+function isOlderThan(tables: Tables, board: Board, due: Moment): boolean {
   const versions = datedDefinitions(tables);
   const without = versions.findIndex(
     ({ definition }) => !definition.boards.some(({ id }) => id === board.id),
   );
   const since = without < 0 ? undefined : versions[without - 1]?.at;
-  return since === undefined || compareMoments(since, act.due) <= 0;
+  return since !== undefined && compareMoments(since, due) > 0;
 }
 
 function openOther(book: ActBook, { from, to, ties }: Place): Other | undefined {
@@ -148,7 +152,7 @@ function fieldFor(book: ActBook, { from, to, source, ties }: Place, other: Other
 // The first of them says that the act is done.
 function tieEntries(
   book: ActBook,
-  { act, from, to, source }: Place,
+  { act, at, from, to, source }: Place,
   tied: { readonly other: Other; readonly field: string | undefined },
 ): readonly Entry[] {
   const { other, field } = tied;
@@ -159,7 +163,8 @@ function tieEntries(
   const newer = { board: to.board.id, record: other.record, name: other.name, n: n(to, other.record) };
   const reason = reasonOf(act);
   const isMade = other.row !== undefined;
-  const same = { kind: "linked", who: RULES_ACT_AS, occurrence: id } as const;
+  const told = { who: RULES_ACT_AS, occurrence: id, at: isMade ? at : run.now };
+  const same = { kind: "linked", ...told } as const;
   const forth = factEntry(run, {
     ...same,
     subject: older,

@@ -37,6 +37,20 @@ test("the history says that a rule made it, and takes what it started as for not
   expect(own[0]).toMatchObject({ knownBy: "rule", to: "networking_database", note: 'by the rule "Make it"' });
 });
 
+test("done late, it has come in when it was due", () => {
+  const world = accountsWorld();
+  world.waitUntil("2026-11-09T09:00:00Z");
+  make(world, "Acme", "Sales");
+  const moved = world.log().find(({ to }) => to === "active_opportunity");
+  const made = world.log().filter(({ board, data }) => board === "sales" || data["way"] === "to");
+  expect(made.map(({ kind, at }) => [kind, at])).toEqual([
+    ["created", moved?.at],
+    ["linked", moved?.at],
+    ["linked", moved?.at],
+  ]);
+  expect(world.run().changes).toEqual([]);
+});
+
 test("the entry of the record it was made from says by which rule and for which stay", () => {
   const world = accountsWorld();
   make(world, "Acme", "Sales");
