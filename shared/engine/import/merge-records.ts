@@ -7,8 +7,10 @@ import { mainLineOf } from "../../definition/pipeline.ts";
 import { fieldsOf } from "../../definition/standard-field.ts";
 import { type Entry, isPathEntry } from "../../log/entry.ts";
 import { readLog } from "../../log/log-tab.ts";
+import { standingMerges } from "../../log/merged-histories.ts";
 import { replay } from "../../log/replay.ts";
 import { nameKey, textOf } from "../../table/cell.ts";
+import { cellsFromText } from "../../table/cells-text.ts";
 import type { Change } from "../../table/change.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { tableOf, viewOf } from "../../table/tab-view.ts";
@@ -70,6 +72,7 @@ export function mergeRecords(run: Run, sources: MergeSources): Merged {
   };
   const rowsByKey = rowsOfKeys(reading, idField);
   const heldIds = idsInHeld(sources.tables);
+  const gone = keysOfMerged(sources);
   const nameOfContact = new Map<string, string>();
   const remember = (record: Contactable) => {
     for (const key of contactKeys(context.fields, record))
@@ -97,7 +100,7 @@ export function mergeRecords(run: Run, sources: MergeSources): Merged {
       continue;
     }
     const heldId = hashOf("r", ["held", reading.board.id, key]);
-    if (heldIds.has(heldId)) {
+    if (heldIds.has(heldId) || gone.has(key)) {
       draft.unchanged += 1;
       continue;
     }
@@ -143,6 +146,19 @@ function rowsOfKeys(
     else same.push(row);
   }
   return rows;
+}
+
+// A line of a record that went into another is one of what is known already.
+function keysOfMerged({ reading, tables, idField }: MergeSources): ReadonlySet<string> {
+  const merges = [...standingMerges(readLog(tables).entries).values()];
+  return new Set(
+    merges
+      .filter(({ board }) => board === reading.board.id)
+      .map(({ name, data }) =>
+        idField === undefined ? nameKey(name) : textOf(cellsFromText(data["row"] ?? "")[idField.id]),
+      )
+      .filter((key) => key !== ""),
+  );
 }
 
 function idsInHeld(tables: Tables): ReadonlySet<string> {
