@@ -60,7 +60,7 @@ function storyOf(path: string, { tab: board, form }: Beginning): Story {
     },
     run: async (turn, command, ...args) => {
       const ran = await stageline(command, path, ...commandArgs(command, args), ...turnArgs(turn));
-      return ran.exitCode === 0 ? "" : ran.stderr.trim();
+      return ran.exitCode === 0 ? "" : ran.stderr.trim().replace(/^stageline: /, "");
     },
     mails: () => (existsSync(letters) ? readdirSync(letters).length : 0),
     report: (day, ...args) => reportOf(path, board, ["--as-of", day, ...args]),

@@ -91,7 +91,7 @@ export function nameHeader(tab: string): string {
     Fields: "Field",
     Rules: "Rule",
     Messages: "Message",
-    Calendar: "Day",
+    Calendar: "Day off",
     Invoices: "Number",
     Payments: "Invoice",
     Outbox: "Subject",

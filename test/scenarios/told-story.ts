@@ -77,6 +77,8 @@ interface Eyes {
   readonly entries: (name: string) => Promise<readonly Entry[]>;
   /** Messages about a record, or all of them, by the day on which they were due: "01-07 Your invoice → lee@example.org: sent". */
   readonly outbox: (about?: string) => Promise<readonly string[]>;
+  /** The text of the last message whose subject begins so, to that address if one is named. */
+  readonly letter: (subject: string, to?: string) => Promise<string>;
 }
 
 /** The address of somebody who acts under that name. */
@@ -111,6 +113,14 @@ export function eyes(board: string, tables: () => Promise<Tables>): Eyes {
         return row.note === "" || row.state === "sent" ? line : `${line}: ${row.note}`;
       });
       return lines.sort();
+    },
+    letter: async (subject, to) => {
+      const isTo = (addresses: readonly string[]) => to === undefined || addresses.includes(to);
+      const rows = outboxRows(await tables());
+      const found = rows.filter((row) => row.subject.startsWith(subject) && isTo(row.to));
+      const last = found[found.length - 1];
+      if (last === undefined) throw new Error(`no message is called "${subject}"`);
+      return last.text;
     },
   };
 }
