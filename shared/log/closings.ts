@@ -6,8 +6,7 @@ import { ENDS_HERE, type Paths } from "./paths.ts";
 import { type Period, windowOf } from "./period.ts";
 import { stageMask, stageRanks } from "./stage-ranks.ts";
 
-/** How a record closed. */
-export const CLOSED_NOT = 0;
+/** How a record closed; 0 where it did not. */
 export const CLOSED_WON = 1;
 export const CLOSED_LOST = 2;
 

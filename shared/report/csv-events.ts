@@ -1,20 +1,22 @@
-// The sections of the flat report that tell of events: what is open before each, and what the months take. Money is
-// told in units of its currency.
+// The sections of the flat report that tell of events: what is open before each and what it takes, and what the months
+// take. Money is told in units of its currency.
 
 import { numberFromMoney } from "../value/money.ts";
 import type { CsvSection } from "./csv-sections.ts";
 
-/** Events to come, and what the months take. */
+/** Booked events, and what the months take. */
 export const eventTables: readonly CsvSection[] = [
   {
-    name: "before each event",
+    name: "events",
     header: ["Record", "Name", "Owner", "Stage", "On", "Open", "Still open", "Staff", "Costs", "Currency"],
     rowsOf: ({ events }) =>
-      (events?.upcoming ?? []).flatMap(({ record, name, owner, stage, on, open, staff, costs }) => {
-        const event = [record, name, owner, stage, on, open?.length, open?.join(", "), staff];
-        if (costs.length === 0) return [[...event, undefined, undefined]];
-        return costs.map((sum) => [...event, numberFromMoney(sum), sum.currency]);
-      }),
+      [...(events?.upcoming ?? []), ...(events?.over ?? [])].flatMap(
+        ({ record, name, owner, stage, on, open, staff, costs }) => {
+          const event = [record, name, owner, stage, on, open?.length, open?.join(", "), staff];
+          if (costs.length === 0) return [[...event, undefined, undefined]];
+          return costs.map((sum) => [...event, numberFromMoney(sum), sum.currency]);
+        },
+      ),
   },
   {
     name: "the same",

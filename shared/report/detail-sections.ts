@@ -3,6 +3,7 @@
 
 import type { BoardReport } from "./book-report.ts";
 import { breakdownSentences } from "./breakdown.ts";
+import { takenSection } from "./event-words.ts";
 import { goalDetails } from "./goal-details.ts";
 import { isBalanced, ledgerSentence } from "./ledger-sentence.ts";
 import { isTold, type ReportSection } from "./report-table.ts";
@@ -27,6 +28,7 @@ export function detailSections(board: BoardReport): readonly ReportSection[] {
     { title: "Where they stand now", sentences: breakdownSentences(board) },
     { title: "The times in full", sentences: times.filter((told) => told !== undefined) },
     ...goalDetails(board),
+    takenSection(board),
     { title: "Where they went", sentences: board.ledger.map(ledgerSentence) },
   ];
   return sections.filter(isTold);

@@ -26,9 +26,12 @@ export function eventSections(
   board: Pick<BoardReport, "events" | "noun">,
   reading: { readonly today: Day; readonly most: number },
 ): EventSections {
-  const events = board.events ?? { upcoming: [], same: [], months: [] };
+  const { upcoming: list = [], same = [], months: load = [] } = board.events ?? {};
   const noun = nounOf(board);
-  return { upcoming: upcoming(events, { ...reading, noun }), months: months(events, { ...reading, noun }) };
+  return {
+    upcoming: upcoming({ list, same }, { ...reading, noun }),
+    months: months(load, { ...reading, noun }),
+  };
 }
 
 /**
@@ -51,27 +54,22 @@ interface EventReading {
 }
 
 function upcoming(
-  { upcoming: list, same }: EventsReport,
+  { list, same }: { readonly list: readonly EventReport[]; readonly same: EventsReport["same"] },
   { today, most, noun }: EventReading,
 ): ReportSection {
-  const has = {
-    open: list.some(({ open }) => open !== undefined),
-    staff: list.some(({ staff }) => staff !== undefined),
-    costs: list.some(({ costs }) => costs.length > 0),
-  };
+  const hasOpen = list.some(({ open }) => open !== undefined);
+  const taken = takenColumns(list);
   const columns = [
     ...[typed("Owner"), worded("On")],
-    ...(has.open ? [worded("Still open")] : []),
-    ...(has.staff ? [counted("Staff")] : []),
-    ...(has.costs ? [counted("Costs")] : []),
+    ...(hasOpen ? [worded("Still open")] : []),
+    ...taken.map(({ title }) => counted(title)),
   ];
   const table = tableOfList({ nameTitle: "Name", columns }, { list, most }, (event) => ({
     name: event.name,
     cells: [
       ...[event.owner, whenWords(event.on, today)],
-      ...(has.open ? [stillOpenWords(event.open ?? [])] : []),
-      ...(has.staff ? [staffWords(event)] : []),
-      ...(has.costs ? [moneyOf(event.costs)] : []),
+      ...(hasOpen ? [stillOpenWords(event.open ?? [])] : []),
+      ...taken.map(({ words }) => words(event)),
     ],
   }));
   const told = same
@@ -85,7 +83,35 @@ function upcoming(
   return { title: `Before each ${noun}`, sentences: [...told, ...more], table };
 }
 
-function months({ months: list }: EventsReport, { today, most, noun }: EventReading): ReportSection {
+/**
+ * What each event took that is over, for the details; without rows where that is nothing.
+ *
+ * @example
+ * takenSection(fixtures.quietBoard).title //=> "What each record took"
+ */
+export function takenSection(board: Pick<BoardReport, "events" | "noun">): ReportSection {
+  const list = board.events?.over ?? [];
+  const taken = takenColumns(list);
+  const columns = [worded("On"), ...taken.map(({ title }) => counted(title))];
+  const table = tableOfList({ nameTitle: "Name", columns }, { list, most: Infinity }, (event) => ({
+    name: event.name,
+    cells: [dayWords(event.on), ...taken.map(({ words }) => words(event))],
+  }));
+  const title = `What each ${nounOf(board)} took`;
+  return { title, sentences: [], ...(taken.length === 0 ? {} : { table }) };
+}
+
+// People and money, as far as any event names some.
+function takenColumns(events: readonly EventReport[]) {
+  const staff = { title: "Staff", words: staffWords };
+  const costs = { title: "Costs", words: (event: EventReport) => moneyOf(event.costs) };
+  return [
+    ...(events.some((event) => event.staff !== undefined) ? [staff] : []),
+    ...(events.some((event) => event.costs.length > 0) ? [costs] : []),
+  ];
+}
+
+function months(list: EventsReport["months"], { today, most, noun }: EventReading): ReportSection {
   const fields = [...new Set(list.flatMap(({ costs }) => costs.map(({ field }) => field)))];
   const hasStaff = list.some(({ staff }) => staff !== undefined);
   const columns = [

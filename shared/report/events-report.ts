@@ -17,6 +17,8 @@ import type { GoalsInput } from "./goals-report.ts";
 export interface EventsReport {
   /** Booked and still to come, the nearest first. */
   readonly upcoming: readonly EventReport[];
+  /** Booked, and over by now, the latest first: what each took. */
+  readonly over: readonly EventReport[];
   /** Still to come, booked or not, and the same as another one in all that should differ; the nearest first. */
   readonly same: readonly SameReport[];
   /** Of all that were or are booked, the earliest first. */
@@ -30,7 +32,7 @@ export interface EventReport {
   readonly owner: string;
   readonly stage: string;
   readonly on: Day;
-  /** Names of the milestones that it has still before it; absent where the pipeline has none. */
+  /** Names of the milestones that it has still before it; absent once it is over, and where the pipeline has none. */
   readonly open?: readonly string[];
   /** People that it needs. */
   readonly staff?: number;
@@ -63,7 +65,14 @@ export function eventsReport(
   const same = sameFlags(input.pipeline, events.map(flaggableOf));
   if (events.length === 0) return undefined;
   return {
-    upcoming: booked.filter(isToCome).map((event) => eventReport(input, event)),
+    upcoming: booked.filter(isToCome).map((event) => ({
+      ...eventReport(input, event),
+      ...(input.pipeline.milestones.length === 0 ? {} : { open: openNames(input, event) }),
+    })),
+    over: booked
+      .filter((event) => !isToCome(event))
+      .map((event) => eventReport(input, event))
+      .reverse(),
     same: events.filter(isToCome).flatMap(({ record, name, on }) => {
       const told = same.get(record);
       return told === undefined ? [] : [{ record, name, on, told }];
@@ -113,16 +122,18 @@ function loadOf({ staff, costs }: EventFields, values: StandingEvent["values"]):
   };
 }
 
-function eventReport({ pipeline, rows }: BoardStateInput, event: StandingEvent): EventReport {
-  const { record, name, stage, on, values, unreached, staff, costs } = event;
-  const hasReached = ({ id }: Milestone) => !unreached.has(id);
-  const open = openMilestonesOf(pipeline, { values, hasReached }).map((milestone) => milestone.name);
+function eventReport({ rows }: BoardStateInput, event: StandingEvent): EventReport {
+  const { record, name, stage, on, staff, costs } = event;
   return {
     ...{ record, name, owner: rows.get(record)?.owner ?? "", stage: stage.name, on },
-    ...(pipeline.milestones.length === 0 ? {} : { open }),
     ...(staff === undefined ? {} : { staff }),
     costs: moneySums(costs.map(({ amountMinor, currency }) => ({ amountMinor, currency }))),
   };
+}
+
+function openNames({ pipeline }: BoardStateInput, { values, unreached }: StandingEvent): readonly string[] {
+  const hasReached = ({ id }: Milestone) => !unreached.has(id);
+  return openMilestonesOf(pipeline, { values, hasReached }).map((milestone) => milestone.name);
 }
 
 function flaggableOf({ record, name, stage, values }: StandingEvent): FlaggableRecord {

@@ -9,7 +9,7 @@ import { pathsOf } from "../../../shared/log/paths-builder.ts";
 import { textParts } from "../../../shared/report/board-parts.ts";
 import { boardReport } from "../../../shared/report/board-report.ts";
 import { csvTables } from "../../../shared/report/csv-report.ts";
-import { eventSections } from "../../../shared/report/event-words.ts";
+import { eventSections, takenSection } from "../../../shared/report/event-words.ts";
 import type { FieldValue } from "../../../shared/table/field-type.ts";
 import { parseDay } from "../../../shared/value/day.ts";
 import { money } from "../../../shared/value/money.ts";
@@ -128,6 +128,11 @@ test("people and costs are summed per job and month, and each sum says from how 
       total: [{ ...euros(185.5), records: 3 }],
     },
   ]);
+  expect(report.events?.over).toMatchObject([{ name: "bob", staff: 1, costs: [{ amountMinor: 1000 }] }]);
+  expect(report.events?.over[0]).not.toHaveProperty("open");
+  expect(takenSection(report).table?.rows).toEqual([
+    { name: "bob", cells: ["31 March 2026", "1", "10 EUR"] },
+  ]);
   const { title, table } = eventSections(report, reading).months;
   expect(title).toBe("Jobs per month");
   expect(table?.columns.map((column) => column.title)).toEqual([
@@ -176,7 +181,7 @@ test("the flat tables tell each event and each cost of a month", () => {
   const tables = csvTables({ asOf: "2026-04-11T00:00:00Z", log: { entries: 0, hash: "" }, boards: [board] });
   const rowsOf = (name: string) =>
     tables.find((table) => table.name === name)?.rows.map((row) => row.slice(3));
-  expect(rowsOf("before each event")).toEqual([
+  expect(rowsOf("events")).toEqual([
     ["ada", "ada", "Bo", "Booked", "2026-05-01", 1, "Hotel", 3, 40.5, "EUR"],
   ]);
   expect(rowsOf("events per month")).toEqual([["2026-05", 1, 3, 1, "Estimated fuel cost", 40.5, "EUR", 1]]);
