@@ -3,7 +3,7 @@
 
 import { addedMessages } from "../../shared/engine/outbox/outbox-row.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
-import { comingMoves } from "../../shared/engine/rules/coming-moves.ts";
+import { type ComingMove, comingMoves } from "../../shared/engine/rules/coming-moves.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { bookZone, changeBook } from "../book-session.ts";
 import { changeLines } from "../change-lines.ts";
@@ -35,7 +35,7 @@ export async function syncBook(path: string, options: SyncOptions): Promise<void
         cells: written.cells,
         messages,
         problems,
-        coming: coming.map(({ board, name, due, sentence }) => ({ board, record: name, due, sentence })),
+        ...comingPart(coming),
         ...(options.dryRun === true ? { changes: written.changes } : {}),
       },
       lines: [
@@ -52,4 +52,11 @@ export async function syncBook(path: string, options: SyncOptions): Promise<void
     },
     options,
   );
+}
+
+function comingPart(coming: readonly ComingMove[]) {
+  if (coming.length === 0) return {};
+  return {
+    coming: coming.map(({ board, name, due, sentence }) => ({ board, record: name, due, sentence })),
+  };
 }
