@@ -53,8 +53,8 @@ export function standingMerges(entries: readonly Entry[], asOf?: Moment): Readon
 }
 
 /**
- * The entries as numbers count them at `asOf`: activities and milestones of records that went into others are told of
- * those. The same list where there are none.
+ * The entries as numbers count them at `asOf`: what was logged on records that went into others is told of those. The same
+ * list where there are none.
  *
  * @example
  * toldOfSurvivors([fixtures.entry], fixtures.asOf) //=> [fixtures.entry]
@@ -63,8 +63,7 @@ export function toldOfSurvivors(entries: readonly Entry[], asOf: Moment): readon
   const survivors = survivorsOf(entries, asOf);
   if (survivors.size === 0) return entries;
   return entries.map((entry) => {
-    const survivor =
-      isActivityKind(entry.kind) || entry.kind === "milestone" ? survivors.get(entry.record) : undefined;
+    const survivor = isActivityKind(entry.kind) ? survivors.get(entry.record) : undefined;
     return survivor === undefined ? entry : { ...entry, ...survivor };
   });
 }

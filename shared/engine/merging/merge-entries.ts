@@ -4,14 +4,16 @@
 import { boardLayout, peoplesKeys } from "../../board/board-layout.ts";
 import { isActivityKind } from "../../definition/activity.ts";
 import type { Entry } from "../../log/entry.ts";
-import { isMergedAway, takenOverData } from "../../log/merge-entry.ts";
+import { isMergedAway, type TakenOver, takenOverData } from "../../log/merge-entry.ts";
 import { isBlank } from "../../table/cell.ts";
 import { textFromCells } from "../../table/cells-text.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import { tableOf, viewOf } from "../../table/tab-view.ts";
 import type { Tables } from "../../table/table.ts";
+import { compareMoments } from "../../value/moment.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
 import { factEntry } from "../row/entry-making.ts";
+import { reachedMilestones } from "../row/reached-milestones.ts";
 import type { Run } from "../run.ts";
 import { cellsBeside } from "./merged-rows.ts";
 import { movedLinks } from "./moved-links.ts";
@@ -52,7 +54,13 @@ export function mergeEntries(tables: Tables, run: Run, merging: Merging): readon
   const staying = factEntry(run, {
     kind: "merged",
     subject: subjectOf(kept),
-    data: { from: gone.id, board: gone.board.id, name: gone.name, merge: going.id, ...takenData(merging) },
+    data: {
+      from: gone.id,
+      board: gone.board.id,
+      name: gone.name,
+      merge: going.id,
+      ...takenData(run, merging),
+    },
     note: othersWords(merging),
     occurrence: `from\n${going.id}`,
   });
@@ -87,18 +95,32 @@ function leavingData(tables: Tables, { pair, parking }: Merging): Entry["data"] 
   };
 }
 
-function takenData({ pair, taken }: Merging): Entry["data"] {
-  const { gone, kept } = pair;
+function takenData(run: Run, { pair, taken }: Merging): Entry["data"] {
+  const { gone } = pair;
   const activities = gone.state.activities.flatMap(({ kind, at }) =>
     isActivityKind(kind) ? [{ kind, at }] : [],
   );
-  const milestones = gone.pipeline.id === kept.pipeline.id ? gone.state.milestones : {};
   const hasCells = Object.keys(taken.cells).length > 0;
   return {
     ...(hasCells ? { cells: textFromCells(taken.cells) } : {}),
     ...taken.told,
-    ...takenOverData({ activities, milestones }),
+    ...takenOverData({ activities, milestones: takenMilestones(run, pair, taken) }),
   };
+}
+
+// Those of the other, and those that the one that stays earns by what it takes over; told here, they go with it.
+function takenMilestones(
+  { now }: Run,
+  { gone, kept }: RecordPair,
+  { values }: TakenCells,
+): TakenOver["milestones"] {
+  const own = gone.pipeline.id === kept.pipeline.id ? gone.state.milestones : {};
+  const activities = [...kept.state.activities, ...gone.state.activities].sort((left, right) =>
+    compareMoments(left.at, right.at),
+  );
+  const state = { ...kept.state, activities, milestones: { ...own, ...kept.state.milestones } };
+  const earned = reachedMilestones(kept.pipeline, { state, values, now });
+  return { ...own, ...Object.fromEntries(earned.map(({ milestone, at }) => [milestone.id, at])) };
 }
 
 function othersWords({ pair, taken }: Merging): string {

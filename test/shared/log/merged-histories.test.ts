@@ -1,6 +1,7 @@
 // Two records that are one count once, from the moment on at which they became one.
 
 import { expect, test } from "vitest";
+import { achievementsOf } from "../../../shared/log/achievements.ts";
 import type { Entry } from "../../../shared/log/entry.ts";
 import { survivorsOf, toldOfSurvivors } from "../../../shared/log/merged-histories.ts";
 import { pathsOf } from "../../../shared/log/paths-builder.ts";
@@ -97,4 +98,16 @@ test("the one that stayed takes over what was logged and reached, at the times a
     lastTouch: dayMoment(2),
     milestones: { offered: dayMoment(3) },
   });
+});
+
+test("milestones that were taken over count, as long as the two are one", () => {
+  const taken = entryOf({
+    record: "ada",
+    kind: "merged",
+    at: dayMoment(5),
+    data: { from: "adah", "milestone:called": dayMoment(2) },
+  });
+  const apart = entryOf({ record: "ada", kind: "undone", at: dayMoment(7), data: { of: taken.id } });
+  const reached = (day: number) => achievementsOf([taken, apart], dayMoment(day)).get("ada");
+  expect([reached(4), reached(6), reached(8)]).toEqual([undefined, new Set(["called"]), undefined]);
 });

@@ -250,3 +250,16 @@ test("a new record in the emptied row is a new one", () => {
   unmerge(world, "adah");
   expect(world.names()).toEqual(["ada", "Cleo", "bob", "adah"]);
 });
+
+test("a milestone that is earned by what was taken over goes with it", () => {
+  const world = openWorld({
+    boards: { Deals: dealsPipeline, Projects: { ...dealsPipeline, name: "Projects" } },
+  });
+  world.add({ Name: "ada", Log: "Call" });
+  world.add({ Name: "adah" }, "Projects");
+  world.run();
+  merge(world, "ada", "adah");
+  expect(world.cell("adah", "Score", "Projects")).toBe(2);
+  unmerge(world, "ada");
+  expect(world.cell("adah", "Score", "Projects")).toBe(0);
+});
