@@ -39,11 +39,11 @@ export function eventSections(
  *
  * @example
  * stillOpenWords(["Hotel", "Rental car"]) //=> "2 open: Hotel, Rental car"
- * stillOpenWords([]) //=> "nothing"
+ * stillOpenWords([]) //=> "nothing open"
  */
 export function stillOpenWords(open: readonly string[]): string {
   return open.length === 0
-    ? "nothing"
+    ? "nothing open"
     : `${numberWords(open.length)} open: ${open.map(nameWords).join(", ")}`;
 }
 
@@ -68,7 +68,7 @@ function upcoming(
     name: event.name,
     cells: [
       ...[event.owner, whenWords(event.on, today)],
-      ...(hasOpen ? [stillOpenWords(event.open ?? [])] : []),
+      ...(hasOpen ? [event.open?.length === 0 ? "nothing" : stillOpenWords(event.open ?? [])] : []),
       ...taken.map(({ words }) => words(event)),
     ],
   }));
@@ -81,6 +81,25 @@ function upcoming(
       ? []
       : [`${countWords(rest, noun)} more that ${rest === 1 ? "is" : "are"} the same as another`];
   return { title: `Before each ${noun}`, sentences: [...told, ...more], table };
+}
+
+/**
+ * What is open before the next events, one sentence each: for where a table has no room.
+ *
+ * @example
+ * const gig = { name: "Oslo", on: parseDay("2026-05-20"), open: ["Hotel"] };
+ * upcomingSection({ noun: "gig", events: { upcoming: [gig] } }, { today: parseDay("2026-05-06"), most: 5 }).sentences
+ * //=> ["Oslo, 20 May: 1 open: Hotel"]
+ */
+export function upcomingSection(
+  board: Pick<BoardReport, "events" | "noun">,
+  { today, most }: { readonly today: Day; readonly most: number },
+): ReportSection {
+  const sentences = (board.events?.upcoming ?? []).slice(0, most).map(({ name, on, open }) => {
+    const still = open === undefined ? "" : `: ${stillOpenWords(open)}`;
+    return `${nameWords(name)}, ${whenWords(on, today)}${still}`;
+  });
+  return { title: `Before each ${nounOf(board)}`, sentences };
 }
 
 /**

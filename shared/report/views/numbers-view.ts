@@ -9,6 +9,8 @@ import { pluralOf } from "../../value/noun.ts";
 import { emptySentence, outcomeSentence } from "../board-sentences.ts";
 import type { BoardReport, StageReport } from "../book-report.ts";
 import { alarmSentences, detailSections } from "../detail-sections.ts";
+import { upcomingSection } from "../event-words.ts";
+import { goalSection } from "../goal-words.ts";
 import { type KeyFigure, keyFigures } from "../key-figures.ts";
 import { methodSentences } from "../method.ts";
 import { openMilestones, statusSentence } from "../milestone-words.ts";
@@ -52,6 +54,9 @@ export interface StageNumbers {
   readonly takes: string;
 }
 
+/** Events that a narrow page tells of. */
+const MOST_EVENTS = 10;
+
 /**
  * The numbers of the board that is asked for, or of all.
  *
@@ -82,8 +87,20 @@ function numbersOf(board: BoardReport, today: Day): BoardNumbers {
     needs: needsSentence(board, today),
     stages: board.stages.map((stage) => stageNumbers(board, stage)),
     sentences: [...alarmSentences(board), ...toldSentences(board)],
-    details: detailSections(board).map(({ title, sentences }) => ({ title, sentences })),
+    details: detailsOf(board, today),
   };
+}
+
+// What needs a table has no room here; what is open before an event is said in sentences instead.
+function detailsOf(board: BoardReport, today: Day): BoardNumbers["details"] {
+  const sections = [
+    upcomingSection(board, { today, most: MOST_EVENTS }),
+    goalSection(board),
+    ...detailSections(board),
+  ];
+  return sections
+    .filter(({ sentences }) => sentences.length > 0)
+    .map(({ title, sentences }) => ({ title, sentences }));
 }
 
 function toldSentences(board: BoardReport): readonly string[] {

@@ -43,6 +43,16 @@ test("counts are those of the report, on every board of the made-up year", () =>
   expect(view.boards).toHaveLength(8);
 });
 
+test("the details tell what the stages are measured by, and no title stands without a sentence", () => {
+  const { tables, now } = demoYear();
+  const boards = numbersView(tables, { asOf: now }).boards;
+  const titles = (tab: string) =>
+    boards.find(({ board }) => board === tab)?.details.map(({ title }) => title);
+  expect(titles("Sales")).toContain("What the stages are measured by");
+  expect(titles("Speaking")).toContain("Before each gig");
+  for (const { details } of boards) for (const { sentences } of details) expect(sentences).not.toEqual([]);
+});
+
 test("one board may be asked for by its tab", () => {
   const { tables, now } = demoYear();
   expect(numbersView(tables, { asOf: now, board: "coaching" }).boards.map(({ board }) => board)).toEqual([
