@@ -12,7 +12,17 @@ export type Sight = Readonly<Record<string, readonly string[]>>;
 const NOT_COMPARED: Readonly<Record<string, readonly string[]>> = { Activity: ["Known by", "Check"] };
 /** The Dashboard is the hourly look's, the lists of the dropdowns are the file's. */
 const OF_ONE_STORE = ["Dashboard", "_lists"];
-const OF_HOSTS = ["sum", "heartbeat", "owner", "owner_script", "writer", "until", "book", "dashboard"];
+const OF_HOSTS = [
+  "sum",
+  "heartbeat",
+  "owner",
+  "owner_script",
+  "writer",
+  "until",
+  "book",
+  "dashboard",
+  "messages_since",
+];
 const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g;
 /** How many stand on a board, and a sum of their ids. */
 const STANDING = /^(Key=standing_\w+ \| Value=\d+) \w+$/;

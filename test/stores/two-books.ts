@@ -6,7 +6,7 @@ import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
 import { readLog } from "../../shared/log/log-tab.ts";
 import { textOf } from "../../shared/table/cell.ts";
 import type { Tables } from "../../shared/table/table.ts";
-import { type Moment, momentFromInstant } from "../../shared/value/moment.ts";
+import { compareMoments, type Moment, momentFromInstant } from "../../shared/value/moment.ts";
 import { timeZone } from "../../sync/time-zone.ts";
 import { openAddOnWorld } from "../hands/add-on-world.ts";
 import { gridTables } from "../hands/grid-tables.ts";
@@ -97,9 +97,14 @@ function entriesOf(tables: Tables): number {
   return readLog(tables).entries.length;
 }
 
-// When the add-on looked: what it noted says so.
+// When the add-on looked: what people did is noted at that time, and what rules do at the time at which it was due.
 function newMoment(tables: Tables, before: number): Moment | undefined {
-  return readLog(tables).entries.slice(before).at(-1)?.at;
+  const noted = readLog(tables).entries.slice(before);
+  return noted
+    .filter(({ knownBy }) => knownBy !== "rule")
+    .map(({ at }) => at)
+    .sort(compareMoments)
+    .at(-1);
 }
 
 // Tabs of two files have other ids, and the same names.
