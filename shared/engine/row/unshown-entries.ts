@@ -46,7 +46,8 @@ export function actDone(
     case undefined:
       return undefined;
     case "undo":
-      return unshown.find((entry) => entry.kind === "undone");
+      // Not what took two records apart that had become one.
+      return unshown.find(({ kind, data }) => kind === "undone" && data["merge"] === undefined);
     case "reopen":
       return unshown.find(isReopening);
     case "hand-over":

@@ -263,3 +263,15 @@ test("a milestone that is earned by what was taken over goes with it", () => {
   unmerge(world, "ada");
   expect(world.cell("adah", "Score", "Projects")).toBe(0);
 });
+
+test("an Undo that waits in the Log cell waits still after it", () => {
+  const world = twoAdas();
+  world.edit("ada", { Log: "Undo" });
+  world.run();
+  merge(world, "adah", "ada");
+  unmerge(world, "adah");
+  expect(world.row("ada")).toMatchObject({
+    Log: "Undo",
+    "Status note": "there is no move to undo: the record is where it began",
+  });
+});

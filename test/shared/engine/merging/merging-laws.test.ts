@@ -151,7 +151,9 @@ test("whatever people do in between, the log tells who stands on the boards, and
         if (stoppedTabs.includes(tab)) continue;
         const known = replay(world.log().filter((entry) => entry.board === board));
         const { rows, marks } = world.table(tab);
-        const ids = rows
+        // A row that was emptied keeps hidden whose it was: after a sort that left hidden columns out, a gone one's.
+        const held = rows.filter(({ cells }) => textOf(cells[marks["name"] ?? -1]) !== "");
+        const ids = held
           .map(({ cells }) => textOf(cells[marks["id"] ?? -1]))
           .filter((id) => id !== "" && known.has(id));
         const here = [...known.values()].filter(({ removed }) => !removed).map(({ record }) => record);
