@@ -5,20 +5,31 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { writeXlsx } from "hucre/xlsx";
 import { openBook } from "../../local/book/book-file.ts";
 import { outboxRows } from "../../shared/engine/outbox/outbox-row.ts";
+import type { ChangesView } from "../../shared/report/views/changes-view.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import { newPath, stageline } from "../command.ts";
 import { editInLibreOffice } from "../hands/libre-office.ts";
 import { type Hand, stepsOf } from "./hands.ts";
-import { type Beginning, eyes, isSettledFile, reportOf, type Story, type Turn, told } from "./told-story.ts";
+import {
+  type Beginning,
+  eyes,
+  isSettledFile,
+  newsOf,
+  reportOf,
+  type Story,
+  type Turn,
+  told,
+} from "./told-story.ts";
 
 /** A new book by `stageline new`. */
 export async function beginInFile(plan: Beginning): Promise<Story> {
-  const { tab, templates, at, zone = "Europe/Paris", form } = plan;
+  const { tab, templates, at, zone = "Europe/Paris", form, practice } = plan;
   const path = newPath(`${tab.toLowerCase()}.xlsx`);
   if (form !== undefined)
     writeFileSync(path, await writeXlsx({ sheets: [{ name: form.tab, rows: [[...form.header]] }] }));
   const wanted = templates.flatMap((template) => ["--template", template]);
-  const made = await stageline("new", path, ...wanted, "--zone", zone, "--now", at);
+  const mode = practice === true ? ["--practice"] : [];
+  const made = await stageline("new", path, ...wanted, ...mode, "--zone", zone, "--now", at);
   if (made.exitCode !== 0) throw new Error(made.stderr);
   const story = storyOf(path, plan);
   if (form !== undefined) story.edit(tab, { "Fed by": form.tab }, "Pipelines");
@@ -28,6 +39,8 @@ export async function beginInFile(plan: Beginning): Promise<Story> {
 function storyOf(path: string, { tab: board, form }: Beginning): Story {
   const waiting: ((turn: Turn) => Hand)[] = [];
   const letters = newPath("letters");
+  /** Who looked at what changed, and when. */
+  const looked = new Map<string, string>();
   const does = (hand: Hand): void => {
     waiting.push(() => hand);
   };
@@ -59,8 +72,18 @@ function storyOf(path: string, { tab: board, form }: Beginning): Story {
       return told(before, await tables(), (ran.json as { readonly problems: readonly Problem[] }).problems);
     },
     run: async (turn, command, ...args) => {
-      const ran = await stageline(command, path, ...commandArgs(command, args), ...turnArgs(turn));
+      const on = turn.on === undefined ? [] : ["--board", turn.on];
+      const ran = await stageline(command, path, ...commandArgs(command, args), ...on, ...turnArgs(turn));
       return ran.exitCode === 0 ? "" : ran.stderr.trim().replace(/^stageline: /, "");
+    },
+    news: async (turn) => {
+      const { as = "" } = turn;
+      const last = looked.get(as);
+      const since = last === undefined ? [] : ["--since", last];
+      const { json, stderr } = await stageline("changes", path, "--json", ...since, ...turnArgs(turn));
+      if (json === undefined) throw new Error(stderr);
+      looked.set(as, turn.at);
+      return newsOf(json as ChangesView);
     },
     mails: () => (existsSync(letters) ? readdirSync(letters).length : 0),
     report: (day, ...args) => reportOf(path, board, ["--as-of", day, ...args]),

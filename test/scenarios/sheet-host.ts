@@ -8,6 +8,7 @@ import type { Person } from "../../local/apps-script/world/person.ts";
 import { zoneClock } from "../../local/apps-script/zone-clock.ts";
 import { bookFromSpreadsheet } from "../../local/grid/book/book-from-spreadsheet.ts";
 import { tabNamed, usedSize } from "../../local/grid/spreadsheet.ts";
+import type { ChangesView } from "../../shared/report/views/changes-view.ts";
 import type { HealthView } from "../../shared/report/views/health-view.ts";
 import { columnLetters, textOf } from "../../shared/table/cell.ts";
 import { builtScript } from "../apps-script/built-add-on.ts";
@@ -20,6 +21,7 @@ import {
   emailOf,
   eyes,
   isSettledFile,
+  newsOf,
   reportOf,
   type Story,
   type Turn,
@@ -31,7 +33,7 @@ const OWNER = "Olive";
 
 /** A new spreadsheet with boards made from the page, switched live, its reminders on. */
 export async function beginInSheet(plan: Beginning): Promise<Story> {
-  const { templates, at, zone = "Europe/Paris", form, people = [] } = plan;
+  const { templates, at, zone = "Europe/Paris", form, people = [], practice } = plan;
   const google = openGoogle({ now: instantOf(at, zone) });
   const [owner, ...editors] = [OWNER, ...people].map(emailOf);
   if (owner === undefined) throw new Error("nobody owns the spreadsheet");
@@ -45,10 +47,8 @@ export async function beginInSheet(plan: Beginning): Promise<Story> {
     const answer = olive.page("pageNewBoard", { template, tab: "" });
     if (JSON.stringify(answer).includes('"problem"')) throw new Error(JSON.stringify(answer));
   }
-  for (const path of [
-    ["Practice or live", "Live"],
-    ["Reminders", "On"],
-  ] as const) {
+  const live = practice === true ? [] : [["Practice or live", "Live"] as const];
+  for (const path of [...live, ["Reminders", "On"] as const]) {
     olive.answers.push("OK");
     olive.menu("Stageline", ...path);
   }
@@ -126,9 +126,20 @@ function storyOf(google: Google, place: Place, { tab: board, form }: Beginning):
     },
     run: async (turn, command, ...args) => {
       jumpTo(google, instantOf(turn.at, place.zone));
-      const answer = actFromPage(personOf(turn), { tables: now(), board, command, args });
+      const answer = actFromPage(personOf(turn), {
+        tables: now(),
+        board: turn.on ?? board,
+        ...{ command, args },
+      });
       refuseFailures(google);
       return answer;
+    },
+    news: async (turn) => {
+      jumpTo(google, instantOf(turn.at, place.zone));
+      const person = personOf(turn);
+      const view = person.page("pageChanges", {}) as ChangesView;
+      person.page("pageSeen", { at: view.asOf, seen: view.seen });
+      return newsOf(view);
     },
     mails: () => google.outbox.length,
     report: (day, ...args) => reportOf(saved(), board, ["--as-of", day, ...args]),

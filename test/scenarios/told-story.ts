@@ -1,10 +1,12 @@
 // What a story can do on either host, and see there. Both hosts give their book as tables, and everything is seen in these
 // alone; numbers come from the built command, for a sheet from the sheet saved as a file.
 
+import { lastDefinition } from "../../shared/definition/definition-versions.ts";
 import { outboxRows } from "../../shared/engine/outbox/outbox-row.ts";
 import type { Entry } from "../../shared/log/entry.ts";
 import { readLog } from "../../shared/log/log-tab.ts";
 import type { BoardReport, BookReport } from "../../shared/report/book-report.ts";
+import type { ChangesView } from "../../shared/report/views/changes-view.ts";
 import { textOf } from "../../shared/table/cell.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
@@ -16,6 +18,8 @@ import { sentencesOf, shownCell } from "./words.ts";
 export interface Turn {
   readonly at: string;
   readonly as?: string;
+  /** Of `run`: the tab of the record's board, where it is not the story's. */
+  readonly on?: string;
 }
 
 export interface Beginning {
@@ -29,6 +33,8 @@ export interface Beginning {
   readonly zone?: string;
   /** A tab that a form's answers come into. */
   readonly form?: { readonly tab: string; readonly header: readonly string[] };
+  /** The book practises at first. */
+  readonly practice?: true;
 }
 
 export interface Story extends Eyes {
@@ -53,6 +59,11 @@ export interface Story extends Eyes {
    * `invoice <record>`: by the command, or through the sidebar. Empty when it was done, else why not.
    */
   readonly run: (turn: Turn, command: string, ...args: readonly string[]) => Promise<string>;
+  /**
+   * What others did since whoever has the turn looked last, in the last seven days at the first time: "Jazz: Call (Bo)",
+   * the newest of each record first. Then it counts as seen.
+   */
+  readonly news: (turn: Turn) => Promise<readonly string[]>;
   /** How many messages really went out. */
   readonly mails: () => number;
   /** The numbers of the board at the end of a day. */
@@ -71,10 +82,10 @@ interface Eyes {
   readonly rows: (tab: string, ...headers: readonly string[]) => Promise<readonly string[]>;
   /** "Name: Stage" of every row, from the top. */
   readonly stages: (tab?: string) => Promise<readonly string[]>;
-  /** The history of a record in sentences; changes of fields are left out. */
-  readonly history: (name: string) => Promise<readonly string[]>;
+  /** The history of a record in sentences, on one board or all; changes of fields are left out. */
+  readonly history: (name: string, tab?: string) => Promise<readonly string[]>;
   /** The entries of a record's history as they are, in their order. */
-  readonly entries: (name: string) => Promise<readonly Entry[]>;
+  readonly entries: (name: string, tab?: string) => Promise<readonly Entry[]>;
   /** Messages about a record, or all of them, by the day on which they were due: "01-07 Your invoice → lee@example.org: sent". */
   readonly outbox: (about?: string) => Promise<readonly string[]>;
   /** The text of the last message whose subject begins so, to that address if one is named. */
@@ -93,8 +104,15 @@ export function eyes(board: string, tables: () => Promise<Tables>): Eyes {
     if (found === undefined) throw new Error(`${tab} has no row "${name}"`);
     return headers.map((header) => found[header] ?? "");
   };
-  const entries = async (name: string) =>
-    readLog(await tables()).entries.filter((entry) => entry.name === name);
+  const entries = async (name: string, tab?: string) => {
+    const book = await tables();
+    const boards = lastDefinition(book)?.boards ?? [];
+    const on = boards.find((each) => each.tab === tab)?.id;
+    if (tab !== undefined && on === undefined) throw new Error(`no board "${tab}"`);
+    return readLog(book).entries.filter(
+      (entry) => entry.name === name && (on === undefined || entry.board === on),
+    );
+  };
   return {
     tables,
     see: (name, ...headers) => see(board, name, headers),
@@ -104,7 +122,7 @@ export function eyes(board: string, tables: () => Promise<Tables>): Eyes {
     stages: async (tab = board) =>
       shownRows(await tables(), tab).map((row) => `${row["Name"]}: ${row["Stage"]}`),
     entries,
-    history: async (name) => sentencesOf(await tables(), (await entries(name)).map(typedByNobody)),
+    history: async (name, tab) => sentencesOf(await tables(), (await entries(name, tab)).map(typedByNobody)),
     outbox: async (about) => {
       const rows = outboxRows(await tables()).filter((row) => about === undefined || row.about === about);
       const lines = rows.map((row) => {
@@ -148,6 +166,13 @@ export async function reportOf(path: string, board: string, args: readonly strin
 export async function isSettledFile(path: string, { at }: Turn): Promise<boolean> {
   const { json } = await stageline("sync", path, "--json", "--dry-run", "--now", at);
   return (json as { readonly changed: boolean }).changed === false;
+}
+
+/** News in sentences. */
+export function newsOf({ records }: Pick<ChangesView, "records">): readonly string[] {
+  return records.flatMap(({ name, lines }) =>
+    lines.map(({ sentence, note, who }) => `${name}: ${sentence}${note === "" ? "" : `: ${note}`} (${who})`),
+  );
 }
 
 type ShownRow = Readonly<Record<string, string>>;
