@@ -14,7 +14,9 @@
 // an edit with its events, one cell after the other: whoever moves a record fills in what the stage needs first, so in
 // `edit` the Stage comes last, and a Log note before its Log. A `sync` is one hour's look, and sends what is due. Nothing
 // happens between two of them: so an outage is a day without a `sync`. Nobody's name is known to a sheet for what is typed,
-// so in a history names stand beside acts of `run` and of rules only.
+// so in a history names stand beside acts of `run` and of rules only. A digest is made at the first look of its day from
+// eight on: whoever holds it against words looks once before hands do anything, at five past. Of several boards the
+// story's own is meant, unless `run` is told which by `on`, and hands and eyes by a tab.
 
 import { beginInFile } from "./file-host.ts";
 import type { TypedRow } from "./hands.ts";
