@@ -19,6 +19,7 @@ import type { Tables } from "../table/table.ts";
 import type { Moment } from "../value/moment.ts";
 import { StagelineError } from "../value/stageline-error.ts";
 import { type FormValues, soundCells } from "./acts/form-values.ts";
+import { leavingLogCells } from "./acts/log-cells.ts";
 import { refuseRefused, refuseStopped } from "./acts/refused-act.ts";
 import { historyChanges } from "./history-changes.ts";
 import { type NamedRecord, recordNamed } from "./named-record.ts";
@@ -74,11 +75,18 @@ export function actOnRecord(
   const found = recordNamed(ready, before.definition, wanted);
   refuseStopped(before, found.tab);
   const done = doAct(ready, run, { found, act: wanted.act });
-  const after = reconcile(applyChanges(ready, done.changes), { ...run, seed: `${run.seed} again` });
+  const acted = applyChanges(ready, done.changes);
+  const after = reconcile(acted, { ...run, seed: `${run.seed} again` });
   refuseStopped(after, found.tab);
   refuseRefused(after, found.id);
+  const all = [...done.changes, ...after.changes];
+  const changes = wanted.act.kind === "pick" ? leavingLogCells(found, all) : all;
+  // A row whose note stays was sealed as if the note had gone.
+  const isStaying = changes.length < all.length && textOf(found.cells["log_note"]) !== "";
+  const sealing = { ...anonymous, seed: `${run.seed} seal` };
+  const sealed = isStaying ? reconcile(applyChanges(ready, changes), sealing).changes : [];
   return {
-    changes: [...before.changes, ...done.changes, ...after.changes],
+    changes: [...before.changes, ...changes, ...sealed],
     entries: [...before.entries, ...done.entries, ...after.entries],
     problems: after.problems,
     definition: after.definition,

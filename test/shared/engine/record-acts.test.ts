@@ -171,6 +171,16 @@ test("nothing is acted on a board that a guard stopped", () => {
 
 const pick = (kind: LogAct, note = ""): Act => ({ kind: "pick", act: kind, note });
 
+test("a note that waits for its word in the Log column stays there when something is picked from outside", () => {
+  const world = worldWith("Ada");
+  world.edit("Ada", { "Log note": "called twice" });
+  const { changes } = act(world, "Ada", pick("new-from", "Ada again"));
+  expect(changes.filter((change) => change.kind === "setField" && /^log/.test(change.field))).toEqual([]);
+  expect(world.cell("Ada", "Log note")).toBe("called twice");
+  expect(world.story("Ada again")).toEqual(["linked", "created lead"]);
+  expect(world.run().changes).toEqual([]);
+});
+
 test("what can be picked in the Log column can be done from outside, and refused for the same reasons", () => {
   const world = worldWith("Ada", "Bob");
   expect(() => act(world, "Ada", pick("undo"))).toThrow(
