@@ -55,8 +55,8 @@ export interface Story extends Eyes {
    */
   readonly sync: (turn: Turn) => Promise<readonly string[]>;
   /**
-   * `move <record> <stage>`, `set <record> <Field=value>`, `log <record> <kind> [note]`, `answer <record>`,
-   * `invoice <record>`: by the command, or through the sidebar. Empty when it was done, else why not.
+   * `move <record> <stage>`, `set <record> <Field=value>`, `log <record> <kind> [note]`, `answer <record>`: by the
+   * command, or through the sidebar. Empty when it was done, else why not. A file knows all commands, a sheet these.
    */
   readonly run: (turn: Turn, command: string, ...args: readonly string[]) => Promise<string>;
   /**
