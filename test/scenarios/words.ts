@@ -68,6 +68,13 @@ function stageName(definition: Definition, boardId: string, id: string | undefin
   return stages.find((stage) => stage.id === id)?.name ?? `${id}`;
 }
 
+/** What somebody was reminded of, when it was due: "03-05T00:00 no reply for 2 days, follow up". */
+export function remindersOf(entries: readonly Entry[]): readonly string[] {
+  return entries
+    .filter(({ kind, data }) => kind === "message" && data["do"] === "remind")
+    .map(({ at, note }) => `${at.slice(5, 16)} ${note}`);
+}
+
 /** Steps that anybody came to: "Cold → Working: 3 of 4, 1 dropped, 0 pending". */
 export function stepsOf({ steps }: BoardReport): readonly string[] {
   return steps
