@@ -1,127 +1,169 @@
-// Event photography: jobs that come with their past from another list, a client who is there already, and what people
-// mistype. Nothing that was typed is lost: it stays where it is, with what would be right beside it.
+// Event photography: what each job takes in people and money, and what the months take, told before and after. A contract
+// is out on the night on which the clocks go back and nobody looks, one job falls through, one costs more than was thought.
 
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { fileOf } from "../command.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { EventMonth } from "../../shared/metrics/event-months.ts";
+import type { EventReport } from "../../shared/report/events-report.ts";
+import { formatMoney, type Money } from "../../shared/value/money.ts";
 import { stopLibreOffice } from "../hands/libre-office.ts";
-import { begin, type Story } from "./story.ts";
-import { reachedOf, stepsOf } from "./words.ts";
+import { hosts, memberOf, type Story } from "./told-on-both.ts";
+import { reachedOf, remindersOf, stepsOf } from "./words.ts";
 
-let jobs: Story;
-const olga = "Olga";
-const columns = [
-  ["--board", "Photography", "--field", "Name=job", "--field", "E-mail=mail", "--field", "Event on=day"],
-  ["--field", "Employees needed=people", "--field", "Estimated fuel cost=fuel", "--stage", "stage"],
-  ["--on", "Outreach=asked", "--on", "Date Held=held"],
-].flat();
-const header = "job,mail,day,people,fuel,stage,asked,held";
-const list = fileOf(
-  [
-    header,
-    "Gala,gala@example.org,2026-05-09,3,45.50,Date Held,2026-01-10,2026-01-20",
-    "Wedding,wed@example.org,2026-06-13,2,30,Outreach,2026-01-12,",
-    "Fair,fair@example.org,2026-04-18,1,12.50,Date Held,2026-01-05,2026-01-08",
-  ].join("\n"),
-);
+const [olga, ole] = ["Olga", "Ole"];
 
-beforeAll(async () => {
-  jobs = await begin("Photography", "--template", "photography", "--now", "2026-02-02T08:00");
-});
-afterAll(stopLibreOffice);
+describe.each(hosts)("photography in %s", (_, begin) => {
+  let jobs: Story;
+  /** What each booked job takes, and each month. */
+  const takes = async (day: string) => {
+    const { upcoming = [], over = [], months = [] } = (await jobs.report(day)).events ?? {};
+    const sums = (costs: readonly Money[]) => costs.map(formatMoney).join(" + ");
+    const jobTakes = ({ name, staff, costs }: EventReport) =>
+      `${name}: ${staff ?? "?"} people, ${sums(costs)}`;
+    const monthTakes = ({ month, events, staff, staffed, total }: EventMonth) =>
+      `${month}: ${events} booked, ${staff ?? "?"} people for ${staffed}, ${sums(total)}`;
+    return [...[...over, ...upcoming].map(jobTakes), ...months.map(monthTakes)];
+  };
 
-test("jobs come with their past, once; one of a client who is there waits for somebody to decide", async () => {
-  const turn = { at: "2026-02-02T09:00" };
-  expect(await jobs.run(turn, "import", list, ...columns)).toContain(
-    "3 records added, 0 updated, 0 unchanged",
-  );
-  expect(await jobs.run(turn, "import", list, ...columns)).toContain(
-    "0 records added, 0 updated, 3 unchanged",
-  );
-  const evening = fileOf(`${header}\nGala evening,gala@example.org,2026-05-09,1,,Outreach,2026-01-25,\n`);
-  expect(await jobs.run(turn, "import", evening, ...columns)).toContain("1 imported record waits here");
-  expect(await jobs.history("Gala")).toEqual(["01-10 entered Outreach", "01-20 Outreach → Date Held"]);
+  beforeAll(async () => {
+    const people = [olga, ole];
+    jobs = await begin({ tab: "Photography", templates: ["photography"], at: "2026-09-07T08:00", people });
+  });
+  afterAll(stopLibreOffice);
 
-  jobs.type([{ Name: "Launch", "E-mail": "launch@example.org" }]);
-  jobs.edit("Gala evening", { "Take or Drop": "Take" }, "Held");
-  expect(await jobs.sync({ at: "2026-02-02T10:00", as: olga })).toEqual([]);
-  expect(await jobs.stages()).toEqual([
-    ...["Gala: Date Held", "Wedding: Outreach", "Fair: Date Held"],
-    ...["Launch: Outreach", "Gala evening: Outreach"],
-  ]);
-});
+  test("jobs are typed with what they are thought to take", async () => {
+    jobs.type([memberOf(olga, "Office"), memberOf(ole, "Office")], "Team");
+    jobs.type([{ "Day off": "2026-11-11", What: "Armistice Day" }], "Calendar");
+    const by = (Contact: string) => ({ Contact, "E-mail": `${Contact.toLowerCase()}@example.org` });
+    const takesOf = (people: number, fuel: number) => ({
+      "Employees needed": people,
+      "Estimated fuel cost": fuel,
+    });
+    jobs.type([
+      { Name: "Wedding", ...by("Wim"), Owner: olga, "Event on": "2026-10-17", ...takesOf(2, 30) },
+      { Name: "Gala", ...by("Gia"), Owner: olga, "Event on": "2026-10-31", ...takesOf(3, 45.5) },
+      { Name: "Fair", ...by("Fay"), Owner: ole, "Event on": "2026-11-14", "Estimated fuel cost": 12.5 },
+    ]);
+    expect(await jobs.sync({ at: "2026-09-07T09:00", as: olga })).toEqual([]);
+    // What is not booked yet takes nothing.
+    expect(await takes("2026-09-07")).toEqual([]);
+  });
 
-test("what nobody can read stays in its cell, with what would be right", async () => {
-  jobs.edit("Gala", { Stage: "Bookd" });
-  jobs.edit("Wedding", { Offer: "a lot", Stage: "Date Held" });
-  jobs.edit("Fair", { Stage: "Offer Made" });
-  jobs.edit("Launch", { Log: "Reopen" });
-  jobs.edit("Gala evening", { Log: "Phoned" });
-  const problems = await jobs.sync({ at: "2026-02-09T09:00", as: olga });
-  expect(problems.map((problem) => problem.replace(/^[A-Z]+[2-6]: /, ""))).toEqual([
-    'stage "Bookd" is not one of Outreach, Date Held, Date Secured, Offer Made, Contract Sent, Contract Signed, Deposit Received, Booked, Done, Declined, Cancelled',
-    'Offer: "a lot" is not an amount like 1234.50',
-    'Offer Made needs: Offer; put back to "Date Held"',
-    'Reopen is for records that are won, lost or not to be contacted; this one is in "Outreach"',
-    '"Phoned" is not one of E-mail out, Reply: yes, Reply: no, Reply: later, Call, Meeting, Rescheduled, Note, Hand over, Reopen, Undo, New job from this',
-  ]);
-  expect(await jobs.see("Gala", "Stage")).toEqual(["Bookd"]);
-  expect(await jobs.see("Wedding", "Stage", "Offer", "Status note")).toEqual([
-    ...["Date Held", "a lot"],
-    'Offer: "a lot" is not an amount like 1234.50',
-  ]);
-  expect(await jobs.see("Gala evening", "Log")).toEqual(["Phoned"]);
-});
+  test("what is booked takes people and money, in all and by the month", async () => {
+    const booked = { Offer: 1500, Venue: "Town hall", "Deposit paid": "yes", Stage: "Booked" };
+    jobs.edit("Wedding", { ...booked, Hotel: "none", "Hotel done": "yes" });
+    jobs.edit("Fair", { ...booked, "Hotel cost": 80 });
+    jobs.edit("Gala", { "Employees needed": "a few", "Hotel cost": 120, Stage: "Offer Made" });
+    expect(await jobs.sync({ at: "2026-09-21T09:00", as: olga })).toEqual([
+      "Gala: Offer Made needs: Offer",
+      expect.stringMatching(/^Gala: Employees needed: "a few" is not a number/),
+    ]);
+    expect(await takes("2026-09-21")).toEqual([
+      "Wedding: 2 people, 30.00 EUR",
+      "Fair: ? people, 92.50 EUR",
+      "2026-10: 1 booked, 2 people for 1, 30.00 EUR",
+      "2026-11: 1 booked, ? people for 0, 92.50 EUR",
+    ]);
+  });
 
-test("mended cells are understood at the next look, and nothing else was done meanwhile", async () => {
-  const booked = { Offer: 1500, Venue: "Town hall", "Deposit paid": "yes", "Hotel done": "yes" };
-  jobs.edit("Gala", { ...booked, Hotel: "none", Stage: "Booked" });
-  jobs.edit("Wedding", { Offer: "€ 2.400,00" });
-  jobs.edit("Fair", { Offer: 600, Stage: "Offer Made" });
-  jobs.edit("Launch", { Log: "Undo" });
-  jobs.edit("Gala evening", { Log: "Call", "Log note": "wants it, too" });
-  jobs.copyTab("Photography 2027");
-  expect(await jobs.sync({ at: "2026-02-16T09:00", as: olga })).toEqual([
-    "1 copied tab waits here; Take makes it a board of its own, Drop leaves it a plain tab",
-    expect.stringContaining("there is no move to undo: the record is where it began"),
-  ]);
-  expect(await jobs.see("Wedding", "Status note")).toEqual([""]);
-  expect(await jobs.see("Gala", "Stage", "Score")).toEqual(["Booked", "10"]);
-  expect((await jobs.history("Gala evening")).slice(1)).toEqual(["02-16 Call: wants it, too (Olga)"]);
+  test("what is still open is told ten days before, since the rule was edited; a contract goes out", async () => {
+    const sooner = { When: "10 days before Event on", Then: "remind owner: in 10 days, and open: {{Open}}" };
+    jobs.edit("Still open 14 days before", sooner, "Rules");
+    const contract = { Offer: 2400, Venue: "Castle", "Contract link": "https://files.example.org/gala" };
+    jobs.edit("Gala", { "Employees needed": 3, ...contract, Stage: "Contract Sent" });
+    expect(await jobs.sync({ at: "2026-10-20T09:00", as: olga })).toEqual([]);
+    expect(await jobs.run({ at: "2026-10-20T10:00", as: ole }, "move", "Wedding", "Done")).toBe("");
+    expect(remindersOf(await jobs.entries("Wedding"))).toEqual([]);
+  });
 
-  jobs.edit("Photography 2027", { "Take or Drop": "Drop" }, "Held");
-  jobs.edit("Launch", { Log: "" });
-  jobs.edit("Fair", { Stage: "Declined", "Lost reason": "too dear" });
-  jobs.sort("Event on");
-  expect(await jobs.sync({ at: "2026-02-23T09:00", as: olga })).toEqual([]);
-  expect(await jobs.history("Fair")).toEqual([
-    "01-05 entered Outreach",
-    "01-08 Outreach → Date Held",
-    "02-09 not to Offer Made: Offer Made needs: Offer (Olga)",
-    "02-16 Date Held → Offer Made (Olga)",
-    "02-23 Offer Made → Declined (Olga)",
-  ]);
-});
+  test("the client is written to on the night on which the clocks go back, though nobody looked for two days", async () => {
+    await jobs.sync({ at: "2026-10-23T18:00" });
+    expect(await jobs.outbox("Gala")).toEqual([]);
+    await jobs.sync({ at: "2026-10-26T09:00" });
+    await jobs.sync({ at: "2026-10-30T09:00" });
+    const asked = (await jobs.entries("Gala")).filter(({ data }) => data["do"] === "send");
+    expect(asked.map(({ at }) => at)).toEqual(["2026-10-25T00:00:00+02:00", "2026-10-30T00:00:00+01:00"]);
+    expect(await jobs.outbox("Gala")).toEqual([
+      "10-25 The contract for 31 October 2026 → gia@example.org: sent",
+      "10-30 The contract for 31 October 2026 → gia@example.org: sent",
+    ]);
+    expect((await jobs.letter("30 October 2026", "olga@example.com")).split("\n").slice(2)).toEqual([
+      "Reminders",
+      "- Gala (Photography, Contract Sent): ask for the signed contract",
+    ]);
+  });
 
-test("the numbers: one booked, one declined, and what was asked in January by itself", async () => {
-  const report = await jobs.report("2026-02-28");
-  expect(reachedOf(report)).toEqual([
-    "Outreach 5 (2 now)",
-    "Date Held 3 (1 now)",
-    "Date Secured 2 (0 now)",
-    "Offer Made 2 (0 now)",
-    ...["Contract Sent", "Contract Signed", "Deposit Received"].map((stage) => `${stage} 1 (0 now)`),
-    "Booked 1 (1 now)",
-    "Declined 1 (1 now)",
-  ]);
-  expect(stepsOf(report)).toEqual([
-    "Outreach → Date Held: 3 of 5, 0 dropped, 2 pending",
-    "Date Held → Date Secured: 2 of 3, 0 dropped, 1 pending",
-    "Offer Made → Contract Sent: 0 of 1, 1 dropped, 0 pending",
-    "Booked → Done: 0 of 1, 0 dropped, 1 pending",
-  ]);
-  expect(report.outcomes).toMatchObject({ won: 1, lost: 1, winRate: 0.5 });
-  // Launch alone was asked in February.
-  const january = await jobs.report("2026-02-28", "--from", "2026-01-01", "--to", "2026-02-01");
-  expect(january.steps[0]).toMatchObject({ entered: 4, converted: 3, pending: 1 });
-  expect(await jobs.isSettled({ at: "2026-02-28T12:00" })).toBe(true);
+  test("on the day before, it is signed and booked at once: the month takes all of it", async () => {
+    const signed = { "Deposit paid": "yes", "Hotel done": "yes", Log: "Reply: yes", Stage: "Booked" };
+    jobs.edit("Gala", signed);
+    expect(await jobs.sync({ at: "2026-10-30T15:00", as: olga })).toEqual([]);
+    expect(await takes("2026-10-30")).toEqual([
+      "Wedding: 2 people, 30.00 EUR",
+      "Gala: 3 people, 165.50 EUR",
+      "Fair: ? people, 92.50 EUR",
+      "2026-10: 2 booked, 5 people for 2, 195.50 EUR",
+      "2026-11: 1 booked, ? people for 0, 92.50 EUR",
+    ]);
+    const [october] = (await jobs.report("2026-10-30")).events?.months ?? [];
+    expect(october?.costs.map((cost) => `${cost.field} ${formatMoney(cost)}`)).toEqual([
+      "Estimated fuel cost 75.50 EUR",
+      "Hotel cost 120.00 EUR",
+    ]);
+  });
+
+  test("the other owner is told of the hotel that is open; on a day off nothing is sent", async () => {
+    await jobs.sync({ at: "2026-11-04T09:00" });
+    expect((await jobs.letter("4 November 2026", "ole@example.com")).split("\n").slice(2)).toEqual([
+      "Reminders",
+      "- Fair (Photography, Booked): in 10 days, and open: Hotel",
+    ]);
+    await jobs.sync({ at: "2026-11-11T09:00" });
+    expect(remindersOf(await jobs.entries("Fair"))).toEqual([
+      "11-04T00:00 in 10 days, and open: Hotel",
+      "11-11T00:00 3 days to go, and still open: Hotel",
+    ]);
+    expect((await jobs.outbox()).filter((line) => line.startsWith("11-11"))).toEqual([]);
+  });
+
+  test("a job that falls through takes nothing, and what it took in the end is typed over what was thought", async () => {
+    // What is booked is closed: it is taken back first.
+    expect(await jobs.run({ at: "2026-11-13T08:50", as: ole }, "log", "Fair", "reopen", "rain")).toBe("");
+    jobs.edit("Fair", { "Lost reason": "rain", Stage: "Cancelled" });
+    jobs.edit("Gala", { "Estimated fuel cost": 51.25, Stage: "Done" });
+    jobs.sort("Event on");
+    expect(await jobs.sync({ at: "2026-11-13T09:00", as: ole })).toEqual([]);
+    expect(await jobs.stages()).toEqual(["Wedding: Done", "Gala: Done", "Fair: Cancelled"]);
+    expect(await takes("2026-11-13")).toEqual([
+      "Gala: 3 people, 171.25 EUR",
+      "Wedding: 2 people, 30.00 EUR",
+      "2026-10: 2 booked, 5 people for 2, 201.25 EUR",
+    ]);
+    const moves = (fact: string) => !fact.endsWith("(Stageline)") && !fact.includes("reached");
+    expect((await jobs.history("Gala")).filter(moves)).toEqual([
+      "09-07 entered Outreach",
+      "09-21 not to Offer Made: Offer Made needs: Offer",
+      "10-20 Outreach → Contract Sent",
+      "10-30 Reply: yes",
+      "10-30 Contract Sent → Booked",
+      "11-13 Booked → Done",
+    ]);
+  });
+
+  test("the numbers: two jobs done, one cancelled", async () => {
+    const report = await jobs.report("2026-11-30");
+    expect(reachedOf(report).slice(0, 2)).toEqual(["Outreach 3 (0 now)", "Date Held 3 (0 now)"]);
+    expect(reachedOf(report).slice(-3)).toEqual([
+      ...["Booked 3 (0 now)", "Done 2 (2 now)", "Cancelled 1 (1 now)"],
+    ]);
+    expect(stepsOf(report)).toEqual([
+      "Outreach → Date Held: 3 of 3, 0 dropped, 0 pending",
+      "Contract Sent → Contract Signed: 1 of 1, 0 dropped, 0 pending",
+      "Booked → Done: 2 of 3, 1 dropped, 0 pending",
+    ]);
+    // Fair had been won, and what falls through after that is not lost in the closing.
+    expect(report.outcomes).toMatchObject({ won: 3, lost: 0 });
+    const outbox = await jobs.outbox();
+    expect(outbox.filter((line) => !line.endsWith(": sent"))).toEqual([]);
+    expect(jobs.mails()).toBe(outbox.length);
+    expect(await jobs.isSettled({ at: "2026-11-13T12:00" })).toBe(true);
+  });
 });
