@@ -16,6 +16,7 @@ import { forecast } from "../metrics/forecasts.ts";
 import { ledgers } from "../metrics/ledgers.ts";
 import { milestones } from "../metrics/milestones.ts";
 import { outcomes } from "../metrics/outcomes.ts";
+import { postponements } from "../metrics/postponements.ts";
 import { responses } from "../metrics/responses.ts";
 import { winChances } from "../metrics/win-chances.ts";
 import type { RecordPeriod } from "../statistics/course.ts";
@@ -162,10 +163,12 @@ function milestoneReports(input: BoardReportInput): readonly MilestoneReport[] {
   const achieved = { logged: achievementsOf(entries, asOf), periods };
   const closed = closedRecords(pipeline, paths);
   const names = new Map(pipeline.milestones.map(({ id, name }) => [id, name]));
+  const putOff = postponements(entries, asOf);
   return milestones(pipeline, paths, achieved).map(({ completion: _, open, ...score }) => ({
     ...rounded(score),
     open: open.map((id) => names.get(id) ?? id),
     name: rows.get(score.record)?.name ?? "",
+    ...(putOff.has(score.record) ? { rescheduled: putOff.get(score.record) ?? 0 } : {}),
     ...(closed.has(score.record) ? { closed: true } : {}),
   }));
 }

@@ -130,6 +130,8 @@ export interface MilestoneReport {
   readonly offer: number;
   /** Names of the milestones that it has not reached yet. */
   readonly open: readonly string[];
+  /** How often it was logged as rescheduled; absent: never. */
+  readonly rescheduled?: number;
   /** Whether the record is won, lost or not to be contacted: its score stands, nobody waits for more. */
   readonly closed?: boolean;
   /** Absent where the record has no period to keep pace with. */

@@ -105,10 +105,10 @@ export const numberSections: readonly CsvSection[] = [
   },
   {
     name: "milestones",
-    header: ["Record", "Name", "Score", "Offer", "Status", "Pace", "Projected", "Still open"],
+    header: ["Record", "Name", "Score", "Offer", "Status", "Pace", "Projected", "Still open", "Rescheduled"],
     rowsOf: ({ milestones }) =>
-      milestones.map(({ record, name, score, offer, status, pace, projected, open }) => [
-        ...[record, name, score, offer, status, pace, projected, open.join(", ")],
+      milestones.map(({ record, name, score, offer, status, pace, projected, open, rescheduled }) => [
+        ...[record, name, score, offer, status, pace, projected, open.join(", "), rescheduled ?? 0],
       ]),
   },
   {

@@ -11,6 +11,7 @@ import {
   byUrgency,
   openMilestones,
   openWords,
+  postponedSentence,
   projectedWords,
   scoreWords,
   statusSentence,
@@ -124,13 +125,13 @@ function moneyBrought({ currency, expected, low, high, records }: ExpectedMoney)
 // Before an event what is open is told of those that are booked: of the others nothing has to be arranged yet.
 function milestones(board: BoardReport, { most }: FutureReading): ReportSection {
   const open = board.events === undefined ? openMilestones(board.milestones) : [];
-  const summary = statusSentence(open, nounOf(board));
+  const told = [statusSentence(open, nounOf(board)), postponedSentence(open)];
   const columns = [counted("Score"), worded("Status"), worded("Done at this pace"), worded("Still open")];
   const table = tableOfList({ nameTitle: "Name", columns }, { list: byUrgency(open), most }, (one) => ({
     name: one.name,
     cells: [scoreWords(one), one.status ?? "", projectedWords(one), openWords(one)],
   }));
-  return { title: "Milestones", sentences: summary === undefined ? [] : [summary], table };
+  return { title: "Milestones", sentences: told.flatMap((sentence) => sentence ?? []), table };
 }
 
 /**

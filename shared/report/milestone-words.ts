@@ -50,6 +50,26 @@ export function statusSentence(milestones: readonly MilestoneReport[], noun: str
 }
 
 /**
+ * How often something was put off, with whom most; `undefined` where nothing was.
+ *
+ * @example
+ * postponedSentence([{ name: "Cy", rescheduled: 2 }, { name: "Ada" }, { name: "Ben", rescheduled: 3 }])
+ * //=> "Rescheduled 5 times: Ben 3, Cy 2"
+ */
+export function postponedSentence(milestones: readonly MilestoneReport[]): string | undefined {
+  const counts = milestones.flatMap(({ name, rescheduled: times }) =>
+    times === undefined ? [] : [{ name, times }],
+  );
+  if (counts.length === 0) return undefined;
+  const most = [...counts].sort((left, right) => right.times - left.times).slice(0, MOST_NAMED);
+  const named = most.map(({ name, times }) => `${nameWords(name)} ${numberWords(times)}`);
+  const rest = counts.length - most.length;
+  const all = counts.reduce((sum, { times }) => sum + times, 0);
+  const others = rest === 0 ? "" : `, and ${numberWords(rest)} more`;
+  return `Rescheduled ${countWords(all, "time")}: ${named.join(", ")}${others}`;
+}
+
+/**
  * The score of what can be scored.
  *
  * @example

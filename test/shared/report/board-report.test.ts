@@ -120,6 +120,14 @@ test("milestones carry the record's name, its pace and the projected day", () =>
   ]);
 });
 
+test("how often a record was put off stands beside its milestones", () => {
+  const putOff = [1, 2].map((day) =>
+    entryOf({ record: "ada", kind: "rescheduled", at: dayMoment(day), data: {}, id: `e${day}` }),
+  );
+  const { milestones } = reportOf(coaching, [...moves("ada: Calls@0", "bob: Calls@0"), ...putOff]);
+  expect(milestones.map(({ rescheduled }) => rescheduled)).toEqual([2, undefined]);
+});
+
 test("a breakdown tells each present value, the records that hold it and where they stand", () => {
   const values = new Map([
     ["ada", "Robin"],

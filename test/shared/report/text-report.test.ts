@@ -41,6 +41,14 @@ test("no line is wider than 80 columns with numbers of fifteen digits", () => {
   expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(80);
 });
 
+test("how often a record was put off is told where any was", () => {
+  const milestones = shows.milestones.map((each) =>
+    each.record === "r2" ? { ...each, rescheduled: 2 } : each,
+  );
+  expect(textReport(bookOf({ ...shows, milestones }))).toMatch(/Rescheduled 2 times: .* 2$/m);
+  expect(textReport(bookOf(shows))).not.toContain("Rescheduled");
+});
+
 test("a name cannot send codes to the terminal or break a line", () => {
   const text = textReport(bookOf(dealsNamed("\u001b[31mRed\r\nnext\u202e")), { details: true });
   expect(text.replaceAll("\n", "")).not.toMatch(/\p{Cc}|[\u202a-\u202e]/u);
