@@ -77,10 +77,16 @@ export const coaching: PipelinePlan = {
       does: "remind owner: the first call is not in the calendar",
       until: "a move",
     },
-    { name: "Before a call", when: "1 day before Next call on", does: "remind owner: a call tomorrow" },
     {
+      name: "Before a call",
+      when: "1 day before Next call on",
+      // It stands on the day of the call, too.
+      does: "remind owner: the next call is on {{Next call on}}",
+    },
+    {
+      // By the day and not by what was logged: another day ends the wait, and so does a call that was put off.
       name: "No call for long",
-      when: "10 days after Meeting",
+      when: "10 days after Next call on",
       whileIn: calls.map(({ name }) => name),
       does: "remind owner: ten days without a call",
     },
