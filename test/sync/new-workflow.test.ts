@@ -89,12 +89,16 @@ test("records go both ways of an answer, only where the workflow leads, and only
     'only Accounts may move to "Paid", and "Dora" is not',
   );
   expect(await act(path, "move", "Lamp", "Paid", "--as", "Abe")).toMatchObject({ exitCode: 0 });
+  // Each hand-off tells the next department, none of whose people has an e-mail address here.
+  const told = ["Lamp: message", "Lamp: not-sent", "Radio: message", "Radio: not-sent"];
   expect(await historyOf(path)).toEqual([
     ...["Lamp: created asked_for", "Radio: created asked_for"],
-    ...["Lamp: moved asked_for > look_at_it", "Radio: moved asked_for > look_at_it"],
+    ...["Lamp: moved asked_for > look_at_it", ...told.slice(0, 2)],
+    ...["Radio: moved asked_for > look_at_it", ...told.slice(2)],
     "Lamp: field",
-    ...["Lamp: moved look_at_it > estimate", "Radio: moved look_at_it > given_back"],
-    "Lamp: moved estimate > paid",
+    ...["Lamp: moved look_at_it > estimate", ...told.slice(0, 2)],
+    ...["Radio: moved look_at_it > given_back", ...told.slice(2)],
+    ...["Lamp: moved estimate > paid", ...told.slice(0, 2)],
   ]);
   const { boards } = (await act(path, "report", "--json")).json as BookReport;
   expect(boards[0]).toMatchObject({ board: "Repairs", records: 2, outcomes: { won: 1, lost: 1 } });

@@ -307,7 +307,7 @@ test("practice is switched for the whole book in the first row of Pipelines, and
   expect(world.run().changes).toEqual([]);
   world.edit("Projects", { Practice: "yes" }, "Pipelines");
   expect(told(world.run().problems)).toEqual([
-    'I3: the first row says "no" for the whole book; write it there, and the others follow',
+    'J3: the first row says "no" for the whole book; write it there, and the others follow',
   ]);
 });
 
