@@ -69,6 +69,10 @@ function expectedLists(definition: Definition, of: { readonly first: Pipeline; r
   });
   const setup = {
     Held: { "Take or Drop": ["Take", "Drop"] },
+    Outbox: { "Send or Cancel": ["Send", "Cancel"] },
+    // Nothing was invoiced.
+    Payments: { Invoice: [] },
+    Team: { "Stand-in": people },
     Pipelines: { Currency: currencyCodes, "Period starts": days, "Period ends": days, Practice: yesNo },
     Stages: {
       Pipeline,
