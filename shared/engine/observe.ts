@@ -42,6 +42,8 @@ export interface Observed {
   readonly definition: Definition;
   /** Since when each rule is as it is. */
   readonly ruleStarts: RuleStarts;
+  /** All entries of the log, with those that were new. */
+  readonly history: readonly Entry[];
 }
 
 /**
@@ -128,6 +130,7 @@ export function observe(given: Tables, run: Run): Observed {
     stoppedTabs: boards.stoppedTabs,
     definition,
     ruleStarts: rules.starts,
+    history: [...log.entries, ...notes, ...entries],
   };
 }
 

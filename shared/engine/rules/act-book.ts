@@ -15,8 +15,9 @@ import type { Observed } from "../observe.ts";
 import type { Run } from "../run.ts";
 import type { ActBoard, ActBook } from "./rule-act.ts";
 
-/** What a look tells of the book; rules of which it says nothing bind since ever. */
-type Looked = Pick<Observed, "definition" | "stoppedTabs"> & Partial<Pick<Observed, "ruleStarts">>;
+/** What a look tells of the book; rules of which it says nothing bind since ever, and a history that it lacks is read. */
+type Looked = Pick<Observed, "definition" | "stoppedTabs"> &
+  Partial<Pick<Observed, "ruleStarts" | "history">>;
 
 /**
  * The book; boards that were stopped are left out, and so are rows that are left alone.
@@ -27,9 +28,9 @@ type Looked = Pick<Observed, "definition" | "stoppedTabs"> & Partial<Pick<Observ
 export function actBook(
   tables: Tables,
   run: Run,
-  { definition, stoppedTabs, ruleStarts: starts = new Map() }: Looked,
+  { definition, stoppedTabs, ruleStarts: starts = new Map(), history }: Looked,
 ): ActBook {
-  const { entries } = readLog(tables);
+  const entries = history ?? readLog(tables).entries;
   const byBoard = groupedEntries(entries, "board");
   const boards = new Map<string, ActBoard>();
   for (const board of definition.boards) {
