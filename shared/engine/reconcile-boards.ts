@@ -4,8 +4,9 @@
 import type { Definition } from "../definition/pipeline.ts";
 import { pipelinesTab } from "../definition/setup/pipelines-tab.ts";
 import type { BookMoney } from "../invoices/book-money.ts";
-import { type Entry, isPathEntry } from "../log/entry.ts";
+import type { Entry } from "../log/entry.ts";
 import { groupedEntries } from "../log/grouped-entries.ts";
+import { pathCounts } from "../log/path-counts.ts";
 import { type RecordState, replay } from "../log/replay.ts";
 import { applyChanges } from "../table/apply-changes.ts";
 import { textOf } from "../table/cell.ts";
@@ -136,11 +137,9 @@ function missingBoard(tab: string): Problem {
   };
 }
 
-// A record that went from board to board is counted on: its path entries have one row of numbers.
+// A record that went from board to board is counted on.
 function countsOf(entries: readonly Entry[]): (record: string) => number {
-  const counts = new Map<string, number>();
-  for (const { kind, record, n } of entries)
-    if (isPathEntry(kind) && n > (counts.get(record) ?? 0)) counts.set(record, n);
+  const counts = pathCounts(entries);
   return (record) => counts.get(record) ?? 0;
 }
 

@@ -1,10 +1,11 @@
 // The records of a book whose turn it is under the rules, board by board, with all that the rules ask of them.
 
 import type { BoardRow } from "../../board/board-row.ts";
-import { type Entry, isPathEntry } from "../../log/entry.ts";
+import type { Entry } from "../../log/entry.ts";
 import { groupedEntries } from "../../log/grouped-entries.ts";
-import { addDays, weekdayOf } from "../../value/day.ts";
+import { pathCounts } from "../../log/path-counts.ts";
 import { dayOf } from "../../value/moment.ts";
+import { mondayOf } from "../../value/week.ts";
 import { fatesOf, type LinkedFate } from "../links/linked-fates.ts";
 import { calendarOf, type Run } from "../run.ts";
 import { isBehind } from "./behind.ts";
@@ -88,8 +89,7 @@ function behindTime(
   if (!pipeline.rules.some(({ when }) => when.on === "behind")) return undefined;
   const today = dayOf(now);
   if (!isBehind(pipeline, record.state, record.values, today)) return undefined;
-  const monday = addDays(today, 1 - weekdayOf(today));
-  return { occurrence: `week of ${monday}`, due: startOf(today, zone) };
+  return { occurrence: `week of ${mondayOf(today)}`, due: startOf(today, zone) };
 }
 
 // Only where a rule asks for them.
@@ -98,13 +98,6 @@ function linkedFates(book: ActBook): ReadonlyMap<string, readonly LinkedFate[]> 
     pipeline.rules.some(({ when }) => when.on === "linked"),
   );
   return isAsked ? groupedEntries(fatesOf(book), "record") : new Map();
-}
-
-function pathCounts(entries: readonly Entry[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { kind, record, n } of entries)
-    if (isPathEntry(kind) && n > (counts.get(record) ?? 0)) counts.set(record, n);
-  return counts;
 }
 
 // What was undone was done all the same: the rule is not to do it again for this time.
