@@ -3,14 +3,12 @@
 
 import type { Entry } from "../../log/entry.ts";
 import { hashOf } from "../../value/hash.ts";
-import { instantMs, momentInZone } from "../../value/moment.ts";
-import { readHead } from "../head.ts";
-import { hostRow } from "../host-rows.ts";
+import { instantMs } from "../../value/moment.ts";
 import { factEntry } from "../row/entry-making.ts";
 import { type ActBook, RULES_ACT_AS } from "../rules/rule-act.ts";
 import { ruling } from "../rules/rule-entries.ts";
 import type { Run } from "../run.ts";
-import { MESSAGES_SINCE } from "./silent-start.ts";
+import { mailSince } from "./silent-start.ts";
 
 const PUT_IN = "put in";
 /** So that what tells of them fits a cell. */
@@ -36,7 +34,7 @@ export function mailEntries(
   { tables, run, entries }: Pick<ActBook, "tables" | "run" | "entries">,
   isDone: (id: string) => boolean,
 ): readonly Entry[] {
-  const since = momentInZone(hostRow(readHead(tables), MESSAGES_SINCE), run.zone);
+  const since = mailSince(tables, run.zone);
   const sinceMs = since === undefined ? Number.NEGATIVE_INFINITY : instantMs(since);
   const asked = new Map<string, Entry>();
   for (const entry of entries) {

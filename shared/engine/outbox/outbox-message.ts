@@ -1,31 +1,10 @@
 // A message on its way into the tab Outbox.
 
 import type { RowCells } from "../../table/layout.ts";
-import type { Moment } from "../../value/moment.ts";
-import type { OutboxState } from "./outbox-tab.ts";
+import type { OutboxRow } from "./outbox-row.ts";
 
-export interface OutboxMessage {
-  /** That of the entry which asked for it. */
-  readonly id: string;
-  readonly state: OutboxState;
-  /** One address each. */
-  readonly to: readonly string[];
-  readonly cc: readonly string[];
-  /** One line. */
-  readonly subject: string;
-  readonly text: string;
-  /** The name of the record. */
-  readonly about: string;
-  /** The tab of its board. */
-  readonly board: string;
-  readonly why: string;
-  readonly due: Moment;
-  readonly note: string;
-  readonly boardId: string;
-  readonly record: string;
-  /** The id of the one person of the team that it is for; empty where it is for others, or for several. */
-  readonly person: string;
-}
+/** What its row will show; nobody decided on it yet, and nobody took it. */
+export type OutboxMessage = Required<Omit<OutboxRow, "decision" | "sentAt" | "claim">>;
 
 /**
  * The cells of a message's row.

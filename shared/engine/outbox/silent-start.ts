@@ -3,12 +3,23 @@
 
 import type { Change } from "../../table/change.ts";
 import type { Tables } from "../../table/table.ts";
-import type { Moment } from "../../value/moment.ts";
-import { hostRowChanges } from "../host-rows.ts";
+import { type Moment, momentInZone, type Zone } from "../../value/moment.ts";
+import { readHead } from "../head.ts";
+import { hostRow, hostRowChanges } from "../host-rows.ts";
 import { outboxChanges, outboxRows } from "./outbox-row.ts";
 
 /** The row of the head with the moment from which entries ask for mail. */
 export const MESSAGES_SINCE = "messages_since";
+
+/**
+ * The moment from which entries ask for mail; `undefined` where all of them do.
+ *
+ * @example
+ * mailSince([], utc) //=> undefined
+ */
+export function mailSince(tables: Tables, zone: Zone): Moment | undefined {
+  return momentInZone(hostRow(readHead(tables), MESSAGES_SINCE), zone);
+}
 
 /**
  * The changes that let mail go out from now on, and nothing of before. What waits for a person waits on: nothing of it

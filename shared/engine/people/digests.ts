@@ -18,7 +18,7 @@ import { hostRow, hostRowChanges } from "../host-rows.ts";
 import { putInIds } from "../outbox/message-entries.ts";
 import { type OutboxRow, outboxChanges, outboxRows } from "../outbox/outbox-row.ts";
 import { outboxTab } from "../outbox/outbox-tab.ts";
-import { MESSAGES_SINCE } from "../outbox/silent-start.ts";
+import { mailSince } from "../outbox/silent-start.ts";
 import { type ComingMove, comingMoves } from "../rules/coming-moves.ts";
 import type { ActBook, ActsDone } from "../rules/rule-act.ts";
 import { calendarOf } from "../run.ts";
@@ -99,7 +99,7 @@ function isDayOfWork({ pipelines, holidays }: Definition, day: Day): boolean {
 
 // The first switch-on is silent: the day's digest was due before it.
 function isBeforeStart({ tables, run }: ActBook, due: Moment): boolean {
-  const since = momentInZone(hostRow(readHead(tables), MESSAGES_SINCE), run.zone);
+  const since = mailSince(tables, run.zone);
   return since !== undefined && instantMs(due) < instantMs(since);
 }
 
