@@ -1,5 +1,6 @@
 // What the rules do to one record in their turn. Everything that is due is done in the order in which it was due, each thing
-// once. A move or a field that is set may end other rules and begin new ones, so after it the record is looked at anew.
+// once. A move or a field that is set may end other rules and begin new ones, so after it the record is looked at anew;
+// messages change nothing of it.
 
 import type { Rule } from "../../definition/rule.ts";
 import type { Entry } from "../../log/entry.ts";
@@ -50,8 +51,9 @@ export function recordTurn(board: BoardTurn, record: TurnRecord): Turn {
       turn.entries.push(...made.entries);
       turn.cells.push(...made.cells);
       turn.acts.push(...made.acts);
-      present = changedBy(seen, turn.entries, made);
-      if (present !== undefined) break;
+      if (made.entries.every(({ kind }) => kind === "message")) continue;
+      present = withEntries(record, turn.entries);
+      break;
     }
   }
   return turn;
@@ -105,12 +107,10 @@ function openRules(board: BoardTurn, record: TurnRecord, done: ReadonlySet<strin
   });
 }
 
-// The record as it stands once it was moved or one of its fields set; messages change nothing of it.
-function changedBy(record: TurnRecord, entries: readonly Entry[], made: Turn): TurnRecord | undefined {
-  if (made.entries.every(({ kind }) => kind === "message")) return undefined;
-  const all = [...record.entries, ...entries.filter((entry) => !record.entries.includes(entry))];
-  const state = replay(all).get(record.state.record) ?? record.state;
-  return { ...record, entries: all, state };
+function withEntries(record: TurnRecord, added: readonly Entry[]): TurnRecord {
+  const entries = [...record.entries, ...added];
+  const state = replay(entries).get(record.state.record) ?? record.state;
+  return { ...record, entries, state };
 }
 
 function keyOf({ board, state }: TurnRecord, { rule, occurrence }: DueRule) {
