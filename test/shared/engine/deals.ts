@@ -74,6 +74,17 @@ function setting(value: string, when: Rule["when"], only: { readonly onlyWhen?: 
   };
 }
 
+/** Installations, which name the deal that they came from and the one that they follow. */
+export const works = pipelineFromPlan({
+  name: "Works",
+  noun: "installation",
+  stages: [{ name: "Survey" }, { name: "Done", kind: "won" }],
+  fields: [
+    { name: "Sale", type: "record link", options: ["Deals"] },
+    { name: "Follows", type: "record link" },
+  ],
+});
+
 /** A book with the board "Deals". */
 export function dealsWorld(plan: Partial<WorldPlan> = {}): World {
   return openWorld({ boards: { Deals: dealsPipeline }, ...plan });

@@ -3,17 +3,7 @@
 import { expect, test } from "vitest";
 import { pipelineFromPlan } from "../../../shared/definition/templates/template.ts";
 import { openWorld, told, type World } from "../../world.ts";
-import { dealsPipeline } from "./deals.ts";
-
-const works = pipelineFromPlan({
-  name: "Works",
-  noun: "installation",
-  stages: [{ name: "Survey" }, { name: "Done", kind: "won" }],
-  fields: [
-    { name: "Sale", type: "record link", options: ["Deals"] },
-    { name: "Follows", type: "record link" },
-  ],
-});
+import { dealsPipeline, works } from "./deals.ts";
 
 function worksWorld(): World {
   const world = openWorld({ boards: { Deals: dealsPipeline, Works: works } });

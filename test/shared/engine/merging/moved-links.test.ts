@@ -1,20 +1,9 @@
 // Links that named a record which went into another name that one, and find back when the two are taken apart.
 
 import { expect, test } from "vitest";
-import { pipelineFromPlan } from "../../../../shared/definition/templates/template.ts";
 import { openWorld, type World } from "../../../world.ts";
-import { dealsPipeline } from "../deals.ts";
+import { dealsPipeline, works } from "../deals.ts";
 import { merge, shown, unmerge } from "./merging.ts";
-
-const works = pipelineFromPlan({
-  name: "Works",
-  noun: "installation",
-  stages: [{ name: "Survey" }, { name: "Done", kind: "won" }],
-  fields: [
-    { name: "Sale", type: "record link", options: ["Deals"] },
-    { name: "Follows", type: "record link" },
-  ],
-});
 
 function linkedWorld(): World {
   const world = openWorld({ boards: { Deals: dealsPipeline, Works: works } });
