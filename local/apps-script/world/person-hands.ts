@@ -1,12 +1,12 @@
 // What a person's hands do to the cells: each act gives another state of the spreadsheet, and the events that it means
 // to scripts.
 
+import { parseAddress } from "../../grid/a1-notation.ts";
 import { actAs, type HistoryOutcome, redo, undo } from "../../grid/people/history.ts";
 import type { PersonAct } from "../../grid/people/person-act.ts";
 import type { GridRange } from "../../grid/protocol.ts";
 import { recalculate } from "../../grid/recalculate.ts";
 import { tabById, tabNamed } from "../../grid/spreadsheet.ts";
-import { parseAddress } from "../script/spreadsheet/a1-notation.ts";
 import { startForEvents } from "./event-launches.ts";
 import type { PersonState } from "./spreadsheet-file.ts";
 import type { World } from "./world.ts";

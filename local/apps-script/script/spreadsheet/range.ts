@@ -1,8 +1,8 @@
 // The class Range: what a range is, and where. Its other members are in the files range-….ts, each with one concern.
 
+import { addressText } from "../../../grid/a1-notation.ts";
 import type { GridRange } from "../../../grid/protocol.ts";
 import { standIn } from "../stand-in.ts";
-import { addressText } from "./a1-notation.ts";
 import { metadataFinder } from "./developer-metadata.ts";
 import { protectRange } from "./protection.ts";
 import { rangeLooks } from "./range-looks.ts";

@@ -1,7 +1,7 @@
 // How far the cells of a Sheet go, and the ranges that it gives.
 
+import { parseAddress } from "../../../grid/a1-notation.ts";
 import type { GridRange } from "../../../grid/protocol.ts";
-import { parseAddress } from "./a1-notation.ts";
 import { writtenValue } from "./cell-values.ts";
 import { expectedTab, type Workbook } from "./workbook.ts";
 

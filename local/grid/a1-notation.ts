@@ -1,7 +1,7 @@
 // Addresses of ranges as people and scripts write them: "A1", "B2:C9", "A:N", "2:5", with or without the name of a tab
 // in front. Whole columns and rows end where the tab ends.
 
-import { columnLetters } from "../../../../shared/table/cell.ts";
+import { columnLetters } from "../../shared/table/cell.ts";
 
 export interface Address {
   /** Absent where the address names no tab. */
