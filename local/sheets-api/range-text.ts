@@ -1,0 +1,71 @@
+// Addresses as they stand in a path or a body: "Sheet1", "'my tab'!A2:C", "A1:1", the name of a named range; and how the
+// API says a range back, always with the tab and both corners.
+
+import { quotedTab } from "../book/marks.ts";
+import { type Address, addressText, parseAddress } from "../grid/a1-notation.ts";
+import type { GridRange } from "../grid/protocol.ts";
+import { type Spreadsheet, type Tab, tabNamed } from "../grid/spreadsheet.ts";
+import { invalidArgument } from "./api-error.ts";
+import { sizeOf } from "./grid-range.ts";
+
+const QUOTED_TAB = /^'((?:[^']|'')+)'$/;
+const PLAIN_TAB = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const LOOKS_LIKE_CELL = /^(?:[A-Za-z]{1,3}\d+|[Rr]\d*[Cc]\d*|[A-Za-z]{1,3})$/;
+
+/** @throws {ApiError} where the text names nothing, or what it names begins beyond the tab */
+export function rangeFromText(state: Spreadsheet, text: string): GridRange {
+  const plain = text.trim();
+  const quoted = QUOTED_TAB.exec(plain)?.[1]?.replaceAll("''", "'");
+  if (quoted !== undefined) return wholeTab(tabOf(state, quoted, text));
+  const named = state.namedRanges.find(({ name }) => name.toLowerCase() === plain.toLowerCase());
+  if (named?.range !== undefined) return named.range;
+  const address = parseAddress(plain);
+  if (address !== undefined) {
+    const tab = address.tabName === undefined ? firstTab(state) : tabNamed(state, address.tabName);
+    if (tab !== undefined) return rangeAt(tab, address);
+  }
+  return wholeTab(tabOf(state, plain, text));
+}
+
+/** "Sheet1!A1:B2", the tab in quotes where it has to be. */
+export function rangeText(state: Spreadsheet, range: GridRange): string {
+  const name = state.tabs.find(({ id }) => id === range.tab)?.name ?? "";
+  return `${tabText(name)}!${addressText(range)}`;
+}
+
+/** A tab's name as the API writes it before "!". */
+export function tabText(name: string): string {
+  return PLAIN_TAB.test(name) && !LOOKS_LIKE_CELL.test(name) ? name : quotedTab(name);
+}
+
+export function wholeTab(tab: Tab): GridRange {
+  return { tab: tab.id, row: 1, column: 1, rows: tab.maxRows, columns: tab.maxColumns };
+}
+
+function rangeAt(tab: Tab, address: Address): GridRange {
+  const lastRow = address.lastRow ?? tab.maxRows;
+  const lastColumn = address.lastColumn ?? tab.maxColumns;
+  if (address.row > tab.maxRows || address.column > tab.maxColumns) {
+    const rows = Math.max(lastRow, address.row) - address.row + 1;
+    const columns = Math.max(lastColumn, address.column) - address.column + 1;
+    const cells = addressText({ row: address.row, column: address.column, rows, columns });
+    throw invalidArgument(`Range (${tabText(tab.name)}!${cells}) exceeds grid limits. ${sizeOf(tab)}`);
+  }
+  return {
+    tab: tab.id,
+    row: address.row,
+    column: address.column,
+    rows: Math.min(lastRow, tab.maxRows) - address.row + 1,
+    columns: Math.min(lastColumn, tab.maxColumns) - address.column + 1,
+  };
+}
+
+function firstTab(state: Spreadsheet): Tab | undefined {
+  return state.tabs.find(({ isHidden }) => !isHidden) ?? state.tabs[0];
+}
+
+function tabOf(state: Spreadsheet, name: string, text: string): Tab {
+  const tab = tabNamed(state, name);
+  if (tab === undefined) throw invalidArgument(`Unable to parse range: ${text}`);
+  return tab;
+}
