@@ -43,13 +43,14 @@ export function painter(paint: Paint): CellChange {
 /** A row of these cells. */
 export function rowOf(cells: readonly (GridCell | undefined)[], like?: Row): Row | undefined {
   const last = cells.findLastIndex((cell) => cell !== undefined);
-  if (last < 0 && like?.isHidden !== true) return undefined;
+  if (last < 0 && like?.isHidden !== true && like?.heightPixels === undefined) return undefined;
   const kept = last + 1 === cells.length ? cells : cells.slice(0, last + 1);
   return {
     cells: kept,
     refers: kept.some(refersElsewhere),
     computes: kept.some((cell) => cell?.formula !== undefined || cell?.spilled !== undefined),
     ...(like?.isHidden === true ? { isHidden: true } : {}),
+    ...(like?.heightPixels === undefined ? {} : { heightPixels: like.heightPixels }),
   };
 }
 
@@ -77,9 +78,10 @@ export function isSameCell(left: GridCell | undefined, right: GridCell | undefin
 
 function plainCell(cell: GridCell | undefined): readonly unknown[] {
   if (cell === undefined) return [];
-  const { value, formula, numberFormat, background, fontColour, isBold, wrap, note, validation } = cell;
+  const { value, formula, note, validation } = cell;
+  const { numberFormat, background, fontColour, isBold, wrap, otherFormat } = cell;
   const held = formula === undefined ? value : null;
-  return [held, formula, numberFormat, background, fontColour, isBold, wrap, note, validation];
+  return [held, formula, numberFormat, background, fontColour, isBold, wrap, otherFormat, note, validation];
 }
 
 function withRowPart(
@@ -109,9 +111,8 @@ function namesCells(validation: Validation | undefined): boolean {
 }
 
 function paintedCell(cell: GridCell | undefined, paint: Paint): GridCell {
-  const { numberFormat, background, fontColour, isBold, wrap, note, validation, ...held } = cell ?? {
-    value: null,
-  };
+  const { numberFormat, background, fontColour, isBold, wrap, otherFormat, note, validation, ...held } =
+    cell ?? { value: null };
   const pick = <Kept>(asked: Kept | null | undefined, present: Kept | undefined): Kept | undefined =>
     asked === undefined ? present : (asked ?? undefined);
   const looks = {
@@ -120,6 +121,7 @@ function paintedCell(cell: GridCell | undefined, paint: Paint): GridCell {
     fontColour: pick(paint.fontColour, fontColour),
     isBold: pick(paint.isBold, isBold) === true ? (true as const) : undefined,
     wrap: pick(paint.wrap, wrap) === true ? (true as const) : undefined,
+    otherFormat: pick(paint.otherFormat, otherFormat),
     note: pick(paint.note, note) === "" ? undefined : pick(paint.note, note),
     validation: pick(paint.validation, validation),
   };

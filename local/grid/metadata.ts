@@ -4,15 +4,16 @@
 
 import { GridError } from "./grid-error.ts";
 import type { Metadata, MetadataPlace } from "./protocol.ts";
-import { type Spreadsheet, type Tab, tabById } from "./spreadsheet.ts";
+import { freshId, type Spreadsheet, type Tab, tabById } from "./spreadsheet.ts";
 
 const MOST_CHARACTERS = 30_000;
 
 /** @throws {GridError} where the place does not exist or has no room */
 export function withMetadata(state: Spreadsheet, entry: Omit<Metadata, "id">): Spreadsheet {
   checkPlace(state, entry.place);
-  const metadata = [...state.metadata, { ...entry, id: state.nextId }];
-  return checkRoom({ ...state, metadata, nextId: state.nextId + 1 }, entry.place);
+  const id = freshId(state);
+  const metadata = [...state.metadata, { ...entry, id }];
+  return checkRoom({ ...state, metadata, nextId: id + 1 }, entry.place);
 }
 
 /** @throws {GridError} where there is no such entry, or no room */
@@ -45,15 +46,17 @@ export function tabOf(place: MetadataPlace): number | undefined {
 
 /** The metadata of a tab as a copy of the tab has it: same keys and values, ids of its own. */
 export function copiedMetadata(state: Spreadsheet, from: Tab, to: number): Spreadsheet {
-  const copies = metadataOf(state, { tab: from.id }).map((entry, index) => ({
+  const originals = metadataOf(state, { tab: from.id });
+  const first = freshId(state, originals.length);
+  const copies = originals.map((entry, index) => ({
     ...entry,
-    id: state.nextId + index,
+    id: first + index,
     place: entry.place.kind === "spreadsheet" ? entry.place : { ...entry.place, tab: to },
   }));
   return {
     ...state,
     metadata: [...state.metadata, ...copies],
-    nextId: state.nextId + copies.length,
+    nextId: first + copies.length,
   };
 }
 

@@ -21,9 +21,9 @@ export function shifted(state: Spreadsheet, shift: Shift): Spreadsheet {
     ...moved,
     tabs: moved.tabs.map((each) => followingTab(each, { shift, shifted: tab.name })),
     metadata: moved.metadata.flatMap((entry) => metadataAfter(entry, shift)),
-    namedRanges: moved.namedRanges.map(({ name, range }) => {
+    namedRanges: moved.namedRanges.map(({ range, ...named }) => {
       const kept = range === undefined ? undefined : rangeAfter(shift, range);
-      return kept === undefined ? { name } : { name, range: kept };
+      return kept === undefined ? named : { ...named, range: kept };
     }),
   };
   checkSize(after);

@@ -62,10 +62,14 @@ export interface Protection {
   readonly tab: number;
   readonly description: string;
   readonly onlyWarns: boolean;
+  /** Who may edit in it all the same, where that was said. */
+  readonly editors?: readonly string[];
 }
 
 export interface NamedRange {
   readonly name: string;
+  /** Only of a range that was named through the API; others go by their name there. */
+  readonly id?: string;
   /** Absent where its cells were deleted: `#REF!`. */
   readonly range?: GridRange;
 }
@@ -97,6 +101,14 @@ export interface SpreadsheetSummary {
  */
 export type Written = string | number | boolean | null | { readonly serial: number };
 
+/**
+ * What else a format says, by the names of the Sheets API: alignment, borders, font, size. It stays with its cell and
+ * is drawn by nobody here.
+ */
+export interface OtherFormat {
+  readonly [name: string]: unknown;
+}
+
 /** Looks and rules of cells, the same for every cell of a range; what is absent stays. */
 export interface Paint {
   readonly numberFormat?: string;
@@ -105,6 +117,7 @@ export interface Paint {
   readonly fontColour?: string | null;
   readonly isBold?: boolean;
   readonly wrap?: boolean;
+  readonly otherFormat?: OtherFormat | null;
   readonly note?: string | null;
   readonly validation?: Validation | null;
 }

@@ -4,8 +4,8 @@
 import type { ConditionalFormat, Metadata, Validation } from "./protocol.ts";
 import { formulaAfter } from "./references.ts";
 import { withReferringCells, withRuleFormula } from "./referring-cells.ts";
-import { lineAfter, rangeAfter, type Shift } from "./shift.ts";
-import type { GridCell, Tab, TabFilter } from "./spreadsheet.ts";
+import { lineAfter, rangeAfter, type Shift, spanAfter } from "./shift.ts";
+import type { GridCell, LineGroup, Tab, TabFilter } from "./spreadsheet.ts";
 
 /** The tab with all that names or covers lines of the shifted one; its own lines have been moved already. */
 export function followingTab(tab: Tab, { shift, shifted: name }: { shift: Shift; shifted: string }): Tab {
@@ -19,10 +19,11 @@ export function followingTab(tab: Tab, { shift, shifted: name }: { shift: Shift;
       ? cells
       : { ...cells, conditionalFormats: formats };
   }
-  const { filter, ...rest } = cells;
+  const { filter, groups, ...rest } = cells;
   const kept = filter === undefined ? undefined : filterAfter(filter, shift);
   return {
     ...rest,
+    ...(groups === undefined ? {} : { groups: groups.flatMap((group) => groupAfter(group, shift)) }),
     ...(kept === undefined ? {} : { filter: kept }),
     conditionalFormats: formats,
     merges: tab.merges.flatMap((range) => {
@@ -94,6 +95,12 @@ function conditionalFormatAfter(
     (formula === undefined || (condition.kind === "formula" && formula === condition.formula));
   if (isSame) return [format];
   return [{ ...format, ranges, condition: formula === undefined ? condition : { kind: "formula", formula } }];
+}
+
+function groupAfter(group: LineGroup, shift: Shift): readonly LineGroup[] {
+  if (group.axis !== shift.axis) return [group];
+  const span = spanAfter(shift, group);
+  return span === undefined ? [] : [{ ...group, ...span }];
 }
 
 function filterAfter(filter: TabFilter, shift: Shift): TabFilter | undefined {

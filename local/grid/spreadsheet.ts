@@ -9,6 +9,7 @@ import type {
   GridRange,
   Metadata,
   NamedRange,
+  OtherFormat,
   Protection,
   Validation,
 } from "./protocol.ts";
@@ -27,6 +28,7 @@ export interface GridCell {
   readonly fontColour?: string;
   readonly isBold?: true;
   readonly wrap?: true;
+  readonly otherFormat?: OtherFormat;
   readonly note?: string;
   readonly validation?: Validation;
   /** What a custom function came to the last time, and from what. */
@@ -60,6 +62,8 @@ export interface Row {
   /** Whether any cell has a formula, or shows what one elsewhere put there. */
   readonly computes: boolean;
   readonly isHidden?: true;
+  /** Absent stands for the usual height. */
+  readonly heightPixels?: number;
 }
 
 /** Absent stands for the usual width, in sight. */
@@ -72,6 +76,16 @@ export interface ColumnFrame {
 export interface PastShifts {
   readonly shift: Shift;
   readonly earlier?: PastShifts;
+}
+
+/** Rows or columns that fold away together. */
+export interface LineGroup {
+  readonly axis: Shift["axis"];
+  readonly first: number;
+  readonly last: number;
+  /** From 1; a group within a group is one deeper. */
+  readonly depth: number;
+  readonly isCollapsed?: true;
 }
 
 export interface TabFilter {
@@ -96,6 +110,9 @@ export interface Tab {
   readonly conditionalFormats: readonly ConditionalFormat[];
   readonly protections: readonly Protection[];
   readonly filter?: TabFilter;
+  readonly groups?: readonly LineGroup[];
+  /** What else is said of the tab as a whole, by the names of the Sheets API: hidden gridlines, right to left. */
+  readonly otherProperties?: OtherFormat;
   /** What was done to its rows and columns, the last first: where a line of an earlier state is now. */
   readonly shifts?: PastShifts;
 }
@@ -181,6 +198,19 @@ export function tabNamed(state: Spreadsheet, name: string): Tab | undefined {
   return (
     state.tabs.find((tab) => tab.name === name) ?? state.tabs.find((tab) => tab.name.toLowerCase() === wanted)
   );
+}
+
+/** The first of so many ids in a row that no tab, protection or metadata has; some were chosen by whoever made a thing. */
+export function freshId(state: Spreadsheet, count = 1): number {
+  const taken = new Set(
+    state.tabs.flatMap(({ id, protections }) => [id, ...protections.map((protection) => protection.id)]),
+  );
+  for (const { id } of state.metadata) taken.add(id);
+  let first = state.nextId;
+  for (let id = first; id < first + count; id++) {
+    if (taken.has(id)) first = id + 1;
+  }
+  return first;
 }
 
 export function withTab(state: Spreadsheet, tab: Tab): Spreadsheet {

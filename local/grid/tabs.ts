@@ -11,16 +11,17 @@ import { copiedMetadata, tabOf } from "./metadata.ts";
 import type { ConditionalFormat, GridRange } from "./protocol.ts";
 import { withReferences } from "./references.ts";
 import { withFormulas, withReferringCells } from "./referring-cells.ts";
-import { newTab, type Spreadsheet, type Tab, tabById, tabNamed, withTab } from "./spreadsheet.ts";
+import { freshId, newTab, type Spreadsheet, type Tab, tabById, tabNamed, withTab } from "./spreadsheet.ts";
 
 /** @throws {GridError} where the name is taken */
 export function withNewTab(
   state: Spreadsheet,
-  { name, position }: { readonly name?: string; readonly position?: number },
+  { name, position, id }: { readonly name?: string; readonly position?: number; readonly id?: number },
 ): { readonly state: Spreadsheet; readonly tab: Tab } {
-  const tab = newTab(state.nextId, name ?? freeName(state, "Sheet"));
+  const tab = newTab(id ?? freshId(state), name ?? freeName(state, "Sheet"));
   checkName(state, tab);
-  const after = withTabAt({ ...state, nextId: state.nextId + 1 }, tab, position ?? state.tabs.length + 1);
+  const nextId = id === undefined ? tab.id + 1 : state.nextId;
+  const after = withTabAt({ ...state, nextId }, tab, position ?? state.tabs.length + 1);
   checkSize(after);
   return { state: after, tab };
 }
@@ -36,8 +37,8 @@ export function withoutTab(state: Spreadsheet, id: number): Spreadsheet {
     ...state,
     tabs: tabs.map((tab) => withoutRulesFrom(tab, id)),
     metadata: state.metadata.filter((entry) => tabOf(entry.place) !== id),
-    namedRanges: state.namedRanges.map(({ name, range }) =>
-      range === undefined || range.tab === id ? { name } : { name, range },
+    namedRanges: state.namedRanges.map(({ range, ...named }) =>
+      range === undefined || range.tab === id ? named : { ...named, range },
     ),
   };
   return withFormulas(rest, (formula) =>
@@ -77,7 +78,7 @@ export function withTabPosition(state: Spreadsheet, id: number, position: number
 /** The spreadsheet with a copy of the tab right behind it. */
 export function withTabCopy(state: Spreadsheet, id: number): { state: Spreadsheet; tab: Tab } {
   const from = tabById(state, id);
-  const to = state.nextId;
+  const to = freshId(state, 1 + from.protections.length);
   const copy: Tab = {
     ...from,
     id: to,

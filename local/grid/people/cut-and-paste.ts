@@ -48,8 +48,8 @@ function withFollowers(state: Spreadsheet, cut: Cut): Spreadsheet {
   return {
     ...named,
     tabs: named.tabs.map((tab) => withReferringCells(tab, (cell) => followingRule(cell, cut))),
-    namedRanges: named.namedRanges.map(({ name, range }) =>
-      range === undefined ? { name } : { name, range: movedRange(range, cut) },
+    namedRanges: named.namedRanges.map((entry) =>
+      entry.range === undefined ? entry : { ...entry, range: movedRange(entry.range, cut) },
     ),
   };
 }

@@ -23,6 +23,8 @@ const TAB_PARTS = [
   "conditionalFormats",
   "protections",
   "filter",
+  "groups",
+  "otherProperties",
   "frozenRows",
   "frozenColumns",
 ] as const;

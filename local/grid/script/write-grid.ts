@@ -7,7 +7,7 @@ import { checkInside } from "../limits.ts";
 import { withMetadata, withMetadataValue, withoutMetadata } from "../metadata.ts";
 import { shifted } from "../moved-lines.ts";
 import type { Paint, ScriptWrite } from "../protocol.ts";
-import { type Spreadsheet, tabById, withTab } from "../spreadsheet.ts";
+import { freshId, type Spreadsheet, tabById, withTab } from "../spreadsheet.ts";
 import { withoutTab } from "../tabs.ts";
 import { withColumnFrames, withTabSettings } from "./written-tab.ts";
 import { withAppendedRow, withValues } from "./written-values.ts";
@@ -66,6 +66,7 @@ const NO_FORMATS = {
   fontColour: null,
   isBold: null,
   wrap: null,
+  otherFormat: null,
 } as const;
 const CLEARED = {
   formats: NO_FORMATS,
@@ -95,14 +96,14 @@ function withProtection(
   const tab = tabById(state, id);
   if (range !== undefined) checkInside(tab, range);
   const made = {
-    id: state.nextId,
+    id: freshId(state),
     tab: id,
     description,
     onlyWarns,
     ...(range === undefined ? {} : { range }),
   };
   const after = withTab(state, { ...tab, protections: [...tab.protections, made] });
-  return { ...after, nextId: state.nextId + 1 };
+  return { ...after, nextId: made.id + 1 };
 }
 
 function withoutProtection(state: Spreadsheet, id: number): Spreadsheet {
