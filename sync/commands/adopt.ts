@@ -1,8 +1,6 @@
 // `stageline adopt`: a tab that people made becomes a board where it stands; it says what it took each column and
 // each stage for, and why.
 
-import type { Book } from "../../local/book/book.ts";
-import { tabFacts } from "../../local/book/tab-facts.ts";
 import type { Definition, Pipeline } from "../../shared/definition/pipeline.ts";
 import { adoptInBook } from "../../shared/engine/adopt/adopt-in-book.ts";
 import type { Adoption } from "../../shared/engine/adopt/adopt-tab.ts";
@@ -15,10 +13,12 @@ import { isCurrency } from "../../shared/value/currency.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { aligned } from "../aligned.ts";
 import { templateOf } from "../board-source.ts";
-import { changeBook, type Plan, type Written } from "../book-session.ts";
 import { counted, say, sentencesOf, staleLines } from "../output.ts";
 import { presentDefinition, type SetupOptions } from "../present-definition.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
+import type { RunSource } from "../run-source.ts";
+import type { BookAround, Plan, Written } from "../stores/book-store.ts";
+import { openStore } from "../stores/open-store.ts";
 import { timeZone } from "../time-zone.ts";
 
 export interface AdoptOptions extends CommonOptions, SetupOptions {
@@ -41,8 +41,12 @@ interface Result {
 }
 
 export async function adoptBookTab(path: string, options: AdoptOptions): Promise<void> {
-  const plan = (tables: Tables, book: Book) => adoptionPlan(tables, book, options);
-  const written = await changeBook(path, plan, options.dryRun === true ? { dryRun: true } : {});
+  const store = await openStore(path);
+  const { source } = store;
+  const written = await store.change(
+    (tables, around) => adoptionPlan(tables, around, { ...options, source }),
+    { tab: options.tab, ...(options.dryRun === true ? { dryRun: true } : {}) },
+  );
   const { adoption, problems } = written.result;
   const { refusals } = adoption;
   say(
@@ -62,12 +66,18 @@ export async function adoptBookTab(path: string, options: AdoptOptions): Promise
   );
 }
 
-function adoptionPlan(tables: Tables, book: Book, options: AdoptOptions): Plan<Result> {
+/** What makes a board of the tab. */
+export function adoptionPlan(
+  tables: Tables,
+  around: BookAround,
+  options: AdoptOptions & { readonly source: RunSource },
+): Plan<Result> {
+  const { source } = options;
   const present = presentDefinition(tables, options);
-  const run = runOf(options, timeZone(present.zone), "import");
+  const run = runOf(options, { zone: timeZone(present.zone), knownBy: "import", source });
   const tab = tables.find((table) => nameKey(table.tab) === nameKey(options.tab))?.tab ?? options.tab;
   const wishes = wishesOf(options, present);
-  const adopted = adoptInBook(tables, run, { present, tab, facts: tabFacts(book, tab), wishes });
+  const adopted = adoptInBook(tables, run, { present, tab, facts: around.tabFacts(tab), wishes });
   return { ...adopted, result: adopted };
 }
 

@@ -5,9 +5,10 @@ import type { HistoryLine } from "../../shared/report/views/history-lines.ts";
 import { addDays } from "../../shared/value/day.ts";
 import { dayOf, type Moment, momentInZone, type Zone } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { bookZone, readTables } from "../book-session.ts";
+import { bookZone } from "../book-zone.ts";
 import { counted, say } from "../output.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
+import { openStore } from "../stores/open-store.ts";
 
 export interface ChangesOptions extends CommonOptions {
   readonly since?: string;
@@ -18,9 +19,10 @@ export interface ChangesOptions extends CommonOptions {
 const LOOKS_BACK_DAYS = 7;
 
 export async function changesOfBook(path: string, options: ChangesOptions): Promise<void> {
-  const tables = await readTables(path);
+  const store = await openStore(path, { access: "read" });
+  const tables = await store.readTables();
   const zone = bookZone(tables);
-  const { now } = runOf(options, zone, "command");
+  const { now } = runOf(options, { zone, knownBy: "command", source: store.source });
   const view = changesView(tables, {
     ...{ now, since: sinceOf(options, now, zone), most: Number.POSITIVE_INFINITY },
     ...(options.as === undefined ? {} : { person: options.as }),

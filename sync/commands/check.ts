@@ -1,8 +1,6 @@
 // `stageline check`: every problem of the book, by cell, and what is worth a look; nothing is written. With `--fix` it
 // first does what has one meaning and loses nothing, and says each thing that it did.
 
-import type { Book } from "../../local/book/book.ts";
-import { lostDressing } from "../../local/book/lost-dressing.ts";
 import { lastDefinition } from "../../shared/definition/definition-versions.ts";
 import { readSetup } from "../../shared/definition/setup/read-setup.ts";
 import { bookLayouts } from "../../shared/engine/book-layouts.ts";
@@ -12,9 +10,11 @@ import type { Run } from "../../shared/engine/run.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { bookZone, changeBook, type Plan, readTables } from "../book-session.ts";
+import { runIn } from "../book-zone.ts";
 import { type Answer, counted, say, sentencesOf, staleLines } from "../output.ts";
-import { type CommonOptions, runOf } from "../run-options.ts";
+import type { CommonOptions } from "../run-options.ts";
+import type { BookAround, Plan } from "../stores/book-store.ts";
+import { openStore } from "../stores/open-store.ts";
 
 export interface CheckOptions extends CommonOptions {
   readonly fix?: boolean;
@@ -25,14 +25,21 @@ export async function checkBook(path: string, options: CheckOptions): Promise<vo
   if (options.fix === true) return fixBook(path, options);
   if (options.dryRun === true)
     throw new StagelineError("usage", "--dry-run goes with --fix: check writes nothing");
-  const tables = await readTables(path);
-  const checked = checkedBook(tables, runIn(tables, options));
+  const store = await openStore(path, { access: "read" });
+  const tables = await store.readTables();
+  const checked = checkedBook(tables, runIn({ tables, knownBy: "sweep", source: store.source }, options));
   say({ ...answerOf(checked), json: { problems: checked.problems, advice: checked.advice } }, options);
 }
 
 async function fixBook(path: string, options: CheckOptions): Promise<void> {
-  const dryRun = options.dryRun === true ? { dryRun: true } : {};
-  const written = await changeBook(path, (tables, book) => fixPlan(tables, book, options), dryRun);
+  const store = await openStore(path);
+  const written = await store.change(
+    (tables, around) => {
+      const run = runIn({ tables, knownBy: "sweep", source: store.source }, options);
+      return fixPlan(tables, around, run);
+    },
+    { asksDressing: true, ...(options.dryRun === true ? { dryRun: true } : {}) },
+  );
   const { done, checked } = written.result;
   const { problems, advice } = checked;
   const { lines, ...answer } = answerOf(checked);
@@ -43,14 +50,14 @@ async function fixBook(path: string, options: CheckOptions): Promise<void> {
   );
 }
 
-function fixPlan(
+/** What does all that has one meaning and loses nothing. */
+export function fixPlan(
   tables: Tables,
-  book: Book,
-  options: CheckOptions,
+  around: BookAround,
+  run: Run,
 ): Plan<{ readonly done: readonly Problem[]; readonly checked: CheckedBook }> {
-  const run = runIn(tables, options);
   const layouts = bookLayouts(readSetup(tables, lastDefinition(tables)).definition);
-  const mended = mendBook(tables, { now: run.now, lost: lostDressing(book, layouts) });
+  const mended = mendBook(tables, { now: run.now, lost: around.lostDressing(layouts) });
   return { ...mended, result: { done: mended.done, checked: checkedBook(mended.tables, run) } };
 }
 
@@ -71,8 +78,4 @@ function answerOf({ problems, advice, waiting }: CheckedBook): Omit<Answer, "jso
     problems: sentencesOf(problems),
     advice: sentencesOf(advice),
   };
-}
-
-function runIn(tables: Tables, options: CheckOptions): Run {
-  return runOf(options, bookZone(tables), "sweep");
 }

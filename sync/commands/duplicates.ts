@@ -2,16 +2,18 @@
 
 import { bookDoubles, type Double, doubleSentence } from "../../shared/engine/duplicates/book-doubles.ts";
 import { nameKey } from "../../shared/table/cell.ts";
-import { bookZone, readTables } from "../book-session.ts";
+import { bookZone } from "../book-zone.ts";
 import { counted, say } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
+import { openStore } from "../stores/open-store.ts";
 
 export interface DuplicatesOptions extends CommonOptions {
   readonly board?: string;
 }
 
 export async function listDuplicates(path: string, options: DuplicatesOptions): Promise<void> {
-  const tables = await readTables(path);
+  const store = await openStore(path, { access: "read" });
+  const tables = await store.readTables();
   bookZone(tables);
   const doubles = bookDoubles(tables, options.board === undefined ? {} : { board: options.board });
   const head =

@@ -3,15 +3,18 @@
 import { readCsvFile } from "../../local/csv-file.ts";
 import { boardsNamed } from "../../shared/definition/named-board.ts";
 import { type Imported, importRecords } from "../../shared/engine/import/import-records.ts";
-import type { ImportPlan, Others } from "../../shared/engine/import/import-source.ts";
+import type { ImportPlan, Others, Source } from "../../shared/engine/import/import-source.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
+import type { Run } from "../../shared/engine/run.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { bookZone, changeBook, type Plan } from "../book-session.ts";
+import { runIn } from "../book-zone.ts";
 import { counted, say, sentencesOf, staleLines } from "../output.ts";
-import { type CommonOptions, runOf } from "../run-options.ts";
+import type { CommonOptions } from "../run-options.ts";
+import type { Plan } from "../stores/book-store.ts";
+import { openStore } from "../stores/open-store.ts";
 
 export interface ImportOptions extends CommonOptions {
   readonly board: string;
@@ -32,34 +35,15 @@ interface Result {
 export async function importFile(path: string, csvPath: string, options: ImportOptions): Promise<void> {
   const importPlan = planOf(options);
   const file = readCsvFile(csvPath);
-  const plan = (tables: Tables): Plan<Result> => {
-    const run = runOf(options, bookZone(tables), "import");
-    const { actor: _, ...anonymous } = run;
-    const before = reconcile(tables, { ...anonymous, knownBy: "sweep", seed: `${run.seed} before` });
-    const ready = applyChanges(tables, before.changes);
-    const [board] = boardsNamed(before.definition, options.board);
-    if (before.stoppedTabs.includes(board.tab)) {
-      const [reason] = before.problems.filter((problem) => problem.tab === board.tab);
-      throw new StagelineError(
-        "guard",
-        `"${board.tab}" has to be mended before an import: ${reason?.message ?? "see check"}`,
-      );
-    }
-    const imported = importRecords(ready, run, {
-      definition: before.definition,
-      board,
-      source: file,
-      plan: importPlan,
-    });
-    const filled = applyChanges(ready, imported.changes);
-    const after = reconcile(filled, { ...anonymous, knownBy: "import", seed: `${run.seed} after` });
-    return {
-      changes: [...before.changes, ...imported.changes, ...after.changes],
-      definition: after.definition,
-      result: { imported, problems: after.problems },
-    };
-  };
-  const written = await changeBook(path, plan, options.dryRun === true ? { dryRun: true } : {});
+  const wanted = { board: options.board, source: file, plan: importPlan };
+  const store = await openStore(path);
+  const written = await store.change(
+    (tables) => {
+      const run = runIn({ tables, knownBy: "import", source: store.source }, options);
+      return importingPlan(tables, run, wanted);
+    },
+    options.dryRun === true ? { dryRun: true } : {},
+  );
   const { imported, problems } = written.result;
   const lineProblems = [...file.problems, ...imported.problems].sort((left, right) => left.line - right.line);
   say(
@@ -87,6 +71,37 @@ export async function importFile(path: string, csvPath: string, options: ImportO
     },
     options,
   );
+}
+
+/** What is taken in, and onto which board. */
+export interface Importing {
+  readonly board: string;
+  readonly source: Source;
+  readonly plan: ImportPlan;
+}
+
+/** The book made true, then what the file holds taken in, then the book made true again. */
+export function importingPlan(tables: Tables, run: Run, importing: Importing): Plan<Result> {
+  const { actor: _, ...anonymous } = run;
+  const before = reconcile(tables, { ...anonymous, knownBy: "sweep", seed: `${run.seed} before` });
+  const ready = applyChanges(tables, before.changes);
+  const [board] = boardsNamed(before.definition, importing.board);
+  if (before.stoppedTabs.includes(board.tab)) {
+    const [reason] = before.problems.filter((problem) => problem.tab === board.tab);
+    throw new StagelineError(
+      "guard",
+      `"${board.tab}" has to be mended before an import: ${reason?.message ?? "see check"}`,
+    );
+  }
+  const { definition } = before;
+  const imported = importRecords(ready, run, { ...importing, definition, board });
+  const filled = applyChanges(ready, imported.changes);
+  const after = reconcile(filled, { ...anonymous, knownBy: "import", seed: `${run.seed} after` });
+  return {
+    changes: [...before.changes, ...imported.changes, ...after.changes],
+    definition: after.definition,
+    result: { imported, problems: after.problems },
+  };
 }
 
 function planOf(options: ImportOptions): ImportPlan {

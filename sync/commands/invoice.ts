@@ -2,10 +2,10 @@
 // there already, or lacks an amount, changes nothing and ends with the reason.
 
 import { invoiceRecord } from "../../shared/engine/invoices/invoice-record.ts";
-import type { Tables } from "../../shared/table/table.ts";
-import { bookZone, changeBook } from "../book-session.ts";
+import { runIn } from "../book-zone.ts";
 import { say, sentencesOf, staleLines } from "../output.ts";
-import { type CommonOptions, runOf } from "../run-options.ts";
+import type { CommonOptions } from "../run-options.ts";
+import { openStore } from "../stores/open-store.ts";
 
 export interface InvoiceOptions extends CommonOptions {
   readonly board?: string;
@@ -13,14 +13,14 @@ export interface InvoiceOptions extends CommonOptions {
 }
 
 export async function invoiceOf(path: string, record: string, options: InvoiceOptions): Promise<void> {
-  const plan = (tables: Tables) => {
-    const board = options.board === undefined ? {} : { board: options.board };
-    const what = options.void === true ? "void" : "make";
-    const run = runOf(options, bookZone(tables), "command");
+  const board = options.board === undefined ? {} : { board: options.board };
+  const what = options.void === true ? "void" : "make";
+  const store = await openStore(path);
+  const written = await store.change((tables) => {
+    const run = runIn({ tables, knownBy: "command", source: store.source }, options);
     const result = invoiceRecord(tables, run, { record, what, ...board });
     return { ...result, result };
-  };
-  const written = await changeBook(path, plan);
+  });
   const { entries, problems, name, done } = written.result;
   say(
     {

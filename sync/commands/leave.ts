@@ -3,13 +3,16 @@
 import { boardsNamed } from "../../shared/definition/named-board.ts";
 import { type Leaving, leaveBoard } from "../../shared/engine/adopt/leave-board.ts";
 import { type Reconciled, reconcile } from "../../shared/engine/reconcile.ts";
+import type { Run } from "../../shared/engine/run.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { bookZone, changeBook, type Plan } from "../book-session.ts";
+import { runIn } from "../book-zone.ts";
 import { say, sentencesOf, staleLines } from "../output.ts";
-import { type CommonOptions, runOf } from "../run-options.ts";
+import type { CommonOptions } from "../run-options.ts";
+import type { Plan } from "../stores/book-store.ts";
+import { openStore } from "../stores/open-store.ts";
 
 export interface LeaveOptions extends CommonOptions {
   readonly board: string;
@@ -26,8 +29,14 @@ interface Result {
 }
 
 export async function leaveBookBoard(path: string, options: LeaveOptions): Promise<void> {
-  const plan = (tables: Tables) => leavingPlan(tables, options);
-  const written = await changeBook(path, plan, options.dryRun === true ? { dryRun: true } : {});
+  const store = await openStore(path);
+  const written = await store.change(
+    (tables) => {
+      const run = runIn({ tables, knownBy: "command", source: store.source }, options);
+      return leavingPlan(tables, run, options.board);
+    },
+    options.dryRun === true ? { dryRun: true } : {},
+  );
   const { leaving, tab, isUntold, boardsLeft, problems } = written.result;
   const { gone, kept } = leaving;
   const isPreview = options.dryRun === true;
@@ -54,11 +63,11 @@ export async function leaveBookBoard(path: string, options: LeaveOptions): Promi
   );
 }
 
-function leavingPlan(tables: Tables, options: LeaveOptions): Plan<Result> {
-  const run = runOf(options, bookZone(tables), "command");
+/** What makes a plain tab of the board. */
+export function leavingPlan(tables: Tables, run: Run, name: string): Plan<Result> {
   const { actor: _, ...anonymous } = run;
   const before = reconcile(tables, { ...anonymous, knownBy: "sweep", seed: `${run.seed} before` });
-  const [board] = boardsNamed(before.definition, options.board);
+  const [board] = boardsNamed(before.definition, name);
   const ready = applyChanges(tables, before.changes);
   const leaving = leaveBoard(ready, run, { definition: before.definition, board });
   const after = reconcile(applyChanges(ready, leaving.changes), {

@@ -4,10 +4,11 @@ import { type MergedRecords, mergeRecords } from "../../shared/engine/merging/me
 import { unmergeRecords } from "../../shared/engine/merging/unmerge-records.ts";
 import type { Run } from "../../shared/engine/run.ts";
 import type { Tables } from "../../shared/table/table.ts";
-import { bookZone, changeBook } from "../book-session.ts";
+import { runIn } from "../book-zone.ts";
 import { changeLines } from "../change-lines.ts";
 import { say, sentencesOf, staleLines } from "../output.ts";
-import { type CommonOptions, runOf } from "../run-options.ts";
+import type { CommonOptions } from "../run-options.ts";
+import { openStore } from "../stores/open-store.ts";
 
 export interface MergeOptions extends CommonOptions {
   readonly board?: string;
@@ -41,11 +42,14 @@ async function change(
   options: MergeOptions,
   act: (tables: Tables, run: Run) => MergedRecords,
 ): Promise<void> {
-  const plan = (tables: Tables) => {
-    const result = act(tables, runOf(options, bookZone(tables), "command"));
-    return { ...result, result: { ...result, tables } };
-  };
-  const written = await changeBook(path, plan, options.dryRun === true ? { dryRun: true } : {});
+  const store = await openStore(path);
+  const written = await store.change(
+    (tables) => {
+      const result = act(tables, runIn({ tables, knownBy: "command", source: store.source }, options));
+      return { ...result, result: { ...result, tables } };
+    },
+    options.dryRun === true ? { dryRun: true } : {},
+  );
   const { entries, problems, sentence, definition, tables } = written.result;
   const planned = { tables, definition, entries, changes: written.changes };
   say(

@@ -1,18 +1,15 @@
 // `stageline new`: makes a book with boards, or adds boards to one, from built-in pipelines, from a line of
 // stages, or from a workflow of departments and steps.
 
-import { access } from "node:fs/promises";
-import { newBook } from "../../local/book/book.ts";
-import { openBook } from "../../local/book/book-file.ts";
 import type { StepProblem } from "../../shared/definition/workflow/step.ts";
 import { refuseBoardName } from "../../shared/engine/setup/board-name.ts";
 import { type NewBoard, newBoards } from "../../shared/engine/setup/new-boards.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { type BoardOptions, boardSourceOf } from "../board-source.ts";
-import { changeBook } from "../book-session.ts";
 import { say } from "../output.ts";
 import { presentDefinition } from "../present-definition.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
+import { openStore } from "../stores/open-store.ts";
 import { timeZone } from "../time-zone.ts";
 import { stepSentence, workflowLines } from "../workflow-file.ts";
 
@@ -51,14 +48,16 @@ interface Making {
 async function makeAndSay(path: string, options: NewOptions, making: Making): Promise<void> {
   const { boards } = making;
   for (const { tab } of boards) refuseBoardName(tab);
+  const store = await openStore(path, { book: "there or new" });
   const plan = (tables: Tables) => {
     const present = presentDefinition(tables, options);
-    const { now } = runOf(options, timeZone(present.zone), "command");
+    const { source } = store;
+    const { now } = runOf(options, { zone: timeZone(present.zone), knownBy: "command", source });
     const made = newBoards(tables, present, { boards, now });
     return { ...made, result: made.definition };
   };
   const isDry = options.dryRun === true;
-  const written = await changeBook(path, plan, { open: openOrNew, dryRun: isDry });
+  const written = await store.change(plan, { dryRun: isDry });
   const { zone, practice } = written.result;
   const names = boards.map((board) => `"${board.tab}"`).join(" and ");
   const made = isDry ? "Would make" : "Made";
@@ -92,12 +91,4 @@ function refuseWorkflow(file: string, problems: readonly StepProblem[], options:
     },
     options,
   );
-}
-
-async function openOrNew(path: string): Promise<ReturnType<typeof newBook>> {
-  const isThere = await access(path).then(
-    () => true,
-    () => false,
-  );
-  return isThere ? openBook(path) : newBook();
 }

@@ -7,7 +7,6 @@ import type { OutboxState } from "../../shared/engine/outbox/outbox-tab.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { aligned } from "../aligned.ts";
-import { readTables } from "../book-session.ts";
 import type { Carrier } from "../mail/carrier.ts";
 import { mailFolder } from "../mail/mail-folder.ts";
 import { mailServer } from "../mail/mail-server.ts";
@@ -17,6 +16,7 @@ import { type SmtpOptions, smtpSettings } from "../mail/smtp-settings.ts";
 import { type Answer, counted, say, sentencesOf } from "../output.ts";
 import { showProgress } from "../progress.ts";
 import type { CommonOptions } from "../run-options.ts";
+import { openStore } from "../stores/open-store.ts";
 
 export interface OutboxOptions extends CommonOptions, SmtpOptions {
   readonly all?: boolean;
@@ -33,7 +33,8 @@ export async function outboxOfBook(path: string, options: OutboxOptions): Promis
     throw new StagelineError("usage", "--send and --eml cannot stand together; a message goes one way");
   if (send === true || eml !== undefined) return sendAll(path, options);
   if (dryRun === true) throw new StagelineError("usage", "--dry-run goes with --send or --eml");
-  say(listAnswer(outboxRows(await readTables(path)), options), options);
+  const store = await openStore(path, { access: "read" });
+  say(listAnswer(outboxRows(await store.readTables()), options), options);
 }
 
 /** What asks for something: a decision, or patience. */
@@ -72,9 +73,10 @@ function jsonOf({ to, cc, due, sentAt, boardId: _, claim: __, ...row }: OutboxRo
 
 async function sendAll(path: string, options: OutboxOptions): Promise<void> {
   const most = mostOf(options);
-  const turn: MailTurn = { path, options, most, late: options.late === true ? "sent" : "kept" };
+  const store = await openStore(path, options.dryRun === true ? { access: "read" } : {});
+  const turn: MailTurn = { store, options, most, late: options.late === true ? "sent" : "kept" };
   // Nothing is asked of a server, and nothing is written, before it is known that there is something to send.
-  const { tables, problems, now } = trueBook(await readTables(path), options);
+  const { tables, problems, now } = trueBook(await store.readTables(), turn);
   const due = claimable(tables, limitsOf(turn, now, most));
   if (options.dryRun === true) return say(plannedAnswer(due, problems), options);
   const carrier = due.length === 0 ? NOBODY : await carrierOf(options);

@@ -2,9 +2,10 @@
 
 import { type Reassigned, reassigned } from "../../shared/engine/people/reassign.ts";
 import type { Tables } from "../../shared/table/table.ts";
-import { bookZone, changeBook, readTables } from "../book-session.ts";
+import { runIn } from "../book-zone.ts";
 import { type Answer, counted, say, sentencesOf, staleLines } from "../output.ts";
-import { type CommonOptions, runOf } from "../run-options.ts";
+import type { CommonOptions } from "../run-options.ts";
+import { openStore } from "../stores/open-store.ts";
 
 export interface ReassignOptions extends CommonOptions {
   readonly board?: string;
@@ -17,15 +18,18 @@ export async function reassignRecords(
   options: ReassignOptions,
 ): Promise<void> {
   const board = options.board === undefined ? {} : { board: options.board };
-  const given = (tables: Tables): Reassigned =>
-    reassigned(tables, runOf(options, bookZone(tables), "command"), { ...people, ...board });
+  const store = await openStore(path, options.dryRun === true ? { access: "read" } : {});
+  const given = (tables: Tables): Reassigned => {
+    const run = runIn({ tables, knownBy: "command", source: store.source }, options);
+    return reassigned(tables, run, { ...people, ...board });
+  };
   if (options.dryRun === true) {
-    const planned = given(await readTables(path));
+    const planned = given(await store.readTables());
     const line = `${counted(planned.records, "record")} would be handed over; nothing was written`;
     say({ ...answerOf(planned), lines: [line, ...leftLines(planned)] }, options);
     return;
   }
-  const written = await changeBook(path, (tables) => {
+  const written = await store.change((tables) => {
     const result = given(tables);
     return { ...result, result };
   });

@@ -9,12 +9,14 @@ import {
   logActs,
 } from "../../shared/definition/activity.ts";
 import { type Act, actOnRecord } from "../../shared/engine/record-acts.ts";
+import type { Run } from "../../shared/engine/run.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { momentInZone, type Zone } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { bookZone, changeBook } from "../book-session.ts";
+import { runIn } from "../book-zone.ts";
 import { say, sentencesOf, staleLines } from "../output.ts";
-import { type CommonOptions, runOf } from "../run-options.ts";
+import type { CommonOptions } from "../run-options.ts";
+import { openStore } from "../stores/open-store.ts";
 
 export interface RecordOptions extends CommonOptions {
   readonly board?: string;
@@ -93,14 +95,13 @@ async function actOn(
   options: RecordOptions,
   what: { readonly record: string; readonly actIn: (zone: Zone) => Act; readonly done: string },
 ): Promise<void> {
-  const plan = (tables: Tables) => {
-    const zone = bookZone(tables);
-    const board = options.board === undefined ? {} : { board: options.board };
-    const wanted = { record: what.record, act: what.actIn(zone), ...board };
-    const result = actOnRecord(tables, runOf(options, zone, "command"), wanted);
-    return { ...result, result };
-  };
-  const written = await changeBook(path, plan);
+  const { board } = options;
+  const store = await openStore(path);
+  const written = await store.change((tables) => {
+    const run = runIn({ tables, knownBy: "command", source: store.source }, options);
+    const act = what.actIn(run.zone);
+    return actPlan(tables, run, { record: what.record, act, ...(board === undefined ? {} : { board }) });
+  });
   const { entries, problems, name } = written.result;
   say(
     {
@@ -114,4 +115,10 @@ async function actOn(
     },
     options,
   );
+}
+
+/** What does the act to the record. */
+export function actPlan(tables: Tables, run: Run, wanted: Parameters<typeof actOnRecord>[2]) {
+  const result = actOnRecord(tables, run, wanted);
+  return { ...result, result };
 }

@@ -8,10 +8,12 @@ import { textReport } from "../../shared/report/text-report.ts";
 import { type Day, dayFromText } from "../../shared/value/day.ts";
 import { endOfDay, type Zone } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { bookZone, readTables } from "../book-session.ts";
+import { bookZone } from "../book-zone.ts";
 import { sayProblems, sentencesOf } from "../output.ts";
 import { clearProgress } from "../progress.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
+import type { RunSource } from "../run-source.ts";
+import { openStore } from "../stores/open-store.ts";
 
 export interface ReportOptions extends CommonOptions {
   readonly board?: string;
@@ -28,8 +30,10 @@ export interface ReportOptions extends CommonOptions {
 
 export async function reportBook(path: string, options: ReportOptions): Promise<void> {
   const format = options.json === true ? "json" : (options.format ?? "text");
-  const tables = await readTables(path);
-  const { report, problems } = reportFromTables(tables, queryOf(options, bookZone(tables)));
+  const { source, ...store } = await openStore(path, { access: "read" });
+  const tables = await store.readTables();
+  const query = queryOf(options, { zone: bookZone(tables), source });
+  const { report, problems } = reportFromTables(tables, query);
   clearProgress();
   process.stdout.write(rendered(format, report, options));
   sayProblems(sentencesOf(problems));
@@ -57,7 +61,10 @@ function rendered(
   }
 }
 
-function queryOf(options: ReportOptions, zone: Zone): ReportQuery {
+function queryOf(
+  options: ReportOptions,
+  { zone, source }: { readonly zone: Zone; readonly source: RunSource },
+): ReportQuery {
   const { board, by, value } = options;
   const from = dayOption("--from", options.from);
   const to = dayOption("--to", options.to);
@@ -68,7 +75,7 @@ function queryOf(options: ReportOptions, zone: Zone): ReportQuery {
   }
   return {
     ...(asOf === undefined
-      ? { asOf: runOf(options, zone, "command").now, zone }
+      ? { asOf: runOf(options, { zone, knownBy: "command", source }).now, zone }
       : { asOf: endOfDay(asOf, zone) }),
     ...(board === undefined ? {} : { board }),
     ...(by === undefined ? {} : { by }),

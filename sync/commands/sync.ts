@@ -4,23 +4,24 @@
 import { addedMessages } from "../../shared/engine/outbox/outbox-row.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import { type ComingMove, comingMoves } from "../../shared/engine/rules/coming-moves.ts";
+import type { Run } from "../../shared/engine/run.ts";
 import type { Tables } from "../../shared/table/table.ts";
-import { bookZone, changeBook } from "../book-session.ts";
+import { runIn } from "../book-zone.ts";
 import { changeLines } from "../change-lines.ts";
 import { counted, say, sentencesOf, staleLines } from "../output.ts";
-import { type CommonOptions, runOf } from "../run-options.ts";
+import type { CommonOptions } from "../run-options.ts";
+import { openStore } from "../stores/open-store.ts";
 
 export interface SyncOptions extends CommonOptions {
   readonly dryRun?: boolean;
 }
 
 export async function syncBook(path: string, options: SyncOptions): Promise<void> {
-  const plan = (tables: Tables) => {
-    const looked = reconcile(tables, runOf(options, bookZone(tables), "sweep"));
-    const [coming, messages] = [comingMoves(looked.book), addedMessages(tables, looked.changes)];
-    return { ...looked, result: { ...looked, tables, coming, messages } };
-  };
-  const written = await changeBook(path, plan, options.dryRun === true ? { dryRun: true } : {});
+  const store = await openStore(path);
+  const written = await store.change(
+    (tables) => syncPlan(tables, runIn({ tables, knownBy: "sweep", source: store.source }, options)),
+    options.dryRun === true ? { dryRun: true } : {},
+  );
   const { entries, problems, stoppedTabs, tables, definition, coming, messages } = written.result;
   const refused = stoppedTabs.length > 0 && !written.changed;
   const verb = options.dryRun === true ? "Would write" : "Wrote";
@@ -52,6 +53,13 @@ export async function syncBook(path: string, options: SyncOptions): Promise<void
     },
     options,
   );
+}
+
+/** What makes the book true. */
+export function syncPlan(tables: Tables, run: Run) {
+  const looked = reconcile(tables, run);
+  const [coming, messages] = [comingMoves(looked.book), addedMessages(tables, looked.changes)];
+  return { ...looked, result: { ...looked, tables, coming, messages } };
 }
 
 function comingPart(coming: readonly ComingMove[]) {

@@ -19,15 +19,16 @@ import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { instantMs, type Moment, momentFromInstant, utc, type Zone } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { bookZone, changeBook, type Plan } from "../book-session.ts";
+import { bookZone, runIn } from "../book-zone.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
+import type { BookStore, Plan } from "../stores/book-store.ts";
 import type { Carried, Carrier } from "./carrier.ts";
 
 const SECOND_MS = 1000;
 const MOST_SECONDS = 60;
 
 export interface MailTurn {
-  readonly path: string;
+  readonly store: BookStore;
   readonly options: CommonOptions;
   /** Recipients at most. */
   readonly most: number;
@@ -64,10 +65,10 @@ export interface Sending {
 /** The book as a sync leaves it once it is told what became of messages; and the changes that make it so. */
 export function trueBook(
   given: Tables,
-  options: CommonOptions,
+  { store, options }: Pick<MailTurn, "store" | "options">,
   results: ReadonlyMap<string, SendingResult> = new Map(),
 ) {
-  const run = runOf(options, bookZone(given), "sweep");
+  const run = runIn({ tables: given, knownBy: "sweep", source: store.source }, options);
   const changes: Change[] = [];
   const step = (tables: Tables, made: readonly Change[]): Tables => {
     changes.push(...made);
@@ -127,7 +128,7 @@ async function nextTurn(turn: MailTurn, state: SendingState): Promise<NextTurn> 
   const plan = (given: Tables) => nextPlan(given, turn, state);
   for (let second = 1; ; second++) {
     try {
-      return (await changeBook(turn.path, plan)).result;
+      return (await turn.store.change(plan)).result;
     } catch (error) {
       if (!(error instanceof StagelineError) || state.last === undefined) throw error;
       if (error.code !== "busy" || second > MOST_SECONDS) throw untold(state, error);
@@ -137,7 +138,7 @@ async function nextTurn(turn: MailTurn, state: SendingState): Promise<NextTurn> 
 }
 
 function nextPlan(given: Tables, turn: MailTurn, state: SendingState): Plan<NextTurn> {
-  const { tables, changes, definition, problems, now } = trueBook(given, turn.options, state.results);
+  const { tables, changes, definition, problems, now } = trueBook(given, turn, state.results);
   const limits = limitsOf(turn, now, state.quotaLeft);
   const due = state.stopped === undefined ? claimable(tables, limits) : [];
   const next = due.filter(({ id }) => !state.tried.has(id)).slice(0, 1);
@@ -153,8 +154,8 @@ function nextPlan(given: Tables, turn: MailTurn, state: SendingState): Plan<Next
   return { changes: [...changes, ...claim.changes], definition, result };
 }
 
-function momentNow({ options }: MailTurn, zone: Zone): Moment {
-  return runOf(options, zone, "sweep").now;
+function momentNow({ options, store }: MailTurn, zone: Zone): Moment {
+  return runOf(options, { zone, knownBy: "sweep", source: store.source }).now;
 }
 
 function resultOf(carried: Carried, at: Moment): SendingResult {

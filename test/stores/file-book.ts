@@ -2,7 +2,6 @@
 // `stageline` does its part, in this process and as the command does it.
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { newBook } from "../../local/book/book.ts";
 import { openBook } from "../../local/book/book-file.ts";
 import { bookFromSpreadsheet } from "../../local/grid/book/book-from-spreadsheet.ts";
 import { spreadsheetFromBook } from "../../local/grid/book/spreadsheet-from-book.ts";
@@ -18,7 +17,8 @@ import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import type { Moment } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { changeBook } from "../../sync/book-session.ts";
+import type { PlanOf } from "../../sync/stores/book-store.ts";
+import { openStore } from "../../sync/stores/open-store.ts";
 import { timeZone } from "../../sync/time-zone.ts";
 import { newPath, stageline } from "../command.ts";
 
@@ -34,21 +34,19 @@ export function openFileBook(zoneName: string, syncedBy: SyncedBy) {
     runs += 1;
     return { now, zone, knownBy: "sweep", seed: `run ${runs} of the file, long enough`, ...rest };
   };
+  const change = async <Result>(plan: PlanOf<Result>) =>
+    (await openStore(path, { book: "there or new" })).change(plan);
   const file = {
     path,
     /** `stageline new`: another board. */
     addBoard: (template: string, now: Moment) =>
-      changeBook(
-        path,
-        (tables) => {
-          const made = newTemplateBoard(tables, runAt(now), { template, zone: zoneName, practice: true });
-          return { ...made, result: made };
-        },
-        { open: async (name) => (runs > 1 ? openBook(name) : newBook()) },
-      ),
+      change((tables) => {
+        const made = newTemplateBoard(tables, runAt(now), { template, zone: zoneName, practice: true });
+        return { ...made, result: made };
+      }),
     /** As if somebody typed it into Pipelines. */
     goLive: (now: Moment) =>
-      changeBook(path, (tables) => {
+      change((tables) => {
         const { changes } = practiceChanges(tables, { practice: false });
         const looked = reconcile(applyChanges(tables, changes), runAt(now));
         return { ...looked, changes: [...changes, ...looked.changes], result: looked };
@@ -60,7 +58,7 @@ export function openFileBook(zoneName: string, syncedBy: SyncedBy) {
     },
     sync: async (now: Moment) => {
       if (syncedBy === "this process") {
-        await changeBook(path, (tables) => {
+        await change((tables) => {
           const looked = reconcile(tables, runAt(now));
           return { ...looked, result: looked };
         });
@@ -72,7 +70,7 @@ export function openFileBook(zoneName: string, syncedBy: SyncedBy) {
     },
     /** `stageline move`, `set`, `log`: whether it was done, or refused. */
     actOn: (wanted: { readonly record: string; readonly act: Act }, run: { now: Moment; actor: string }) =>
-      changeBook(path, (tables) => {
+      change((tables) => {
         const acted = actOnRecord(tables, runAt(run.now, { actor: run.actor, knownBy: "command" }), wanted);
         return { ...acted, result: acted };
       }).then(
