@@ -21,6 +21,7 @@ import { boardState } from "../shared/report/board-state.ts";
 import { firstPassages } from "../shared/statistics/first-passages.ts";
 import { applyChanges } from "../shared/table/apply-changes.ts";
 import type { TabLayout } from "../shared/table/layout.ts";
+import type { ReadBook } from "../shared/table/planning/drafted-book.ts";
 import type { Table } from "../shared/table/table.ts";
 import { type Day, parseDay } from "../shared/value/day.ts";
 import { parseMoment, utc } from "../shared/value/moment.ts";
@@ -175,6 +176,12 @@ const pricesTable: Table = {
   merges: [],
 };
 
+/** The price list as a host read it. */
+const pricesBook: ReadBook = {
+  tabs: [{ table: pricesTable, maxRows: 1000 }],
+  wholeHeader: () => ({ cells: pricesTable.header, width: 2 }),
+};
+
 /** Ada stands in Offer since five days, and Bo owns her. */
 const boardInput = {
   pipeline: offers,
@@ -270,6 +277,7 @@ export const fixtures = {
   noRows,
   leadToOffer,
   oneOfTwo: firstPassages(paths("ada: Lead Offer", "bob: Lead"), leadToOffer),
+  pricesBook,
   pricesLayout,
   pricesTable,
   crmTable,

@@ -3,7 +3,7 @@
 
 import { type Cell, isSerialCell } from "../../shared/table/cell.ts";
 import type { RowCells } from "../../shared/table/layout.ts";
-import { columnFor, type TabDraft } from "./tab-draft.ts";
+import { columnFor, type TabDraft } from "../../shared/table/planning/tab-draft.ts";
 
 const MOST_ADDED = 20;
 /** Columns of ours, which show days from their first cell to their last. */

@@ -3,7 +3,11 @@
 // handed back as they were, before ours.
 
 import { columnLetters } from "../../shared/table/cell.ts";
+import { type Offer, type OfferedValues, offeredValues } from "../../shared/table/dressing/offered-values.ts";
 import type { ColumnLayout } from "../../shared/table/layout.ts";
+import type { DraftedBook } from "../../shared/table/planning/drafted-book.ts";
+import type { DraftedLayout } from "../../shared/table/planning/drafted-layout.ts";
+import { filledRows } from "../../shared/table/planning/tab-draft.ts";
 import {
   type Choices,
   type ConditionalFormatRule,
@@ -13,9 +17,7 @@ import {
   dropdownRule,
   formulaOfRule,
 } from "../spreadsheet-app.ts";
-import type { DraftedBook } from "./drafted-book.ts";
-import type { DraftedLayout } from "./drafted-layout.ts";
-import { type Offer, type OfferedValues, offeredValues } from "./offered-values.ts";
+import type { OpenTab } from "./open-book.ts";
 import {
   colourFormula,
   DROPDOWN_HELP,
@@ -25,17 +27,16 @@ import {
   noteText,
 } from "./own-dressing.ts";
 import type { PresentDressing } from "./present-dressing.ts";
-import { filledRows } from "./tab-draft.ts";
 import { type WrittenBook, type WrittenTab, writtenTab } from "./written-book.ts";
 
 export interface Dressing {
   readonly book: WrittenBook;
-  readonly drafted: DraftedBook;
+  readonly drafted: DraftedBook<OpenTab>;
   readonly present: PresentDressing;
 }
 
 /** Dresses the tab of the layout. */
-export function dress(dressing: Dressing, { draft, layout }: DraftedLayout): void {
+export function dress(dressing: Dressing, { draft, layout }: DraftedLayout<OpenTab>): void {
   const tab = writtenTab(dressing.book, draft);
   for (const column of layout.columns) {
     const at = draft.columns.get(column.key);
@@ -50,13 +51,13 @@ export function dress(dressing: Dressing, { draft, layout }: DraftedLayout): voi
 interface DrawnColumn {
   readonly column: ColumnLayout;
   readonly at: number;
-  readonly offered: OfferedValues;
+  readonly offered: OfferedValues<OpenTab>;
 }
 
 function drawDropdown(dressing: Dressing, tab: WrittenTab, { column, at, offered }: DrawnColumn): void {
   const { present } = dressing;
   const takesOthers = column.others !== "refuse";
-  const ruleOf = (offer: Offer) =>
+  const ruleOf = (offer: Offer<OpenTab>) =>
     dropdownRule(choicesFor(dressing.book, offer), { takesOthers, help: DROPDOWN_HELP });
   const lastRow = tab.rows ?? 1;
   if (offered.kind === "all") {
@@ -74,7 +75,7 @@ function drawDropdown(dressing: Dressing, tab: WrittenTab, { column, at, offered
   }
 }
 
-function choicesFor(book: WrittenBook, offer: Offer): Choices {
+function choicesFor(book: WrittenBook, offer: Offer<OpenTab>): Choices {
   if (offer.kind === "values") return offer;
   const { sheet, rows = 1 } = writtenTab(book, offer.draft);
   const count = Math.max(1, (offer.last ?? rows) - offer.first + 1);
@@ -82,7 +83,7 @@ function choicesFor(book: WrittenBook, offer: Offer): Choices {
 }
 
 // Cells that take in all below them may have grown since, or be fewer than the tab has now.
-function offers(rule: DataValidation, offer: Offer, takesOthers: boolean): boolean {
+function offers(rule: DataValidation, offer: Offer<OpenTab>, takesOthers: boolean): boolean {
   const choices = choicesOf(rule);
   if (choices === undefined || rule.getAllowInvalid() !== takesOthers) return false;
   if (choices.kind === "values") {
@@ -115,7 +116,7 @@ function drawNote(
 function drawColours(
   { colours }: PresentDressing,
   { sheet, rows = 1 }: WrittenTab,
-  { draft, layout }: Pick<DraftedLayout, "draft" | "layout">,
+  { draft, layout }: Pick<DraftedLayout<OpenTab>, "draft" | "layout">,
 ): void {
   if (rows < 2) return;
   const wanted = layout.columns.flatMap((column) => {

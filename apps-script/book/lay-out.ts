@@ -6,7 +6,7 @@ import { definitionTab } from "../../shared/definition/definition-versions.ts";
 import { stateTab } from "../../shared/engine/head.ts";
 import { logTab } from "../../shared/log/log-tab.ts";
 import { columnLetters } from "../../shared/table/cell.ts";
-import type { DraftedLayout, PlacedColumn } from "./drafted-layout.ts";
+import type { DraftedLayout, PlacedColumn } from "../../shared/table/planning/drafted-layout.ts";
 import { markColumn, markTab } from "./marks.ts";
 import { formatOfColumn } from "./number-format.ts";
 import { PROTECTION_NAME } from "./own-dressing.ts";

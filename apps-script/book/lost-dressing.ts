@@ -5,14 +5,14 @@ import { lastDefinition } from "../../shared/definition/definition-versions.ts";
 import { readSetup } from "../../shared/definition/setup/read-setup.ts";
 import { bookLayouts } from "../../shared/engine/book-layouts.ts";
 import type { LostDressing } from "../../shared/engine/mending/mend-book.ts";
+import { offeredValues } from "../../shared/table/dressing/offered-values.ts";
+import { draftedBook, findDraft } from "../../shared/table/planning/drafted-book.ts";
 import { tableOf } from "../../shared/table/tab-view.ts";
-import { draftedBook, findDraft } from "./drafted-book.ts";
-import { offeredValues } from "./offered-values.ts";
-import type { OpenBook } from "./open-book.ts";
+import { type OpenBook, readBook } from "./open-book.ts";
 
 /** What the tabs of the book have lost, a line each. */
 export function lostDressing(book: OpenBook): readonly LostDressing[] {
-  const drafted = draftedBook(book);
+  const drafted = draftedBook(readBook(book));
   const { definition } = readSetup(book.tables, lastDefinition(book.tables));
   return bookLayouts(definition).flatMap((layout): readonly LostDressing[] => {
     const table = tableOf(book.tables, layout);

@@ -4,9 +4,9 @@
 import type { OverwrittenCells } from "../../shared/engine/acts/put-back.ts";
 import { isSameCell } from "../../shared/engine/row/derived-cells.ts";
 import { type Cell, textOf } from "../../shared/table/cell.ts";
+import { columnFor, type TabDraft } from "../../shared/table/planning/tab-draft.ts";
 import type { TableRow } from "../../shared/table/table.ts";
 import { foundRows, type RowEdits } from "./found-rows.ts";
-import { columnFor, type TabDraft } from "./tab-draft.ts";
 
 /** What was written into a board, by number of row, and the board as it is shown now. */
 export interface Displaced {

@@ -6,10 +6,10 @@
 
 import type { OverwrittenCells } from "../../shared/engine/acts/put-back.ts";
 import { openChanges } from "../../shared/engine/head.ts";
+import { cellAt, draftOf, setCell } from "../../shared/table/planning/tab-draft.ts";
 import { type MendedCells, mendedCells } from "./mended-cells.ts";
-import { bookOf, type OpenBook, type OpenTab, readColumns } from "./open-book.ts";
+import { bookOf, type OpenBook, type OpenTab, readColumns, type SheetDraft } from "./open-book.ts";
 import type { CellEdit } from "./planned-steps.ts";
-import { cellAt, draftOf, setCell, type TabDraft } from "./tab-draft.ts";
 import { cellWriting } from "./write-cells.ts";
 import { writeChanges } from "./write-changes.ts";
 import { displacedRows, type WrittenRow, writtenRows } from "./written-rows.ts";
@@ -51,7 +51,7 @@ export function mendMisplaced(
   return unread;
 }
 
-function mendTab({ spreadsheet, zone }: Place, draft: TabDraft, written: readonly WrittenRow[]): Mended {
+function mendTab({ spreadsheet, zone }: Place, draft: SheetDraft, written: readonly WrittenRow[]): Mended {
   if (draft.open === undefined) return { written: [], unread: [] };
   const present = draftOf(draft.name, readColumns(draft.open, zone, draft.width));
   const edits = new Map(written.map((each) => [each.row, each.edits] as const));
@@ -62,7 +62,7 @@ function mendTab({ spreadsheet, zone }: Place, draft: TabDraft, written: readonl
 }
 
 // The draft holds the cells from now on: what is looked at once more is held against them.
-function editsOf(draft: TabDraft, cells: MendedCells["cells"]): Map<number, Map<number, CellEdit>> {
+function editsOf(draft: SheetDraft, cells: MendedCells["cells"]): Map<number, Map<number, CellEdit>> {
   const edits = new Map<number, Map<number, CellEdit>>();
   for (const [row, values] of cells) {
     const own = new Map<number, CellEdit>();

@@ -7,18 +7,17 @@ import { stateTab } from "../../shared/engine/head.ts";
 import { feedNames } from "../../shared/engine/intake/feed-names.ts";
 import { emptyDefinition } from "../../shared/engine/setup/new-boards.ts";
 import { columnLetters, nameKey } from "../../shared/table/cell.ts";
-import type { Table, Tables } from "../../shared/table/table.ts";
+import type { ReadBook } from "../../shared/table/planning/drafted-book.ts";
+import type { ReadTab, TabDraft } from "../../shared/table/planning/tab-draft.ts";
+import type { Tables } from "../../shared/table/table.ts";
 import { activeSpreadsheet, type Sheet, type Spreadsheet } from "../spreadsheet-app.ts";
 import { type BookZone, bookZone } from "../zone.ts";
 import { noMarks, readMarks, type TabMarks } from "./marks.ts";
-import { tableFromValues } from "./table-from-values.ts";
+import { cellsFromValues, tableFromValues } from "./table-from-values.ts";
 
-export interface OpenTab {
+export interface OpenTab extends ReadTab {
   readonly sheet: Sheet;
-  readonly table: Table;
   readonly marks: TabMarks;
-  /** Rows of the tab, filled or not; absent where only some of it was read. */
-  readonly maxRows?: number;
   /** Whether this run made it, so that nobody has dressed it yet. */
   readonly isFresh?: true;
 }
@@ -29,6 +28,9 @@ export interface OpenBook {
   readonly tabs: readonly OpenTab[];
   readonly tables: Tables;
 }
+
+/** A tab of it while changes are planned. */
+export type SheetDraft = TabDraft<OpenTab>;
 
 /** What of a book is read beside the tabs that the engine looks at. */
 export interface Reading {
@@ -85,6 +87,16 @@ function headFirst(
 /** A book of these tabs. */
 export function bookOf(book: Omit<OpenBook, "tables">): OpenBook {
   return { ...book, tables: book.tabs.map(({ table }) => table) };
+}
+
+/** The book as a plan takes it. */
+export function readBook({ tabs, zone }: Pick<OpenBook, "tabs" | "zone">): ReadBook<OpenTab> {
+  const wholeHeader = (tab: string) => {
+    const sheet = tabs.find(({ table }) => table.tab === tab)?.sheet;
+    const [header = []] = sheet?.getRange("1:1").getValues() ?? [];
+    return { cells: cellsFromValues(header, zone), width: sheet?.getLastColumn() ?? 0 };
+  };
+  return { tabs, wholeHeader };
 }
 
 /** The tab as it stands now, with its merged cells where it is a board. */

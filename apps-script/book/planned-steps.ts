@@ -8,11 +8,8 @@ import type { Cell } from "../../shared/table/cell.ts";
 import type { Change, Identify, LayOut, SetCell } from "../../shared/table/change.ts";
 import { foldChanges } from "../../shared/table/fold-changes.ts";
 import type { RowCells } from "../../shared/table/layout.ts";
-import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { cellsInOrder, isAddedAlone } from "./added-rows.ts";
-import { type DraftedBook, draftNamed } from "./drafted-book.ts";
-import { type DraftedLayout, draftLayout } from "./drafted-layout.ts";
-import type { FingerprintIn } from "./row-fingerprint.ts";
+import { type DraftedBook, draftNamed } from "../../shared/table/planning/drafted-book.ts";
+import { type DraftedLayout, draftLayout } from "../../shared/table/planning/drafted-layout.ts";
 import {
   cellAt,
   columnFor,
@@ -21,8 +18,11 @@ import {
   rowAt,
   rowFor,
   setCell,
-  type TabDraft,
-} from "./tab-draft.ts";
+} from "../../shared/table/planning/tab-draft.ts";
+import { StagelineError } from "../../shared/value/stageline-error.ts";
+import { cellsInOrder, isAddedAlone } from "./added-rows.ts";
+import type { OpenTab, SheetDraft } from "./open-book.ts";
+import type { FingerprintIn } from "./row-fingerprint.ts";
 
 /** A cell that is to be set: what it held, and what it will hold. */
 export interface CellEdit {
@@ -32,21 +32,21 @@ export interface CellEdit {
 
 export type Step =
   /** Row → column (from 0) → what is set. */
-  | { readonly kind: "cells"; readonly draft: TabDraft; readonly edits: Map<number, Map<number, CellEdit>> }
+  | { readonly kind: "cells"; readonly draft: SheetDraft; readonly edits: Map<number, Map<number, CellEdit>> }
   /** All rows of a tab that was not read. */
-  | { readonly kind: "replace"; readonly draft: TabDraft; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: "replace"; readonly draft: SheetDraft; readonly rows: readonly (readonly Cell[])[] }
   /** Rows for the end of a tab that was not read to its end. */
-  | { readonly kind: "add"; readonly draft: TabDraft; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: "add"; readonly draft: SheetDraft; readonly rows: readonly (readonly Cell[])[] }
   /** Columns of ours, and those of them that go. */
   | {
       readonly kind: "takeOff";
-      readonly draft: TabDraft;
+      readonly draft: SheetDraft;
       readonly ours: readonly number[];
       readonly going: readonly number[];
     };
 
 export interface PlannedSteps {
-  readonly layouts: readonly DraftedLayout[];
+  readonly layouts: readonly DraftedLayout<OpenTab>[];
   readonly steps: readonly Step[];
 }
 
@@ -56,7 +56,7 @@ export interface PlannedSteps {
  * @throws {StagelineError} `guard`, when a tab, column or row that a change names is not there (any more)
  */
 export function plannedSteps(
-  book: DraftedBook,
+  book: DraftedBook<OpenTab>,
   changes: readonly Change[],
   fingerprintIn: FingerprintIn,
 ): PlannedSteps {
@@ -72,7 +72,7 @@ interface Planning {
   readonly fingerprintIn: FingerprintIn;
 }
 
-function planOne(book: DraftedBook, steps: Step[], { change, fingerprintIn }: Planning): void {
+function planOne(book: DraftedBook<OpenTab>, steps: Step[], { change, fingerprintIn }: Planning): void {
   const draft = draftNamed(book, change.tab);
   const set = (row: number, field: string, value: Cell) => edit(steps, draft, { row, field, value });
   switch (change.kind) {
@@ -102,7 +102,7 @@ function planOne(book: DraftedBook, steps: Step[], { change, fingerprintIn }: Pl
 
 function edit(
   steps: Step[],
-  draft: TabDraft,
+  draft: SheetDraft,
   { row, field, value }: { readonly row: number; readonly field: string; readonly value: Cell },
 ): void {
   const column = columnFor(draft, field);
@@ -117,7 +117,7 @@ function edit(
   cells.set(column, { before: cells.get(column)?.before ?? present, value: cellAt(draft, row, column) });
 }
 
-function append(steps: Step[], draft: TabDraft, rows: readonly RowCells[]): void {
+function append(steps: Step[], draft: SheetDraft, rows: readonly RowCells[]): void {
   if (draft.lastRow === undefined) {
     steps.push({ kind: "add", draft, rows: rows.map((row) => cellsInOrder(draft, row)) });
     return;
@@ -144,7 +144,7 @@ function append(steps: Step[], draft: TabDraft, rows: readonly RowCells[]): void
 
 // Empty cells of a row of the history are written, too: so all its rows are one block, which is written whole or not at
 // all. Half a row could never be read.
-function fillRow(steps: readonly Step[], draft: TabDraft, row: number): void {
+function fillRow(steps: readonly Step[], draft: SheetDraft, row: number): void {
   const last = steps[steps.length - 1];
   const cells = last?.kind === "cells" ? last.edits.get(row) : undefined;
   for (const column of draft.columns.values()) {
@@ -152,7 +152,7 @@ function fillRow(steps: readonly Step[], draft: TabDraft, row: number): void {
   }
 }
 
-function replaceBody(steps: Step[], draft: TabDraft, rows: readonly RowCells[]): void {
+function replaceBody(steps: Step[], draft: SheetDraft, rows: readonly RowCells[]): void {
   for (const field of new Set(rows.flatMap((row) => Object.keys(row)))) columnFor(draft, field);
   if (draft.lastRow === undefined) {
     steps.push({ kind: "replace", draft, rows: rows.map((row) => cellsInOrder(draft, row)) });
@@ -167,7 +167,7 @@ function replaceBody(steps: Step[], draft: TabDraft, rows: readonly RowCells[]):
   draft.lastRow = Math.max(1, ...filledRows(draft).slice(-1));
 }
 
-function takeOff(draft: TabDraft, keys: readonly string[]): Step {
+function takeOff(draft: SheetDraft, keys: readonly string[]): Step {
   const going = keys.map((key) => columnFor(draft, key));
   const ours = [...draft.columns.values()];
   for (const [row, cells] of draft.rows) {
@@ -181,7 +181,7 @@ function takeOff(draft: TabDraft, keys: readonly string[]): Step {
   return { kind: "takeOff", draft, ours, going };
 }
 
-function checkRow(draft: TabDraft, change: Identify | SetCell, fingerprint: string): void {
+function checkRow(draft: SheetDraft, change: Identify | SetCell, fingerprint: string): void {
   if (fingerprint === change.expectFingerprint) return;
   const message = `${draft.name}: row ${change.atRow} is not the row that was read; look at the sheet again`;
   throw new StagelineError("guard", message);

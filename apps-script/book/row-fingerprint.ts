@@ -4,10 +4,10 @@
 import { fingerprintIn } from "../../shared/board/fingerprint.ts";
 import type { Definition } from "../../shared/definition/pipeline.ts";
 import { bookLayouts } from "../../shared/engine/book-layouts.ts";
+import type { TabDraft } from "../../shared/table/planning/tab-draft.ts";
 import { viewOf } from "../../shared/table/tab-view.ts";
 import type { TableRow } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import type { TabDraft } from "./tab-draft.ts";
 
 export type FingerprintIn = (draft: TabDraft, row: TableRow) => string;
 

@@ -4,11 +4,11 @@
 
 import { DASHBOARD_KEY } from "../../shared/engine/book-layouts.ts";
 import type { Change } from "../../shared/table/change.ts";
-import { draftedBook } from "./drafted-book.ts";
-import { type DraftedLayout, draftLayout } from "./drafted-layout.ts";
+import { draftedBook } from "../../shared/table/planning/drafted-book.ts";
+import { type DraftedLayout, draftLayout } from "../../shared/table/planning/drafted-layout.ts";
 import { dress } from "./dress.ts";
 import { layOut } from "./lay-out.ts";
-import type { OpenBook } from "./open-book.ts";
+import { type OpenBook, type OpenTab, readBook } from "./open-book.ts";
 import { plannedSteps, type Step } from "./planned-steps.ts";
 import { bareTab, type PresentDressing, presentDressing } from "./present-dressing.ts";
 import type { FingerprintIn } from "./row-fingerprint.ts";
@@ -22,7 +22,7 @@ import { type WrittenRow, writtenRows } from "./written-rows.ts";
  * those come with the rows. Each gives the id of its tab; `undefined` where a tab of that name came to be meanwhile.
  */
 export function newTabs(open: OpenBook, changes: readonly Change[]): readonly (() => number | undefined)[] {
-  const drafted = draftedBook(open);
+  const drafted = draftedBook(readBook(open));
   const book: WrittenBook = { spreadsheet: open.spreadsheet, tabs: new Map() };
   return changes
     .flatMap((change) => (change.kind === "layOut" ? [draftLayout(drafted, change)] : []))
@@ -50,7 +50,7 @@ export function writeChanges(
   changes: readonly Change[],
   fingerprintIn: FingerprintIn,
 ): readonly WrittenRow[] {
-  const drafted = draftedBook(open);
+  const drafted = draftedBook(readBook(open));
   const { layouts, steps } = plannedSteps(drafted, changes, fingerprintIn);
   const book: WrittenBook = { spreadsheet: open.spreadsheet, tabs: new Map() };
   const writes = steps.map((step) => writingOf(book, step));
@@ -65,11 +65,11 @@ export function writeChanges(
 }
 
 // The Dashboard comes first.
-function placeOf({ layout }: DraftedLayout): number | undefined {
+function placeOf({ layout }: DraftedLayout<OpenTab>): number | undefined {
   return layout.key === DASHBOARD_KEY ? 0 : undefined;
 }
 
-function presentOf(book: WrittenBook, { draft, layout, added }: DraftedLayout): PresentDressing {
+function presentOf(book: WrittenBook, { draft, layout, added }: DraftedLayout<OpenTab>): PresentDressing {
   // Notes alone are drawn with their columns.
   const isDressed = added.length > 0 || layout.columns.some(({ dropdown, colours }) => dropdown ?? colours);
   if (draft.open === undefined || draft.open.isFresh === true || !isDressed) return bareTab;

@@ -2,7 +2,7 @@
 // columns it has. Rows and columns that a plan needs are added at the end before anything is written into them.
 
 import type { Sheet, Spreadsheet } from "../spreadsheet-app.ts";
-import type { TabDraft } from "./tab-draft.ts";
+import type { SheetDraft } from "./open-book.ts";
 
 export interface WrittenTab {
   readonly sheet: Sheet;
@@ -14,7 +14,7 @@ export interface WrittenTab {
 
 export interface WrittenBook {
   readonly spreadsheet: Spreadsheet;
-  readonly tabs: Map<TabDraft, WrittenTab>;
+  readonly tabs: Map<SheetDraft, WrittenTab>;
 }
 
 /** A new tab, as Google makes it. */
@@ -24,7 +24,7 @@ const NEW_COLUMNS = 26;
 const SPARE_ROWS = 500;
 
 /** The tab of a draft; made where it is not there yet, at the given place (from 0) or at the end. */
-export function writtenTab(book: WrittenBook, draft: TabDraft, place?: number): WrittenTab {
+export function writtenTab(book: WrittenBook, draft: SheetDraft, place?: number): WrittenTab {
   const known = book.tabs.get(draft);
   if (known !== undefined) return known;
   const { open } = draft;

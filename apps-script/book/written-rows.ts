@@ -3,14 +3,15 @@
 // is asked last, which is what sends the writes, are the IDs of the rows that were written.
 
 import { type Cell, textOf } from "../../shared/table/cell.ts";
+import { rowAsRead, rowAt } from "../../shared/table/planning/tab-draft.ts";
 import type { Range } from "../spreadsheet-app.ts";
 import type { RowEdits } from "./found-rows.ts";
+import type { SheetDraft } from "./open-book.ts";
 import type { CellEdit, Step } from "./planned-steps.ts";
-import { rowAsRead, rowAt, type TabDraft } from "./tab-draft.ts";
 
 /** A row of a board, and what was written into it. */
 export interface WrittenRow {
-  readonly draft: TabDraft;
+  readonly draft: SheetDraft;
   readonly row: number;
   /** The ID that it has, if it is the row that was meant. */
   readonly id: string;

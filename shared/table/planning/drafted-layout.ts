@@ -2,13 +2,12 @@
 // right of all that is used. Nothing that is there moves. A column is known by its mark, then by its header, then by
 // another name that the layout gives for it.
 
-import { isBlank } from "../../shared/table/cell.ts";
-import type { LayOut } from "../../shared/table/change.ts";
-import { columnsOf } from "../../shared/table/columns.ts";
-import type { ColumnLayout, TabLayout } from "../../shared/table/layout.ts";
+import { isBlank } from "../cell.ts";
+import type { LayOut } from "../change.ts";
+import { columnsOf } from "../columns.ts";
+import type { ColumnLayout, TabLayout } from "../layout.ts";
 import { addDraft, type DraftedBook, draftKeyed, findDraft } from "./drafted-book.ts";
-import { cellAt, setCell, type TabDraft } from "./tab-draft.ts";
-import { cellsFromValues } from "./table-from-values.ts";
+import { cellAt, type ReadTab, setCell, type TabDraft } from "./tab-draft.ts";
 
 /** A column of a layout and where it is, from 0. */
 export interface PlacedColumn {
@@ -16,8 +15,8 @@ export interface PlacedColumn {
   readonly at: number;
 }
 
-export interface DraftedLayout {
-  readonly draft: TabDraft;
+export interface DraftedLayout<Tab extends ReadTab = ReadTab> {
+  readonly draft: TabDraft<Tab>;
   readonly layout: TabLayout;
   /** Columns that the tab gains. */
   readonly added: readonly PlacedColumn[];
@@ -31,8 +30,15 @@ export interface DraftedLayout {
   readonly hidesAgain: boolean;
 }
 
-/** The layout over its tab, which is made where it is not there. */
-export function draftLayout(book: DraftedBook, change: LayOut): DraftedLayout {
+/**
+ * The layout over its tab, which is made where it is not there.
+ *
+ * @example
+ * const layOut = { kind: "layOut", tab: "Prices", layout: fixtures.pricesLayout };
+ * draftLayout(draftedBook(fixtures.pricesBook), layOut).added //=> []
+ * draftLayout(draftedBook({ ...fixtures.pricesBook, tabs: [] }), layOut).added.map(({ at }) => at) //=> [0, 1]
+ */
+export function draftLayout<Tab extends ReadTab>(book: DraftedBook<Tab>, change: LayOut): DraftedLayout<Tab> {
   const { layout, places } = change;
   const draft = draftKeyed(book, layout.key) ?? findDraft(book, change.tab) ?? addDraft(book, change.tab);
   const isComplete = layout.columns.every(({ key }) => draft.columns.has(key));
@@ -66,10 +72,9 @@ function foundColumns(draft: TabDraft, layout: TabLayout): ReadonlyMap<string, n
 }
 
 // A tab is read as far as its marked columns go: one that lost its mark, and what people keep, may stand beyond.
-function lookFurther({ open }: DraftedBook, draft: TabDraft): void {
+function lookFurther({ wholeHeader }: DraftedBook, draft: TabDraft): void {
   if (draft.open === undefined) return;
-  const { sheet } = draft.open;
-  const [header = []] = sheet.getRange("1:1").getValues();
-  draft.rows.set(1, [...cellsFromValues(header, open.zone)]);
-  draft.width = Math.max(draft.width, sheet.getLastColumn());
+  const { cells, width } = wholeHeader(draft.open.table.tab);
+  draft.rows.set(1, [...cells]);
+  draft.width = Math.max(draft.width, width);
 }

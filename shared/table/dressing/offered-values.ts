@@ -2,21 +2,16 @@
 // so that a stage that is renamed is picked by its new name at once; rows that do not stand together, and lists of
 // several parts, are offered as they read now, and drawn anew when the set-up changes.
 
-import { isBlank, nameKey, textOf } from "../../shared/table/cell.ts";
-import {
-  type ColumnLayout,
-  EXAMPLE_WORD,
-  type JoinedLists,
-  type ValueList,
-} from "../../shared/table/layout.ts";
-import { type DraftedBook, draftKeyed } from "./drafted-book.ts";
-import { cellAt, columnFor, filledRows, type TabDraft } from "./tab-draft.ts";
+import { isBlank, nameKey, textOf } from "../cell.ts";
+import { type ColumnLayout, EXAMPLE_WORD, type JoinedLists, type ValueList } from "../layout.ts";
+import { type DraftedBook, draftKeyed } from "../planning/drafted-book.ts";
+import { cellAt, columnFor, filledRows, type ReadTab, type TabDraft } from "../planning/tab-draft.ts";
 
-export type Offer =
+export type Offer<Tab extends ReadTab = ReadTab> =
   | { readonly kind: "values"; readonly values: readonly string[] }
   | {
       readonly kind: "cells";
-      readonly draft: TabDraft;
+      readonly draft: TabDraft<Tab>;
       readonly column: number;
       readonly first: number;
       /** Absent where all cells below belong to it. */
@@ -24,16 +19,24 @@ export type Offer =
     };
 
 /** A column's dropdown: the same in each of its cells, or by row. */
-export type OfferedValues =
-  | { readonly kind: "all"; readonly offer: Offer }
-  | { readonly kind: "by row"; readonly offers: ReadonlyMap<number, Offer> };
+export type OfferedValues<Tab extends ReadTab = ReadTab> =
+  | { readonly kind: "all"; readonly offer: Offer<Tab> }
+  | { readonly kind: "by row"; readonly offers: ReadonlyMap<number, Offer<Tab>> };
 
-/** What the column of a tab offers; `undefined` where it has no dropdown, or nothing to offer yet. */
-export function offeredValues(
-  book: DraftedBook,
-  draft: TabDraft,
-  { dropdown }: ColumnLayout,
-): OfferedValues | undefined {
+/**
+ * What the column of a tab offers; `undefined` where it has no dropdown, or nothing to offer yet.
+ *
+ * @example
+ * const book = draftedBook(fixtures.pricesBook);
+ * const articles = { dropdown: { kind: "column", tab: "prices", column: "article" } };
+ * offeredValues(book, draftOf("Orders"), articles)?.offer.first //=> 2
+ * offeredValues(book, draftOf("Orders"), {}) //=> undefined
+ */
+export function offeredValues<Tab extends ReadTab>(
+  book: DraftedBook<Tab>,
+  draft: TabDraft<Tab>,
+  { dropdown }: Pick<ColumnLayout, "dropdown">,
+): OfferedValues<Tab> | undefined {
   if (dropdown === undefined) return undefined;
   if (dropdown.kind !== "by row") {
     const offer = offerOf(book, dropdown);
@@ -48,13 +51,19 @@ export function offeredValues(
   return { kind: "by row", offers: new Map(offers) };
 }
 
-function offerOf(book: DraftedBook, list: ValueList | JoinedLists): Offer | undefined {
+function offerOf<Tab extends ReadTab>(
+  book: DraftedBook<Tab>,
+  list: ValueList | JoinedLists,
+): Offer<Tab> | undefined {
   if (list.kind === "column") return columnOffer(book, list);
   const values = valuesOf(book, list);
   return values.length === 0 ? undefined : { kind: "values", values };
 }
 
-function columnOffer(book: DraftedBook, list: Extract<ValueList, { kind: "column" }>): Offer | undefined {
+function columnOffer<Tab extends ReadTab>(
+  book: DraftedBook<Tab>,
+  list: Extract<ValueList, { kind: "column" }>,
+): Offer<Tab> | undefined {
   const draft = draftKeyed(book, list.tab);
   const rows = draft === undefined ? [] : meantRows(draft, list);
   const [first] = rows;

@@ -1,15 +1,22 @@
 // A tab while changes to it are planned: where its columns and records are, and what its cells will hold. Nothing is
-// asked of the spreadsheet here; what is planned for a tab that was not read whole has to know its rows.
+// asked of the spreadsheet here; what is planned for a tab that was not read whole has to know its rows. A host adds to
+// a tab that it read whatever it needs to find it again.
 
-import { type Cell, standsAlready, textOf } from "../../shared/table/cell.ts";
-import type { TableRow } from "../../shared/table/table.ts";
-import { StagelineError } from "../../shared/value/stageline-error.ts";
-import type { OpenTab } from "./open-book.ts";
+import { StagelineError } from "../../value/stageline-error.ts";
+import { type Cell, standsAlready, textOf } from "../cell.ts";
+import type { Table, TableRow } from "../table.ts";
 
-export interface TabDraft {
+/** A tab as a host read it. */
+export interface ReadTab {
+  readonly table: Table;
+  /** Rows of the tab, filled or not; absent where only some of it was read. */
+  readonly maxRows?: number;
+}
+
+export interface TabDraft<Tab extends ReadTab = ReadTab> {
   readonly name: string;
   /** Absent for a tab that the plan makes. */
-  readonly open?: OpenTab;
+  readonly open?: Tab;
   key: string | undefined;
   /** Column key → column, from 0. */
   readonly columns: Map<string, number>;
@@ -23,8 +30,14 @@ export interface TabDraft {
   asRead?: ReadonlyMap<number, TableRow>;
 }
 
-/** A draft of a tab that is there, or of a new one where none is given. */
-export function draftOf(name: string, open?: OpenTab): TabDraft {
+/**
+ * A draft of a tab that is there, or of a new one where none is given.
+ *
+ * @example
+ * draftOf("Prices", { table: fixtures.pricesTable, maxRows: 1000 }).lastRow //=> 2
+ * draftOf("Prices", { table: fixtures.pricesTable }).lastRow //=> undefined
+ */
+export function draftOf<Tab extends ReadTab>(name: string, open?: Tab): TabDraft<Tab> {
   const table = open?.table;
   const rows = new Map<number, Cell[]>([[1, [...(table?.header ?? [])]]]);
   let [last, width] = [1, table?.header.length ?? 0];
@@ -40,12 +53,22 @@ export function draftOf(name: string, open?: OpenTab): TabDraft {
   return { name, ...known, key: table?.key, columns, rows, lastRow: isWhole ? last : undefined, width };
 }
 
-/** The cell as it will be. */
+/**
+ * The cell as it will be.
+ *
+ * @example
+ * cellAt(draftOf("Prices", { table: fixtures.pricesTable }), 1, 0) //=> "Article"
+ */
 export function cellAt(draft: TabDraft, row: number, column: number): Cell {
   return draft.rows.get(row)?.[column] ?? null;
 }
 
-/** Sets a cell; whether that changes it. */
+/**
+ * Sets a cell; whether that changes it.
+ *
+ * @example
+ * setCell(draftOf("Prices", { table: fixtures.pricesTable }), { row: 2, column: 1 }, 12.5) //=> false
+ */
 export function setCell(draft: TabDraft, place: { row: number; column: number }, value: Cell): boolean {
   const { row, column } = place;
   const wanted = value === "" ? null : value;
@@ -60,14 +83,27 @@ export function setCell(draft: TabDraft, place: { row: number; column: number },
   return true;
 }
 
-/** @throws {StagelineError} `guard`, when the tab has no such column */
+/**
+ * The column with that key, from 0.
+ *
+ * @throws {StagelineError} `guard`, when the tab has no such column
+ * @example
+ * columnFor(draftOf("Prices", { table: fixtures.pricesTable }), "price") //=> 1
+ */
 export function columnFor(draft: TabDraft, key: string): number {
   const column = draft.columns.get(key);
   if (column === undefined) throw new StagelineError("guard", `${draft.name} has no column "${key}"`);
   return column;
 }
 
-/** @throws {StagelineError} `guard`, when no row has that id */
+/**
+ * The row of a record; of two rows with its id, the upper one.
+ *
+ * @throws {StagelineError} `guard`, when no row has that id
+ * @example
+ * const draft = { ...draftOf("Deals"), columns: new Map([["id", 0]]), rows: new Map([[3, ["rada"]]]) };
+ * rowFor(draft, "rada") //=> 3
+ */
 export function rowFor(draft: TabDraft, record: string): number {
   draft.rowOfRecord ??= recordRows(draft);
   // Rows that nobody named yet all have the empty id: it says nothing.
@@ -76,18 +112,33 @@ export function rowFor(draft: TabDraft, record: string): number {
   return row;
 }
 
-/** The row as it will be. */
+/**
+ * The row as it will be.
+ *
+ * @example
+ * rowAt(draftOf("Prices"), 7) //=> { at: 7, cells: [] }
+ */
 export function rowAt(draft: TabDraft, at: number): TableRow {
   return { at, cells: draft.rows.get(at) ?? [] };
 }
 
-/** The row as it was read. */
+/**
+ * The row as it was read.
+ *
+ * @example
+ * rowAsRead(draftOf("Prices", { table: fixtures.pricesTable }), 2) //=> fixtures.pricesTable.rows[0]
+ */
 export function rowAsRead(draft: TabDraft, at: number): TableRow {
   draft.asRead ??= new Map((draft.open?.table.rows ?? []).map((row) => [row.at, row] as const));
   return draft.asRead.get(at) ?? { at, cells: [] };
 }
 
-/** The rows below the header that will hold anything, from the top. */
+/**
+ * The rows below the header that will hold anything, from the top.
+ *
+ * @example
+ * filledRows(draftOf("Prices", { table: fixtures.pricesTable })) //=> [2]
+ */
 export function filledRows(draft: TabDraft): readonly number[] {
   return [...draft.rows]
     .filter(([at, cells]) => at > 1 && cells.some((cell) => cell !== null))
@@ -95,7 +146,6 @@ export function filledRows(draft: TabDraft): readonly number[] {
     .sort((left, right) => left - right);
 }
 
-// Of two rows with one id, the upper one.
 function recordRows(draft: TabDraft): Map<string, number> {
   const rows = new Map<string, number>();
   const column = columnFor(draft, "id");
