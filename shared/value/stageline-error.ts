@@ -11,6 +11,9 @@ export type StagelineErrorCode =
   | "file" // a file is not what it should be: not a workbook, truncated, encrypted
   | "busy" // somebody else is writing the book
   | "mail" // no mail can go: the server is not there, or does not take any from us
+  | "access" // the book may not be opened or changed by whoever comes: no login, not shared, switched off
+  | "google" // Google cannot be reached, asks to come back later, or refuses what was asked
+  | "unsure" // a change was sent and its answer was lost: it may be there or not
   | "guard"; // going on would do harm: rows torn apart, a fifth of all records gone
 
 /** Not for a person's mistake in a cell: that is a `Problem`, and the rest of the board still works. */
