@@ -1,12 +1,16 @@
 // The styles of an .xlsx file as looks of cells: by the number that a cell names, and by the number that a colouring
-// rule names. Colours of a theme, italics, borders and sizes are not kept: the grid knows none of them.
+// rule names. Colours of a theme are not kept: the grid knows none of them.
 
 import { attributesOf, childNamed, childrenOf, type Element, rootOf } from "../../book/xml-element.ts";
 import { given } from "../cell-block.ts";
 import { GENERAL } from "../shown-value.ts";
 import type { GridCell } from "../spreadsheet.ts";
+import { otherFormatOf } from "./file-format.ts";
 
-export type Look = Pick<GridCell, "numberFormat" | "background" | "fontColour" | "isBold" | "wrap">;
+export type Look = Pick<
+  GridCell,
+  "numberFormat" | "background" | "fontColour" | "isBold" | "wrap" | "otherFormat"
+>;
 
 export interface FileLooks {
   readonly cells: readonly Look[];
@@ -48,18 +52,27 @@ export function fileLooks(text: string): FileLooks {
       return [Number(attributes.get("numFmtId")), attributes.get("formatCode") ?? ""];
     }),
   );
-  const fonts = itemsOf(text, "fonts").map((font) => fontLook(text, font));
+  const fontItems = itemsOf(text, "fonts");
+  const borders = itemsOf(text, "borders");
+  const fonts = fontItems.map((font) => fontLook(text, font));
   const fills = itemsOf(text, "fills").map((fill) => fillLook(text, fill, "fgColor"));
   const cells = itemsOf(text, "cellXfs").map((xf): Look => {
     const attributes = attributesOf(text, xf);
     const numberOf = (name: string): number => Number(attributes.get(name) ?? 0);
     const id = numberOf("numFmtId");
     const format = formats.get(id) ?? BUILT_IN[id];
+    const other = otherFormatOf(text, {
+      font: fontItems[numberOf("fontId")],
+      plainFont: fontItems[0],
+      border: borders[numberOf("borderId")],
+      alignment: childNamed(text, xf, "alignment"),
+    });
     return {
       ...(format === undefined || format === GENERAL ? {} : { numberFormat: format }),
       ...fills[numberOf("fillId")],
       ...fonts[numberOf("fontId")],
       ...(wraps(text, xf) ? { wrap: true as const } : {}),
+      ...(other === undefined ? {} : { otherFormat: other }),
     };
   });
   return { cells, rules: itemsOf(text, "dxfs").map((dxf) => ruleLook(text, dxf)) };

@@ -43,7 +43,7 @@ export function readSheet(
   };
 }
 
-const HIDDEN: Row = { cells: [], refers: false, computes: false, isHidden: true };
+const BARE: Row = { cells: [], refers: false, computes: false };
 
 function readRows(reading: SheetReading): readonly (Row | undefined)[] {
   const { sheet } = reading;
@@ -52,10 +52,19 @@ function readRows(reading: SheetReading): readonly (Row | undefined)[] {
   for (const row of sheet.rows) {
     const cells = readCells(row, reading, formulas);
     while (rows.length < row.at - 1) rows.push(undefined);
-    const isHidden = /\shidden="(?:1|true)"/.test(sheet.text.slice(row.start, row.openEnd));
-    rows[row.at - 1] = rowOf(cells, isHidden ? HIDDEN : undefined);
+    rows[row.at - 1] = rowOf(cells, { ...BARE, ...rowFrame(sheet.text.slice(row.start, row.openEnd)) });
   }
   return rows;
+}
+
+const PIXELS_IN_POINT = 4 / 3;
+
+function rowFrame(head: string): Pick<Row, "isHidden" | "heightPixels"> {
+  const height = /\scustomHeight="(?:1|true)"/.test(head) ? /\sht="([\d.]+)"/.exec(head)?.[1] : undefined;
+  return {
+    ...(/\shidden="(?:1|true)"/.test(head) ? { isHidden: true } : {}),
+    ...(height === undefined ? {} : { heightPixels: Math.round(Number(height) * PIXELS_IN_POINT) }),
+  };
 }
 
 type FormulaIndex = ReadonlyMap<number, ReadonlyMap<number, SheetFormula>>;

@@ -1,6 +1,6 @@
 // A spreadsheet of the grid from the bytes of an .xlsx file, as Google makes one when such a file is opened with it, and
 // with our marks as the developer metadata that they stand for. What the grid has no place for is left out: charts,
-// pictures, passwords, borders, scales of colours, metadata other than our marks.
+// pictures, passwords, scales of colours, metadata other than our marks; left-out.ts says it in words.
 
 import { cellContext, readBook, sheetTextOf, stylesPartName } from "../../book/book.ts";
 import { isMark, marksOf } from "../../book/marks.ts";

@@ -43,8 +43,10 @@ function rowText(row: Row | undefined, { at, tab, columns, styles }: RowPlace): 
     return cellText(cell, { address, style, area: spillArea(tab, cell, { row: at, column: index + 1 }) });
   });
   const inside = cells.join("");
-  const hidden = row?.isHidden === true ? ' hidden="1"' : "";
-  return inside === "" && hidden === "" ? "" : `<row r="${at}"${hidden}>${inside}</row>`;
+  const pixels = row?.heightPixels;
+  const height = pixels === undefined ? "" : ` ht="${(pixels * 3) / 4}" customHeight="1"`;
+  const frame = `${row?.isHidden === true ? ' hidden="1"' : ""}${height}`;
+  return inside === "" && frame === "" ? "" : `<row r="${at}"${frame}>${inside}</row>`;
 }
 
 function cellText(

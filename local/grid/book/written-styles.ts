@@ -3,7 +3,7 @@
 import { escapeAttribute } from "../../book/xml-text.ts";
 import type { ConditionalFormat } from "../protocol.ts";
 import { GENERAL } from "../shown-value.ts";
-import type { GridCell } from "../spreadsheet.ts";
+import { alignmentText, borderText, fontTexts } from "./file-format.ts";
 import type { Look } from "./file-looks.ts";
 
 export interface WrittenStyles {
@@ -23,13 +23,14 @@ export function writtenStyles(): WrittenStyles {
     '<fill><patternFill patternType="none"/></fill>',
     '<fill><patternFill patternType="gray125"/></fill>',
   );
+  const borders = numbered(borderText(undefined));
   const cells = numbered('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>');
   const rules = numbered();
   const known = new WeakMap<Look, number>();
 
   const styleOf = (look: Look | undefined): number => {
     if (look === undefined) return 0;
-    const number = known.get(look) ?? cells.numberOf(cellStyle(look, { formats, fonts, fills }));
+    const number = known.get(look) ?? cells.numberOf(cellStyle(look, { formats, fonts, fills, borders }));
     known.set(look, number);
     return number;
   };
@@ -39,7 +40,7 @@ export function writtenStyles(): WrittenStyles {
     text: () =>
       '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
       `${listText("numFmts", formatTexts(formats.items()))}${listText("fonts", fonts.items())}` +
-      `${listText("fills", fills.items())}<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
+      `${listText("fills", fills.items())}${listText("borders", borders.items())}` +
       '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
       `${listText("cellXfs", cells.items())}<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>` +
       `${listText("dxfs", rules.items())}</styleSheet>`,
@@ -63,19 +64,30 @@ function numbered(...first: readonly string[]): Numbered {
   };
 }
 
+const PLAIN = { size: '<sz val="11"/>', name: '<name val="Calibri"/>' };
+
 function cellStyle(
   look: Look,
-  { formats, fonts, fills }: Readonly<Record<"formats" | "fonts" | "fills", Numbered>>,
+  { formats, fonts, fills, borders }: Readonly<Record<"formats" | "fonts" | "fills" | "borders", Numbered>>,
 ): string {
-  const font = fonts.numberOf(fontText(look, '<sz val="11"/>', '<name val="Calibri"/><family val="2"/>'));
+  const { lines, size, name } = fontTexts(look.otherFormat, PLAIN);
+  const family = name === PLAIN.name ? '<family val="2"/>' : "";
+  const font = fonts.numberOf(fontText(look, `${lines}${size}`, `${name}${family}`));
   const fill =
     look.background === undefined ? 0 : fills.numberOf(`<fill>${fillText(look.background)}</fill>`);
+  const border = borders.numberOf(borderText(look.otherFormat));
   const isPlain = look.numberFormat === undefined || look.numberFormat === GENERAL;
   const format = isPlain ? 0 : FIRST_FREE_FORMAT + formats.numberOf(look.numberFormat ?? "");
-  const head = `numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="0" xfId="0"`;
-  const applied = `${isPlain ? "" : ' applyNumberFormat="1"'}${font === 0 ? "" : ' applyFont="1"'}${fill === 0 ? "" : ' applyFill="1"'}`;
-  if (look.wrap !== true) return `<xf ${head}${applied}/>`;
-  return `<xf ${head}${applied} applyAlignment="1"><alignment wrapText="1"/></xf>`;
+  const applied = [
+    isPlain ? "" : ' applyNumberFormat="1"',
+    font === 0 ? "" : ' applyFont="1"',
+    fill === 0 ? "" : ' applyFill="1"',
+    border === 0 ? "" : ' applyBorder="1"',
+  ].join("");
+  const head = `numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${applied}`;
+  const alignment = `${alignmentText(look.otherFormat)}${look.wrap === true ? ' wrapText="1"' : ""}`;
+  if (alignment === "") return `<xf ${head}/>`;
+  return `<xf ${head} applyAlignment="1"><alignment${alignment}/></xf>`;
 }
 
 function ruleStyle({ background, fontColour, isBold }: ConditionalFormat): string {
@@ -88,13 +100,10 @@ function ruleStyle({ background, fontColour, isBold }: ConditionalFormat): strin
   return `<dxf>${hasFont ? fontText(look, "", "") : ""}${fill}</dxf>`;
 }
 
-function fontText(
-  { isBold, fontColour }: Pick<GridCell, "isBold" | "fontColour">,
-  size: string,
-  name: string,
-): string {
+// The order of the parts is that of the schema: bold, lines, size, colour, name.
+function fontText({ isBold, fontColour }: Look, before: string, after: string): string {
   const colour = fontColour === undefined ? "" : `<color rgb="${argb(fontColour)}"/>`;
-  return `<font>${isBold === true ? "<b/>" : ""}${size}${colour}${name}</font>`;
+  return `<font>${isBold === true ? "<b/>" : ""}${before}${colour}${after}</font>`;
 }
 
 function fillText(background: string): string {

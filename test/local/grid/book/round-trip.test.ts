@@ -3,7 +3,7 @@ import { bookFromSpreadsheet } from "../../../../local/grid/book/book-from-sprea
 import { spreadsheetFromBook } from "../../../../local/grid/book/spreadsheet-from-book.ts";
 import { recalculate } from "../../../../local/grid/recalculate.ts";
 import { writeGrid } from "../../../../local/grid/script/write-grid.ts";
-import type { Spreadsheet } from "../../../../local/grid/spreadsheet.ts";
+import { newTab, type Spreadsheet } from "../../../../local/grid/spreadsheet.ts";
 import { after, at, dropdown, gridOf, paint, seen, write } from "../grids.ts";
 
 const written = (state: Spreadsheet) => spreadsheetFromBook(bookFromSpreadsheet(state), { name: "Test" });
@@ -31,6 +31,26 @@ test("looks and notes come back, on empty cells and whole columns too", () => {
     expect(seen(back, "A1:E1000", what)).toEqual(seen(grid, "A1:E1000", what));
   }
   expect(back.tabs[0]?.rows[0]?.cells[1]).toMatchObject({ fontColour: "#00ff00", isBold: true, wrap: true });
+});
+
+test("fonts, lines, alignment, borders and heights come back", () => {
+  const otherFormat = {
+    textFormat: { italic: true, underline: true, fontFamily: "Georgia", fontSize: 14 },
+    horizontalAlignment: "RIGHT",
+    verticalAlignment: "MIDDLE",
+    borders: {
+      top: { style: "DOUBLE" },
+      left: { style: "SOLID", colorStyle: { rgbColor: { red: 1 } } },
+    },
+  };
+  const drawn = paint(values, "B2:C3", { otherFormat, isBold: true });
+  const [tab] = drawn.tabs;
+  const rows = tab?.rows.map((row, index) =>
+    row !== undefined && index === 1 ? { ...row, heightPixels: 40 } : row,
+  );
+  const back = written({ ...drawn, tabs: [{ ...(tab ?? newTab(0, "Sales")), rows: rows ?? [] }] });
+  expect(back.tabs[0]?.rows[2]?.cells[2]).toMatchObject({ otherFormat, isBold: true });
+  expect(back.tabs[0]?.rows[1]?.heightPixels).toBe(40);
 });
 
 test("rules come back cell by cell: short lists, long lists, ranges, boxes, formulas", () => {
