@@ -9,8 +9,8 @@ export interface ApiFile {
   readonly createdMs: number;
   readonly modifiedMs: () => number;
   readonly state: () => Spreadsheet;
-  /** Puts the spreadsheet into its place, formulas called anew; the call is what changed it. */
-  readonly write: (next: Spreadsheet, call: ApiCall) => void;
+  /** Puts the spreadsheet into its place and hands it back with its formulas called; the call is what changed it. */
+  readonly write: (next: Spreadsheet, call: ApiCall) => Spreadsheet;
   readonly mayRead: (who: string) => boolean;
   readonly mayWrite: (who: string) => boolean;
 }
@@ -22,6 +22,9 @@ export interface NewFile {
   /** Who owns it: an e-mail, or `OWNER`. */
   readonly by: string;
 }
+
+/** What Drive calls the only kind of file that is kept here. */
+export const SPREADSHEET_TYPE = "application/vnd.google-apps.spreadsheet";
 
 /** The caller who names nobody: may do everything that the owner of a file may. */
 export const OWNER = "x";
