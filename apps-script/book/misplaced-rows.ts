@@ -6,18 +6,19 @@
 
 import type { OverwrittenCells } from "../../shared/engine/acts/put-back.ts";
 import { openChanges } from "../../shared/engine/head.ts";
+import { type MendedCells, mendedCells } from "../../shared/engine/writing/mended-cells.ts";
+import type { CellEdit } from "../../shared/engine/writing/planned-steps.ts";
+import { writtenRows } from "../../shared/engine/writing/written-rows.ts";
 import { cellAt, draftOf, setCell } from "../../shared/table/planning/tab-draft.ts";
-import { type MendedCells, mendedCells } from "./mended-cells.ts";
+import { displacedRows, type SheetRow } from "./displaced-rows.ts";
 import { bookOf, type OpenBook, type OpenTab, readColumns, type SheetDraft } from "./open-book.ts";
-import type { CellEdit } from "./planned-steps.ts";
 import { cellWriting } from "./write-cells.ts";
 import { writeChanges } from "./write-changes.ts";
-import { displacedRows, type WrittenRow, writtenRows } from "./written-rows.ts";
 
 type Place = Pick<OpenBook, "spreadsheet" | "zone">;
 
 interface Mended {
-  readonly written: readonly WrittenRow[];
+  readonly written: readonly SheetRow[];
   readonly unread: readonly OverwrittenCells[];
 }
 
@@ -31,7 +32,7 @@ const MOST_GOES = 3;
 export function mendMisplaced(
   place: Place,
   state: OpenTab,
-  displaced: readonly WrittenRow[],
+  displaced: readonly SheetRow[],
 ): readonly OverwrittenCells[] {
   writeChanges(bookOf({ ...place, tabs: [state] }), openChanges([state.table]), () => "");
   const unread: OverwrittenCells[] = [];
@@ -51,7 +52,7 @@ export function mendMisplaced(
   return unread;
 }
 
-function mendTab({ spreadsheet, zone }: Place, draft: SheetDraft, written: readonly WrittenRow[]): Mended {
+function mendTab({ spreadsheet, zone }: Place, draft: SheetDraft, written: readonly SheetRow[]): Mended {
   if (draft.open === undefined) return { written: [], unread: [] };
   const present = draftOf(draft.name, readColumns(draft.open, zone, draft.width));
   const edits = new Map(written.map((each) => [each.row, each.edits] as const));

@@ -1,11 +1,12 @@
 // A layout taken off a tab: the inverse of laying it out. The columns that go are emptied and look like new ones; of
 // those that stay, our dropdowns and notes go. Nothing moves, so that formulas of people still mean what they meant.
 
+import type { Step } from "../../shared/engine/writing/planned-steps.ts";
 import { columnLetters } from "../../shared/table/cell.ts";
 import { type ConditionalFormatRule, protectionsOf, type Sheet } from "../spreadsheet-app.ts";
 import { readMarks } from "./marks.ts";
+import type { OpenTab } from "./open-book.ts";
 import { isOwnColour, isOwnDropdown, isOwnNote, PROTECTION_NAME } from "./own-dressing.ts";
-import type { Step } from "./planned-steps.ts";
 import { presentDressing } from "./present-dressing.ts";
 import { type WrittenBook, writtenTab } from "./written-book.ts";
 
@@ -15,7 +16,10 @@ const NEW_COLUMN_PIXELS = 100;
  * Takes it off. What stands on the tab is asked only now, and sends what was written before: the same list of changes may
  * have drawn it.
  */
-export function takeOff(book: WrittenBook, { draft, ours, going }: Extract<Step, { kind: "takeOff" }>): void {
+export function takeOff(
+  book: WrittenBook,
+  { draft, ours, going }: Extract<Step<OpenTab>, { kind: "takeOff" }>,
+): void {
   const { sheet } = writtenTab(book, draft);
   const rows = sheet.getMaxRows();
   const present = presentDressing(sheet, {

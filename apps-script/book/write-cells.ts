@@ -1,10 +1,11 @@
 // Cells set, and rows added at the end of a tab. What is asked of the spreadsheet and what no cell can hold is found out
 // when a writing is made; then it only writes.
 
-import { type Cell, columnLetters, isSerialCell } from "../../shared/table/cell.ts";
-import { cellBlocks } from "./cell-blocks.ts";
-import { formatOfSerial } from "./number-format.ts";
-import type { CellEdit, Step } from "./planned-steps.ts";
+import { cellBlocks } from "../../shared/engine/writing/cell-blocks.ts";
+import { dayFormats } from "../../shared/engine/writing/day-formats.ts";
+import type { CellEdit, Step } from "../../shared/engine/writing/planned-steps.ts";
+import { type Cell, columnLetters } from "../../shared/table/cell.ts";
+import type { OpenTab } from "./open-book.ts";
 import { makeRoomForRows, type WrittenBook, type WrittenTab, writtenTab } from "./written-book.ts";
 import { writtenValue } from "./written-value.ts";
 
@@ -13,7 +14,7 @@ const MOST_SINGLE_ROWS = 20;
 /** What tells that the engine has seen a row; written after everything else of it. */
 const SEALS: readonly string[] = ["memory", "fingerprint"];
 
-type CellStep = Extract<Step, { kind: "cells" }>;
+type CellStep = Extract<Step<OpenTab>, { kind: "cells" }>;
 type Edits = ReadonlyMap<number, ReadonlyMap<number, CellEdit>>;
 
 /** What sets the cells of the step. */
@@ -41,7 +42,7 @@ export function cellWriting(book: WrittenBook, step: CellStep): () => void {
 /** What replaces all rows of a tab that was not read. */
 export function replaceRows(
   book: WrittenBook,
-  { draft, rows }: Extract<Step, { kind: "replace" }>,
+  { draft, rows }: Extract<Step<OpenTab>, { kind: "replace" }>,
 ): () => void {
   const values = matrixOf(rows, draft.width);
   return () => {
@@ -52,7 +53,10 @@ export function replaceRows(
 }
 
 /** What adds the rows of the step below all others. */
-export function addRows(book: WrittenBook, { draft, rows }: Extract<Step, { kind: "add" }>): () => void {
+export function addRows(
+  book: WrittenBook,
+  { draft, rows }: Extract<Step<OpenTab>, { kind: "add" }>,
+): () => void {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   const values = matrixOf(rows, width);
   const tab = writtenTab(book, draft);
@@ -86,23 +90,9 @@ function only(edits: Edits, isMeant: (column: number) => boolean): Edits {
   return new Map(rows.filter(([, cells]) => cells.size > 0));
 }
 
-// A day is a number that its cell shows as a day: where none stood before, the cell may not know.
 function setDateFormats(tab: WrittenTab, edits: Edits): void {
-  const formats = new Map(
-    [...edits].map(([row, cells]) => {
-      const days = [...cells].flatMap(([column, { before, value }]) => {
-        const isNew = isSerial(value) && !isSerial(before);
-        return isNew ? [[column, formatOfSerial(value.serial)] as const] : [];
-      });
-      return [row, new Map(days)] as const;
-    }),
-  );
-  for (const { row, column, values } of cellBlocks(formats)) {
+  for (const { row, column, values } of cellBlocks(dayFormats(edits))) {
     const range = tab.sheet.getRange(row, column + 1, values.length, values[0]?.length ?? 1);
     range.setNumberFormats(values.map((each) => [...each]));
   }
-}
-
-function isSerial(cell: Cell): cell is { readonly serial: number } {
-  return isSerialCell(cell);
 }

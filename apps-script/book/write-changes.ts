@@ -3,19 +3,20 @@
 // and no other mixture. When they are sent is the caller's.
 
 import { DASHBOARD_KEY } from "../../shared/engine/book-layouts.ts";
+import { plannedSteps, type Step } from "../../shared/engine/writing/planned-steps.ts";
+import type { FingerprintIn } from "../../shared/engine/writing/row-fingerprint.ts";
+import { writtenRows } from "../../shared/engine/writing/written-rows.ts";
 import type { Change } from "../../shared/table/change.ts";
 import { draftedBook } from "../../shared/table/planning/drafted-book.ts";
 import { type DraftedLayout, draftLayout } from "../../shared/table/planning/drafted-layout.ts";
+import type { SheetRow } from "./displaced-rows.ts";
 import { dress } from "./dress.ts";
 import { layOut } from "./lay-out.ts";
 import { type OpenBook, type OpenTab, readBook } from "./open-book.ts";
-import { plannedSteps, type Step } from "./planned-steps.ts";
 import { bareTab, type PresentDressing, presentDressing } from "./present-dressing.ts";
-import type { FingerprintIn } from "./row-fingerprint.ts";
 import { takeOff } from "./take-off.ts";
 import { addRows, cellWriting, replaceRows } from "./write-cells.ts";
 import { type WrittenBook, writtenTab } from "./written-book.ts";
-import { type WrittenRow, writtenRows } from "./written-rows.ts";
 
 /**
  * What makes the tabs that the changes lay out and that are not there yet, one each, without their dropdowns and colours:
@@ -49,7 +50,7 @@ export function writeChanges(
   open: OpenBook,
   changes: readonly Change[],
   fingerprintIn: FingerprintIn,
-): readonly WrittenRow[] {
+): readonly SheetRow[] {
   const drafted = draftedBook(readBook(open));
   const { layouts, steps } = plannedSteps(drafted, changes, fingerprintIn);
   const book: WrittenBook = { spreadsheet: open.spreadsheet, tabs: new Map() };
@@ -85,7 +86,7 @@ function presentOf(book: WrittenBook, { draft, layout, added }: DraftedLayout<Op
 }
 
 // What a step needs to know is asked now; what comes back writes it.
-function writingOf(book: WrittenBook, step: Step): () => void {
+function writingOf(book: WrittenBook, step: Step<OpenTab>): () => void {
   switch (step.kind) {
     case "cells":
       return cellWriting(book, step);

@@ -16,16 +16,16 @@ import {
   releasedLease,
   takenLease,
 } from "../../shared/engine/host-rows.ts";
+import { fingerprintsOf } from "../../shared/engine/writing/row-fingerprint.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Change } from "../../shared/table/change.ts";
 import { tableOf } from "../../shared/table/tab-view.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import type { Moment } from "../../shared/value/moment.ts";
+import { displacedRows, type SheetRow } from "../book/displaced-rows.ts";
 import { mendMisplaced } from "../book/misplaced-rows.ts";
 import { bookOf, type OpenBook, openBook, type Reading, readAgain } from "../book/open-book.ts";
-import { fingerprintsOf } from "../book/row-fingerprint.ts";
 import { newTabs, writeChanges } from "../book/write-changes.ts";
-import { displacedRows, type WrittenRow } from "../book/written-rows.ts";
 import { freshSeed, momentNow } from "../clock.ts";
 import type { BookZone } from "../zone.ts";
 import { changeSlices } from "./change-slices.ts";
@@ -131,7 +131,7 @@ function writeSlices(
 // Cells that nobody had read and that were written over because rows moved; `undefined` where none did.
 function misplaced(
   { spreadsheet, zone }: OpenBook,
-  written: readonly WrittenRow[],
+  written: readonly SheetRow[],
 ): readonly OverwrittenCells[] | undefined {
   const rows = displacedRows(written);
   const state = rows.length === 0 ? undefined : readStateTab(spreadsheet);

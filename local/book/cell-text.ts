@@ -3,9 +3,9 @@
 // cell's name.
 
 import { type Cell, isErrorCell, textOf } from "../../shared/table/cell.ts";
+import { formatOfSerial } from "../../shared/table/dressing/number-format.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { DAYS_UNTIL_1904 } from "./cell-value.ts";
-import { codeForSerial } from "./number-format.ts";
 import type { Styles } from "./styles-part.ts";
 import { encodeCellText, escapeText } from "./xml-text.ts";
 
@@ -81,7 +81,7 @@ function styleFor(value: Cell, base: number, styles: Styles): number {
     return isKept ? base : styles.styleOf(base, { quotePrefix: true });
   }
   if (typeof value !== "object" || value === null || isErrorCell(value) || styles.isDate(base)) return base;
-  return styles.styleOf(base, { format: codeForSerial(value.serial) });
+  return styles.styleOf(base, { format: formatOfSerial(value.serial) });
 }
 
 function finite(value: number, place: CellPlace): string {

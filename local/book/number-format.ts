@@ -1,11 +1,9 @@
-// Number formats: which of them show a number as a date or a time, and which one each kind of column gets. A
-// spreadsheet keeps a date as a plain number; only the format of its cell says that it is one.
+// Number formats as a file holds them: which of them show a number as a date or a time. A spreadsheet keeps a date as a
+// plain number; only the format of its cell says that it is one.
 
+import { formatOfColumn } from "../../shared/table/dressing/number-format.ts";
 import type { ColumnFormat } from "../../shared/table/layout.ts";
 
-const dayFormat = "yyyy-mm-dd";
-const timeFormat = "hh:mm";
-const dayTimeFormat = "yyyy-mm-dd hh:mm";
 export const textFormat = "@";
 
 /** Formats that need no entry of their own (ECMA-376 part 1, 18.8.30), by their code. */
@@ -17,21 +15,7 @@ export const builtInFormats: ReadonlyMap<string, number> = new Map([
 
 /** The format code of a column's cells. */
 export function formatCode(format: ColumnFormat): string {
-  switch (format) {
-    case "text":
-      return textFormat;
-    case "general":
-    case "number":
-      return "General";
-    case "money":
-      return "#,##0.00";
-    case "percent":
-      return "0.0%";
-    case "day":
-      return dayFormat;
-    case "time":
-      return timeFormat;
-  }
+  return formatOfColumn(format) ?? "General";
 }
 
 /** Whether one of the formats that every spreadsheet knows by number shows a date or a time. */
@@ -44,10 +28,4 @@ export function isDateCode(code: string): boolean {
   const section = code.replace(/"[^"]*"|\\.|_.|\*./g, "").split(";")[0] ?? "";
   const elapsed = /\[(?:h+|m+|s+)\]/i.test(section);
   return elapsed || /[dmyhs]/i.test(section.replace(/\[[^\]]*\]/g, "").replace(/general/gi, ""));
-}
-
-/** The code that shows what a serial number holds: a time below one day, a day, or both. */
-export function codeForSerial(serial: number): string {
-  if (Number.isInteger(serial)) return dayFormat;
-  return serial > 0 && serial < 1 ? timeFormat : dayTimeFormat;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { codeForSerial, isDateCode } from "../../../local/book/number-format.ts";
+import { isDateCode } from "../../../local/book/number-format.ts";
 
 test("a format with letters of a date or a time shows one", () => {
   const dates = [
@@ -29,8 +29,4 @@ test("colours, quotes and escapes are no letters of a date", () => {
     "[Yellow]0;[Red]-0",
   ];
   expect(others.filter(isDateCode)).toEqual([]);
-});
-
-test("a serial number is shown as the time, the day or both that it holds", () => {
-  expect([0.5, 46110, 46110.5].map(codeForSerial)).toEqual(["hh:mm", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"]);
 });

@@ -3,25 +3,26 @@
 // has begun comes before its history, the head after everything. Layouts come first: they make the columns that the
 // rows need, and touch no row.
 
-import { logTab } from "../../shared/log/log-tab.ts";
-import type { Cell } from "../../shared/table/cell.ts";
-import type { Change, Identify, LayOut, SetCell } from "../../shared/table/change.ts";
-import { foldChanges } from "../../shared/table/fold-changes.ts";
-import type { RowCells } from "../../shared/table/layout.ts";
-import { type DraftedBook, draftNamed } from "../../shared/table/planning/drafted-book.ts";
-import { type DraftedLayout, draftLayout } from "../../shared/table/planning/drafted-layout.ts";
+import { logTab } from "../../log/log-tab.ts";
+import type { Cell } from "../../table/cell.ts";
+import type { Change, Identify, LayOut, SetCell } from "../../table/change.ts";
+import { foldChanges } from "../../table/fold-changes.ts";
+import type { RowCells } from "../../table/layout.ts";
+import { type DraftedBook, draftNamed } from "../../table/planning/drafted-book.ts";
+import { type DraftedLayout, draftLayout } from "../../table/planning/drafted-layout.ts";
 import {
   cellAt,
   columnFor,
   filledRows,
+  type ReadTab,
   rowAsRead,
   rowAt,
   rowFor,
   setCell,
-} from "../../shared/table/planning/tab-draft.ts";
-import { StagelineError } from "../../shared/value/stageline-error.ts";
+  type TabDraft,
+} from "../../table/planning/tab-draft.ts";
+import { StagelineError } from "../../value/stageline-error.ts";
 import { cellsInOrder, isAddedAlone } from "./added-rows.ts";
-import type { OpenTab, SheetDraft } from "./open-book.ts";
 import type { FingerprintIn } from "./row-fingerprint.ts";
 
 /** A cell that is to be set: what it held, and what it will hold. */
@@ -30,39 +31,47 @@ export interface CellEdit {
   readonly value: Cell;
 }
 
-export type Step =
+export type Step<Tab extends ReadTab = ReadTab> =
   /** Row → column (from 0) → what is set. */
-  | { readonly kind: "cells"; readonly draft: SheetDraft; readonly edits: Map<number, Map<number, CellEdit>> }
+  | {
+      readonly kind: "cells";
+      readonly draft: TabDraft<Tab>;
+      readonly edits: Map<number, Map<number, CellEdit>>;
+    }
   /** All rows of a tab that was not read. */
-  | { readonly kind: "replace"; readonly draft: SheetDraft; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: "replace"; readonly draft: TabDraft<Tab>; readonly rows: readonly (readonly Cell[])[] }
   /** Rows for the end of a tab that was not read to its end. */
-  | { readonly kind: "add"; readonly draft: SheetDraft; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: "add"; readonly draft: TabDraft<Tab>; readonly rows: readonly (readonly Cell[])[] }
   /** Columns of ours, and those of them that go. */
   | {
       readonly kind: "takeOff";
-      readonly draft: SheetDraft;
+      readonly draft: TabDraft<Tab>;
       readonly ours: readonly number[];
       readonly going: readonly number[];
     };
 
-export interface PlannedSteps {
-  readonly layouts: readonly DraftedLayout<OpenTab>[];
-  readonly steps: readonly Step[];
+export interface PlannedSteps<Tab extends ReadTab = ReadTab> {
+  readonly layouts: readonly DraftedLayout<Tab>[];
+  readonly steps: readonly Step<Tab>[];
 }
 
 /**
  * The steps of the changes.
  *
  * @throws {StagelineError} `guard`, when a tab, column or row that a change names is not there (any more)
+ * @example
+ * const set = { kind: "setCell", tab: "Prices", atRow: 2, expectFingerprint: "", field: "price", value: 13 };
+ * const { steps } = plannedSteps(draftedBook(fixtures.pricesBook), [set], () => "");
+ * steps[0].edits.get(2).get(1) //=> { before: 12.5, value: 13 }
  */
-export function plannedSteps(
-  book: DraftedBook<OpenTab>,
+export function plannedSteps<Tab extends ReadTab>(
+  book: DraftedBook<Tab>,
   changes: readonly Change[],
   fingerprintIn: FingerprintIn,
-): PlannedSteps {
+): PlannedSteps<Tab> {
   const folded = foldChanges(changes);
   const layouts = folded.filter((change) => change.kind === "layOut").map((each) => draftLayout(book, each));
-  const steps: Step[] = [];
+  const steps: Step<Tab>[] = [];
   for (const change of folded) if (change.kind !== "layOut") planOne(book, steps, { change, fingerprintIn });
   return { layouts, steps: steps.filter((step) => step.kind !== "cells" || step.edits.size > 0) };
 }
@@ -72,7 +81,11 @@ interface Planning {
   readonly fingerprintIn: FingerprintIn;
 }
 
-function planOne(book: DraftedBook<OpenTab>, steps: Step[], { change, fingerprintIn }: Planning): void {
+function planOne<Tab extends ReadTab>(
+  book: DraftedBook<Tab>,
+  steps: Step<Tab>[],
+  { change, fingerprintIn }: Planning,
+): void {
   const draft = draftNamed(book, change.tab);
   const set = (row: number, field: string, value: Cell) => edit(steps, draft, { row, field, value });
   switch (change.kind) {
@@ -100,9 +113,9 @@ function planOne(book: DraftedBook<OpenTab>, steps: Step[], { change, fingerprin
   }
 }
 
-function edit(
-  steps: Step[],
-  draft: SheetDraft,
+function edit<Tab extends ReadTab>(
+  steps: Step<Tab>[],
+  draft: TabDraft<Tab>,
   { row, field, value }: { readonly row: number; readonly field: string; readonly value: Cell },
 ): void {
   const column = columnFor(draft, field);
@@ -117,7 +130,11 @@ function edit(
   cells.set(column, { before: cells.get(column)?.before ?? present, value: cellAt(draft, row, column) });
 }
 
-function append(steps: Step[], draft: SheetDraft, rows: readonly RowCells[]): void {
+function append<Tab extends ReadTab>(
+  steps: Step<Tab>[],
+  draft: TabDraft<Tab>,
+  rows: readonly RowCells[],
+): void {
   if (draft.lastRow === undefined) {
     steps.push({ kind: "add", draft, rows: rows.map((row) => cellsInOrder(draft, row)) });
     return;
@@ -144,7 +161,7 @@ function append(steps: Step[], draft: SheetDraft, rows: readonly RowCells[]): vo
 
 // Empty cells of a row of the history are written, too: so all its rows are one block, which is written whole or not at
 // all. Half a row could never be read.
-function fillRow(steps: readonly Step[], draft: SheetDraft, row: number): void {
+function fillRow(steps: readonly Step[], draft: TabDraft, row: number): void {
   const last = steps[steps.length - 1];
   const cells = last?.kind === "cells" ? last.edits.get(row) : undefined;
   for (const column of draft.columns.values()) {
@@ -152,7 +169,11 @@ function fillRow(steps: readonly Step[], draft: SheetDraft, row: number): void {
   }
 }
 
-function replaceBody(steps: Step[], draft: SheetDraft, rows: readonly RowCells[]): void {
+function replaceBody<Tab extends ReadTab>(
+  steps: Step<Tab>[],
+  draft: TabDraft<Tab>,
+  rows: readonly RowCells[],
+): void {
   for (const field of new Set(rows.flatMap((row) => Object.keys(row)))) columnFor(draft, field);
   if (draft.lastRow === undefined) {
     steps.push({ kind: "replace", draft, rows: rows.map((row) => cellsInOrder(draft, row)) });
@@ -167,7 +188,7 @@ function replaceBody(steps: Step[], draft: SheetDraft, rows: readonly RowCells[]
   draft.lastRow = Math.max(1, ...filledRows(draft).slice(-1));
 }
 
-function takeOff(draft: SheetDraft, keys: readonly string[]): Step {
+function takeOff<Tab extends ReadTab>(draft: TabDraft<Tab>, keys: readonly string[]): Step<Tab> {
   const going = keys.map((key) => columnFor(draft, key));
   const ours = [...draft.columns.values()];
   for (const [row, cells] of draft.rows) {
@@ -181,7 +202,7 @@ function takeOff(draft: SheetDraft, keys: readonly string[]): Step {
   return { kind: "takeOff", draft, ours, going };
 }
 
-function checkRow(draft: SheetDraft, change: Identify | SetCell, fingerprint: string): void {
+function checkRow(draft: TabDraft, change: Identify | SetCell, fingerprint: string): void {
   if (fingerprint === change.expectFingerprint) return;
   const message = `${draft.name}: row ${change.atRow} is not the row that was read; look at the sheet again`;
   throw new StagelineError("guard", message);

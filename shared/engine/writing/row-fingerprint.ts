@@ -1,17 +1,25 @@
 // The fingerprint of a row of any tab of ours, by the definition that is in force: before a row that is met by its place
 // gets a value, it must still be the row that was read.
 
-import { fingerprintIn } from "../../shared/board/fingerprint.ts";
-import type { Definition } from "../../shared/definition/pipeline.ts";
-import { bookLayouts } from "../../shared/engine/book-layouts.ts";
-import type { TabDraft } from "../../shared/table/planning/tab-draft.ts";
-import { viewOf } from "../../shared/table/tab-view.ts";
-import type { TableRow } from "../../shared/table/table.ts";
-import { StagelineError } from "../../shared/value/stageline-error.ts";
+import { fingerprintIn } from "../../board/fingerprint.ts";
+import type { Definition } from "../../definition/pipeline.ts";
+import type { TabDraft } from "../../table/planning/tab-draft.ts";
+import { viewOf } from "../../table/tab-view.ts";
+import type { TableRow } from "../../table/table.ts";
+import { StagelineError } from "../../value/stageline-error.ts";
+import { bookLayouts } from "../book-layouts.ts";
 
 export type FingerprintIn = (draft: TabDraft, row: TableRow) => string;
 
-/** The fingerprints of rows in a book with this definition. */
+/**
+ * The fingerprints of rows in a book with this definition.
+ *
+ * @throws {StagelineError} `guard`, by what comes back, for a tab that is none of ours
+ * @example
+ * const draft = draftOf("Deals", { table: fixtures.dealsTable });
+ * const [row] = fixtures.dealsTable.rows;
+ * fingerprintsOf(fixtures.book)(draft, row) === fingerprintsOf(fixtures.book)(draft, { ...row, at: 9 }) //=> true
+ */
 export function fingerprintsOf(definition: Definition): FingerprintIn {
   const layouts = bookLayouts(definition);
   return (draft, row) => {

@@ -1,8 +1,8 @@
 // Rows that people moved while cells were written into them, found again. Columns: ID, name, what somebody typed.
 
 import { expect, test } from "vitest";
-import { foundRows, type MovedRows } from "../../../apps-script/book/found-rows.ts";
-import type { Cell } from "../../../shared/table/cell.ts";
+import { foundRows, type MovedRows } from "../../../../shared/engine/writing/found-rows.ts";
+import type { Cell } from "../../../../shared/table/cell.ts";
 
 type Cells = readonly Cell[];
 

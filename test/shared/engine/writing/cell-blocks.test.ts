@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cellBlocks } from "../../../apps-script/book/cell-blocks.ts";
+import { cellBlocks } from "../../../../shared/engine/writing/cell-blocks.ts";
 
 type Cells = ReadonlyMap<number, ReadonlyMap<number, string>>;
 

@@ -2,9 +2,9 @@
 // that are shown now. A row is told by its ID and its name, leaving out what was just written into its place; of several
 // that fit, as a row and its copy, by all that it holds, and then by the order.
 
-import { isSameCell } from "../../shared/engine/row/derived-cells.ts";
-import { textOf } from "../../shared/table/cell.ts";
-import type { TableRow } from "../../shared/table/table.ts";
+import { textOf } from "../../table/cell.ts";
+import type { TableRow } from "../../table/table.ts";
+import { isSameCell } from "../row/derived-cells.ts";
 import type { CellEdit } from "./planned-steps.ts";
 
 /** Column (from 0) → what was set. */
@@ -20,7 +20,14 @@ export interface MovedRows {
   readonly name: number;
 }
 
-/** Number of a row that is shown → that row as it was read; rows that nobody had read are not in it. */
+/**
+ * Number of a row that is shown → that row as it was read; rows that nobody had read are not in it.
+ *
+ * @example
+ * const ada = { at: 2, cells: ["rada", "Ada"] };
+ * const moved = { asRead: [ada], shown: [{ ...ada, at: 3 }], edits: new Map(), id: 0, name: 1 };
+ * foundRows(moved).get(3)?.at //=> 2
+ */
 export function foundRows(moved: MovedRows): ReadonlyMap<number, TableRow> {
   const byMark = new Map<string, TableRow[]>();
   for (const row of moved.asRead) {

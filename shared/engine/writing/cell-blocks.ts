@@ -15,7 +15,13 @@ interface OpenBlock<Value> {
   readonly values: (readonly Value[])[];
 }
 
-/** The blocks of the cells; row → column → value. */
+/**
+ * The blocks of the cells; row → column → value.
+ *
+ * @example
+ * cellBlocks(new Map([[2, new Map([[0, "a"], [1, "b"]])], [3, new Map([[0, "c"], [1, "d"]])]]))
+ * //=> [{ row: 2, column: 0, values: [["a", "b"], ["c", "d"]] }]
+ */
 export function cellBlocks<Value>(
   cells: ReadonlyMap<number, ReadonlyMap<number, Value>>,
 ): readonly CellBlock<Value>[] {

@@ -1,11 +1,11 @@
 // What makes good writes that landed in the rows of others, cell by cell: what a row got by mistake goes back to what it
 // held, and what was meant for it comes to it, unless somebody changed that cell meanwhile.
 
-import type { OverwrittenCells } from "../../shared/engine/acts/put-back.ts";
-import { isSameCell } from "../../shared/engine/row/derived-cells.ts";
-import { type Cell, textOf } from "../../shared/table/cell.ts";
-import { columnFor, type TabDraft } from "../../shared/table/planning/tab-draft.ts";
-import type { TableRow } from "../../shared/table/table.ts";
+import { type Cell, textOf } from "../../table/cell.ts";
+import { columnFor, type TabDraft } from "../../table/planning/tab-draft.ts";
+import type { TableRow } from "../../table/table.ts";
+import type { OverwrittenCells } from "../acts/put-back.ts";
+import { isSameCell } from "../row/derived-cells.ts";
 import { foundRows, type RowEdits } from "./found-rows.ts";
 
 /** What was written into a board, by number of row, and the board as it is shown now. */
@@ -27,7 +27,17 @@ const SEALS: readonly string[] = ["memory", "fingerprint"];
 /** What the next look computes anew. */
 const DERIVED: readonly string[] = ["since", "due", "score", "status_note"];
 
-/** The cells that have to be set. */
+/**
+ * The cells that have to be set.
+ *
+ * @example
+ * const columns = new Map([["id", 0], ["name", 1], ["score", 2]]);
+ * const asRead = [{ at: 2, cells: ["rada", "Ada", 1] }, { at: 3, cells: ["rbo", "Bo", 2] }];
+ * const draft = { ...draftOf("Deals", { table: { ...fixtures.dealsTable, rows: asRead } }), columns };
+ * const shown = [{ at: 2, cells: ["rbo", "Bo", 9] }, { at: 3, cells: ["rada", "Ada", 1] }];
+ * const edits = new Map([[2, new Map([[2, { before: 1, value: 9 }]])]]);
+ * mendedCells({ draft, edits, shown }).cells //=> new Map([[2, new Map([[2, 2]])], [3, new Map([[2, 9]])]])
+ */
 export function mendedCells({ draft, edits, shown }: Displaced): MendedCells {
   const [id, name] = [columnFor(draft, "id"), columnFor(draft, "name")];
   const found = foundRows({ asRead: draft.open?.table.rows ?? [], shown, edits, id, name });
