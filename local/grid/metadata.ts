@@ -16,6 +16,19 @@ export function withMetadata(state: Spreadsheet, entry: Omit<Metadata, "id">): S
   return checkRoom({ ...state, metadata, nextId: id + 1 }, entry.place);
 }
 
+/** The entry under the id that it comes with, or a fresh one. @throws {GridError} also where another has that id */
+export function withChosenMetadata(
+  state: Spreadsheet,
+  { id, ...entry }: Omit<Metadata, "id"> & { readonly id?: number },
+): Spreadsheet {
+  if (id === undefined) return withMetadata(state, entry);
+  if (state.metadata.some((other) => other.id === id)) {
+    throw new GridError(`Developer metadata with the ID ${id} already exists`);
+  }
+  checkPlace(state, entry.place);
+  return checkRoom({ ...state, metadata: [...state.metadata, { ...entry, id }] }, entry.place);
+}
+
 /** @throws {GridError} where there is no such entry, or no room */
 export function withMetadataValue(state: Spreadsheet, id: number, value: string): Spreadsheet {
   const { place } = metadataById(state, id);

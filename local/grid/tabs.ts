@@ -76,9 +76,14 @@ export function withTabPosition(state: Spreadsheet, id: number, position: number
 }
 
 /** The spreadsheet with a copy of the tab right behind it. */
-export function withTabCopy(state: Spreadsheet, id: number): { state: Spreadsheet; tab: Tab } {
+export function withTabCopy(
+  state: Spreadsheet,
+  id: number,
+  chosen?: number,
+): { state: Spreadsheet; tab: Tab } {
   const from = tabById(state, id);
-  const to = freshId(state, 1 + from.protections.length);
+  const first = freshId(state, 1 + from.protections.length);
+  const to = chosen ?? first;
   const copy: Tab = {
     ...from,
     id: to,
@@ -88,7 +93,7 @@ export function withTabCopy(state: Spreadsheet, id: number): { state: Spreadshee
     conditionalFormats: from.conditionalFormats.map((format) => onTab(format, to)),
     protections: from.protections.map((protection, index) => ({
       ...protection,
-      id: to + 1 + index,
+      id: first + 1 + index,
       tab: to,
       ...(protection.range === undefined ? {} : { range: { ...protection.range, tab: to } }),
     })),
@@ -97,7 +102,7 @@ export function withTabCopy(state: Spreadsheet, id: number): { state: Spreadshee
       : { filter: { ...from.filter, range: { ...from.filter.range, tab: to } } }),
   };
   const position = state.tabs.indexOf(from) + 2;
-  const placed = withTabAt({ ...state, nextId: to + 1 + copy.protections.length }, copy, position);
+  const placed = withTabAt({ ...state, nextId: first + 1 + copy.protections.length }, copy, position);
   const after = copiedMetadata(placed, from, to);
   checkSize(after);
   return { state: after, tab: copy };
