@@ -5,6 +5,7 @@ import { GridError } from "../../grid/grid-error.ts";
 import { wholeBelow } from "../seeded-random.ts";
 import { hasEnded } from "../world/execution-record.ts";
 import { lockEnd } from "../world/serve.ts";
+import { isAsking, lateRequest, outsideChoices, outsideEnds } from "./outside-choices.ts";
 import type { Lane, Together } from "./run-together.ts";
 import { isReady, type Standing, waitEnd } from "./running.ts";
 
@@ -17,13 +18,23 @@ export interface Choice {
 const USUAL_PACE = 0.15;
 const USUAL_MOST = 6;
 const TICK_WEIGHT = 0.1;
+const CALM_WEIGHT = 0.3;
 const LONGEST_PAUSE_MS = 300;
 const LONGEST_LINGER_MS = 10_000;
 const MAY_FAIL = ["grid", "readProperties", "writeProperties", "readCache", "writeCache", "sendMail"];
 
 /** The next thing to happen; `undefined` at the end of the run. */
 export function drawChoice(together: Together): Choice | undefined {
-  const choices = [...calls(together), ...beginnings(together), ...acts(together), ...ticks(together)];
+  const late = lateRequest(together);
+  if (late !== undefined) return late;
+  const choices = [
+    ...calls(together),
+    ...beginnings(together),
+    ...acts(together),
+    ...outsideChoices(together),
+    ...ticks(together),
+    ...calm(together),
+  ];
   if (choices.length === 0) return passingTime(together);
   let rest = together.random() * choices.reduce((sum, { weight }) => sum + weight, 0);
   for (const choice of choices) {
@@ -108,8 +119,10 @@ function actNext(lane: Lane): "done" | "refused" {
   }
 }
 
-function ticks({ google, plan, report }: Together): readonly Choice[] {
-  if (report.ticks >= (plan.ticks ?? 0)) return [];
+// No request is on its way for an hour.
+function ticks(together: Together): readonly Choice[] {
+  const { google, plan, report } = together;
+  if (report.ticks >= (plan.ticks ?? 0) || isAsking(together)) return [];
   const go = () => {
     report.ticks += 1;
     google.tick();
@@ -117,10 +130,22 @@ function ticks({ google, plan, report }: Together): readonly Choice[] {
   return [{ name: "tick", weight: TICK_WEIGHT, go }];
 }
 
-function passingTime({ world, running }: Together): Choice | undefined {
-  const ends = [...running.alive.values()].map((standing) =>
-    Math.min(waitEnd(standing), lockEnd(world, standing.record, standing.request)),
-  );
+// While a program outside waits and no script runs, people may as well do nothing for that long.
+function calm(together: Together): readonly Choice[] {
+  const { running, waiting } = together;
+  if (running.alive.size > 0 || waiting.length > 0 || outsideEnds(together).length === 0) return [];
+  const passing = passingTime(together);
+  return passing === undefined ? [] : [{ ...passing, weight: CALM_WEIGHT }];
+}
+
+function passingTime(together: Together): Choice | undefined {
+  const { world, running } = together;
+  const ends = [
+    ...[...running.alive.values()].map((standing) =>
+      Math.min(waitEnd(standing), lockEnd(world, standing.record, standing.request)),
+    ),
+    ...outsideEnds(together),
+  ];
   if (ends.length === 0) return undefined;
   const go = () => {
     world.now = Math.max(world.now, Math.min(...ends));

@@ -1,12 +1,15 @@
-// People act while scripts run, in an order that a seed draws: whenever every execution stands at a service call, the
-// next thing is one of those calls, the next act of a person, an execution that begins, or the clock; and now and then
-// an execution is killed where it stands, a call fails, an event is lost. The same seed gives the same run.
+// People act while scripts run, and programs outside ask the API, in an order that a seed draws: whenever every execution
+// stands at a service call and every program at a request or a wait, the next thing is one of those, the next act of a
+// person, something that begins, or the clock; and now and then somebody is killed where he stands, a call or a request
+// fails, an event is lost. The same seed gives the same run.
 
 import type { Google } from "../google.ts";
 import { type Random, seededRandom } from "../seeded-random.ts";
 import type { ExecutionRecord } from "../world/execution-record.ts";
 import type { World } from "../world/world.ts";
 import { drawChoice } from "./choices.ts";
+import type { Flights, OutsideLane } from "./outside-lane.ts";
+import type { OutsideProgram } from "./outside-program.ts";
 import { newRunning, type Running } from "./running.ts";
 import type { WorkerThreads } from "./worker-threads.ts";
 
@@ -26,6 +29,18 @@ export interface TogetherPlan {
   readonly faults?: Faults;
   /** How many executions may be alive at once. @default 6 */
   readonly most?: number;
+  /** @default nobody */
+  readonly outside?: OutsidePlan;
+}
+
+export interface OutsidePlan {
+  /** What programs run, those of a lane one after the other. */
+  readonly lanes: readonly (readonly OutsideProgram[])[];
+  /** How likely a program is to begin, where a service call counts 1. @default 0.05 */
+  readonly pace?: number;
+  readonly flights?: Flights;
+  /** Chances from 0 to 1, at a request: that it is the last of its program, or that it meets with a fault. */
+  readonly faults?: { readonly kill?: number; readonly fault?: number };
 }
 
 /** Chances from 0 to 1: at a call, of a kill, a failure, a cache that forgets; of an event that gets lost. */
@@ -52,6 +67,13 @@ export interface TogetherReport {
   forgottenCaches: number;
   /** Events that no trigger saw: lost by a fault, or because two were waiting already. */
   droppedEvents: number;
+  /** Programs outside that began. */
+  programs: number;
+  requests: number;
+  /** Requests that arrived while an execution or another program was alive. */
+  requestOverlaps: number;
+  requestFaults: number;
+  programKills: number;
   /** Every choice, in order: two runs are the same when these are. */
   readonly trace: string[];
 }
@@ -72,6 +94,7 @@ export interface Together {
   /** Executions that did not begin yet. */
   readonly waiting: ExecutionRecord[];
   readonly lanes: readonly Lane[];
+  readonly outside: readonly OutsideLane[];
   readonly report: TogetherReport;
 }
 
@@ -106,6 +129,7 @@ function newTogether(google: Google, plan: TogetherPlan): Together {
     running: newRunning(world, plan.threads),
     waiting: [],
     lanes: plan.lanes.map((lane) => ({ acts: [...lane] })),
+    outside: (plan.outside?.lanes ?? []).map((programs) => ({ programs: [...programs] })),
     report: {
       acts: 0,
       refusedActs: 0,
@@ -118,6 +142,11 @@ function newTogether(google: Google, plan: TogetherPlan): Together {
       failedCalls: 0,
       forgottenCaches: 0,
       droppedEvents: 0,
+      programs: 0,
+      requests: 0,
+      requestOverlaps: 0,
+      requestFaults: 0,
+      programKills: 0,
       trace: [],
     },
   };
