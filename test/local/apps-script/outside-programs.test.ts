@@ -15,7 +15,6 @@ import {
 import { openWorkerThreads } from "../../../local/apps-script/scheduler/worker-threads.ts";
 import { writeGrid } from "../../../local/grid/script/write-grid.ts";
 import { tabNamed } from "../../../local/grid/spreadsheet.ts";
-import type { Cell } from "../../../shared/table/cell.ts";
 import { dealsCell, type SmallGoogle, smallGoogle } from "./small-google.ts";
 
 const threads = openWorkerThreads();
@@ -54,7 +53,7 @@ function asking(desk: OutsideDesk): Outside["ask"] {
   };
 }
 
-function put({ google, book }: SmallGoogle, column: number, value: Cell): true {
+function put({ google, book }: SmallGoogle, column: number, value: string | number): true {
   const file = google.spreadsheet(book);
   const range = {
     tab: tabNamed(file.state, "Deals")?.id ?? 0,
@@ -70,7 +69,7 @@ function countingAfter(waitMs: number) {
     await ask("take the turn", () => put(small, 1, "taken"));
     await clock.wait(waitMs);
     const count = await ask("read", () => Number(dealsCell(small, 1, 2)));
-    await ask("write", () => put(small, 2, count + 1) && put(small, 1, null));
+    await ask("write", () => put(small, 2, count + 1) && put(small, 1, ""));
   };
 }
 
