@@ -8,7 +8,9 @@ export type GateVerdict =
   | { readonly do: "serve" }
   | { readonly do: "refuse"; readonly code: 429 | 500 | 503; readonly retryAfterSeconds?: number }
   /** The connection ends without an answer; after the effect means that the call was served. */
-  | { readonly do: "cut"; readonly when: "before the effect" | "after the effect" };
+  | { readonly do: "cut"; readonly when: "before the effect" | "after the effect" }
+  /** Served and never answered, as where the caller is gone. */
+  | { readonly do: "keep silent" };
 
 export type Gate = (call: ApiCall) => GateVerdict | Promise<GateVerdict>;
 
