@@ -6,6 +6,7 @@ import { Command, CommanderError } from "commander";
 import { sayError } from "./output.ts";
 import { addAdopt, addDemo, addLeave, addNew, addTemplates } from "./usage/book-usage.ts";
 import { addDoubles } from "./usage/double-usage.ts";
+import { addGoogle } from "./usage/google-usage.ts";
 import { addMoney } from "./usage/money-usage.ts";
 import { addOutbox } from "./usage/outbox-usage.ts";
 import { addPeople } from "./usage/people-usage.ts";
@@ -37,6 +38,7 @@ function program(): Command {
   addSync(stageline);
   addOutbox(stageline);
   addReport(stageline);
+  addGoogle(stageline);
   addDemo(stageline);
   return stageline;
 }

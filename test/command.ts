@@ -33,7 +33,15 @@ export function stageline(...args: readonly string[]): Promise<Ran> {
 
 /** Starts the command; whatever the test does, the process is gone after it. */
 export function start(...args: readonly string[]): Running {
-  const child = spawn(process.execPath, [inject("command"), ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  return startIn({}, ...args);
+}
+
+/** Starts the command with these in its environment, beside what is there. */
+export function startIn(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Running {
+  const child = spawn(process.execPath, [inject("command"), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...environment },
+  });
   const ended = new Promise<Ran>((resolve, reject) => {
     const texts = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => {

@@ -7,13 +7,14 @@
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { type Environment, GOOGLE_ADDRESS, localAddress } from "./api-address.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { type Access, type Credentials, findCredentials } from "./credentials.ts";
+import { type Credentials, findCredentials } from "./credentials.ts";
 import type { Identity } from "./identity.ts";
 import { hostOf } from "./loopback.ts";
 import { type Failure, failureIn } from "./outcome.ts";
 import { type Pace, paceBy } from "./pace.ts";
 import { redactedError } from "./redacted.ts";
 import { type Asked, refusedError, silentError, unsureError } from "./refusal-words.ts";
+import type { Access } from "./scopes.ts";
 import { type Sheets, sheetsClient } from "./sheets-client.ts";
 import { Tries } from "./tries.ts";
 
@@ -142,7 +143,7 @@ class GoogleConnection implements Connection {
     const { address, clock, credentials, timeoutMs } = this.#line;
     const shown = await credentials.headers();
     if (shown.became !== "answered") return shown;
-    const sheets = await sheetsClient({ address, headers: shown.answer, timeoutMs });
+    const sheets = sheetsClient({ address, headers: shown.answer, timeoutMs });
     return this.#pace(async () => {
       this.#sent += 1;
       try {

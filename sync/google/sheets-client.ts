@@ -1,7 +1,8 @@
-// Google's own client of the Sheets API, and of no other. It is loaded when a command first asks Google for something.
+// Google's own client of the Sheets API, and of no other. What imports this is loaded when a command asks Google for
+// something.
 // It tries nothing twice by itself: its way knows nothing of what may be repeated.
 
-import type { sheets_v4 } from "@googleapis/sheets";
+import { sheets, type sheets_v4 } from "@googleapis/sheets";
 import { GOOGLE_ADDRESS } from "./api-address.ts";
 import { hostOf, isLoopback } from "./loopback.ts";
 
@@ -15,12 +16,7 @@ export interface ClientWish {
   readonly timeoutMs: number;
 }
 
-export async function sheetsClient({
-  address = GOOGLE_ADDRESS,
-  headers,
-  timeoutMs,
-}: ClientWish): Promise<Sheets> {
-  const { sheets } = await import("@googleapis/sheets");
+export function sheetsClient({ address = GOOGLE_ADDRESS, headers, timeoutMs }: ClientWish): Sheets {
   return sheets({
     version: "v4",
     rootUrl: address,
