@@ -7,7 +7,14 @@ import type { Spreadsheet } from "../../grid/spreadsheet.ts";
 import { ApiError, invalidArgument } from "../api-error.ts";
 import type { Acted, BatchActs, BatchReply, BatchRequest, Kind } from "./batch-act.ts";
 import { cellActs } from "./cell-acts.ts";
+import { filterActs } from "./filter-acts.ts";
+import { findActs } from "./find-replace.ts";
+import { lineActs } from "./line-acts.ts";
 import { metadataActs } from "./metadata-acts.ts";
+import { pasteActs } from "./paste-acts.ts";
+import { protectionActs } from "./protection-acts.ts";
+import { rangeActs } from "./range-acts.ts";
+import { ruleActs } from "./rule-acts.ts";
 import { sheetActs } from "./sheet-acts.ts";
 import { spreadsheetActs } from "./spreadsheet-acts.ts";
 
@@ -17,7 +24,19 @@ export interface BatchOutcome {
   readonly replies: readonly BatchReply[];
 }
 
-const acts: BatchActs = { ...cellActs, ...sheetActs, ...spreadsheetActs, ...metadataActs };
+const acts: BatchActs = {
+  ...cellActs,
+  ...filterActs,
+  ...findActs,
+  ...lineActs,
+  ...metadataActs,
+  ...pasteActs,
+  ...protectionActs,
+  ...rangeActs,
+  ...ruleActs,
+  ...sheetActs,
+  ...spreadsheetActs,
+};
 
 /** @throws {ApiError} where one of the requests cannot be done; then none is */
 export function batchUpdated(

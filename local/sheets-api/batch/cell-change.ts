@@ -87,13 +87,15 @@ function lookChanger(mask: Mask, locale: string) {
   };
 }
 
-function lookOf(cell: Cell): CellLook {
+/** How the cell looks, without what it holds. */
+export function lookOf(cell: Cell): CellLook {
   if (cell === undefined) return {};
   const { value, formula, note, validation, call, spilled, ...look } = cell;
   return look;
 }
 
-function withLook(cell: Cell, look: CellLook): Cell {
+/** The cell with that look in place of its own. */
+export function withLook(cell: Cell, look: CellLook): Cell {
   const { numberFormat, background, fontColour, isBold, wrap, otherFormat, ...held } = cell ?? {
     value: null,
   };
@@ -105,7 +107,8 @@ function withNote(cell: Cell, note: string | undefined): Cell {
   return before === note ? cell : tidied({ ...rest, ...(note === undefined ? {} : { note }) });
 }
 
-function withRule(cell: Cell, rule: Validation | undefined): Cell {
+/** The cell with that rule of validation, or with none. */
+export function withRule(cell: Cell, rule: Validation | undefined): Cell {
   const { validation, ...rest } = cell ?? { value: null };
   return validation === rule
     ? cell
