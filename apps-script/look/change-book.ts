@@ -16,7 +16,10 @@ import {
   releasedLease,
   takenLease,
 } from "../../shared/engine/host-rows.ts";
+import { followedZone } from "../../shared/engine/setup/followed-zone.ts";
+import { changeSlices } from "../../shared/engine/writing/change-slices.ts";
 import { fingerprintsOf } from "../../shared/engine/writing/row-fingerprint.ts";
+import { stillTrue, tabsReadAgain } from "../../shared/engine/writing/still-true.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Change } from "../../shared/table/change.ts";
 import { tableOf } from "../../shared/table/tab-view.ts";
@@ -28,11 +31,8 @@ import { bookOf, type OpenBook, openBook, type Reading, readAgain } from "../boo
 import { newTabs, writeChanges } from "../book/write-changes.ts";
 import { freshSeed, momentNow } from "../clock.ts";
 import type { BookZone } from "../zone.ts";
-import { changeSlices } from "./change-slices.ts";
 import { busySheet, underLock } from "./document-lock.ts";
-import { followedZone } from "./followed-zone.ts";
 import { readStateTab } from "./quick-reading.ts";
-import { stillTrue, tabsReadAgain } from "./still-true.ts";
 
 /** What is made of the tables. */
 export interface Plan<Result> {
@@ -60,7 +60,7 @@ export function changeBook<Result>(
   for (let look = 1; look <= MOST_LOOKS; look++) {
     const isFirst = look === 1;
     const book = openBook(isFirst ? reading : { ...reading, merges: true });
-    const before = [...followedZone(book), ...putBackCells(book.tables, overwritten)];
+    const before = [...followedZone(book.tables, book.zone.name), ...putBackCells(book.tables, overwritten)];
     const tables = before.length === 0 ? book.tables : applyChanges(book.tables, before);
     const { changes, ...rest } = plan({ ...book, tables }, momentNow(book.zone));
     const planned = { ...rest, changes: [...before, ...changes] };

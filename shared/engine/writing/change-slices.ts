@@ -3,12 +3,17 @@
 // taken out of its row begins a piece: what was written into that row before is looked at once more while it is still
 // known by its ID.
 
-import type { Change } from "../../shared/table/change.ts";
+import type { Change } from "../../table/change.ts";
 
 /** Cells of one piece; a guess from the times that others measured: some thousands take a second. */
 const MOST_CELLS = 20_000;
 
-/** The pieces; a short list is one. */
+/**
+ * The pieces; a short list is one.
+ *
+ * @example
+ * changeSlices([{ kind: "append", tab: "Activity", rows: [{ id: "e1" }, { id: "e2" }] }], 1).length //=> 2
+ */
 export function changeSlices(
   changes: readonly Change[],
   mostCells = MOST_CELLS,

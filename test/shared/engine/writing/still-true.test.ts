@@ -1,10 +1,10 @@
 // What is left of a plan when people went on working while it was made.
 
 import { expect, test } from "vitest";
-import { stillTrue } from "../../../apps-script/look/still-true.ts";
-import type { Cell } from "../../../shared/table/cell.ts";
-import type { Change } from "../../../shared/table/change.ts";
-import type { Table } from "../../../shared/table/table.ts";
+import { stillTrue } from "../../../../shared/engine/writing/still-true.ts";
+import type { Cell } from "../../../../shared/table/cell.ts";
+import type { Change } from "../../../../shared/table/change.ts";
+import type { Table } from "../../../../shared/table/table.ts";
 
 const HEADER = ["Stage", "Name", "ID"];
 

@@ -3,17 +3,30 @@
 // a row that is gone needs nothing, and the next look sees both. Where rows or columns have moved so that the plan may
 // mean others, or another run wrote, everything is looked at again.
 
-import { textOf } from "../../shared/table/cell.ts";
-import type { Change, SetField } from "../../shared/table/change.ts";
-import type { Table, Tables } from "../../shared/table/table.ts";
+import { textOf } from "../../table/cell.ts";
+import type { Change, SetField } from "../../table/change.ts";
+import type { Table, Tables } from "../../table/table.ts";
 
-/** Tabs of which a plan names rows that are there already: they are read again before it is written. */
+/**
+ * Tabs of which a plan names rows that are there already: they are read again before it is written.
+ *
+ * @example
+ * [...tabsReadAgain([{ kind: "append", tab: "Activity", rows: [] }, { kind: "setField", tab: "Deals", record: "rada", field: "stage", value: "Won" }])]
+ * //=> ["Deals"]
+ */
 export function tabsReadAgain(changes: readonly Change[]): ReadonlySet<string> {
   const named = changes.filter(({ kind }) => !["layOut", "append"].includes(kind));
   return new Set(named.map(({ tab }) => tab));
 }
 
-/** The changes that still hold; `undefined` where everything has to be looked at again. */
+/**
+ * The changes that still hold; `undefined` where everything has to be looked at again.
+ *
+ * @example
+ * const change = { kind: "setField", tab: "Deals", record: "rada", field: "stage", value: "Won" };
+ * stillTrue([change], [fixtures.dealsTable], [fixtures.dealsTable]) //=> [change]
+ * stillTrue([change], [fixtures.dealsTable], [{ ...fixtures.dealsTable, header: [] }]) //=> undefined
+ */
 export function stillTrue(
   changes: readonly Change[],
   before: Tables,

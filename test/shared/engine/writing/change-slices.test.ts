@@ -2,8 +2,8 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changeSlices } from "../../../apps-script/look/change-slices.ts";
-import type { Change } from "../../../shared/table/change.ts";
+import { changeSlices } from "../../../../shared/engine/writing/change-slices.ts";
+import type { Change } from "../../../../shared/table/change.ts";
 
 function append(count: number): Change {
   return { kind: "append", tab: "Activity", rows: Array.from({ length: count }, (_, n) => ({ n })) };
