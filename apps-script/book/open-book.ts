@@ -12,12 +12,12 @@ import type { ReadTab, TabDraft } from "../../shared/table/planning/tab-draft.ts
 import type { Tables } from "../../shared/table/table.ts";
 import { activeSpreadsheet, type Sheet, type Spreadsheet } from "../spreadsheet-app.ts";
 import { type BookZone, bookZone } from "../zone.ts";
-import { noMarks, readMarks, type TabMarks } from "./marks.ts";
+import { type KeptMarks, noMarks, readMarks } from "./marks.ts";
 import { cellsFromValues, tableFromValues } from "./table-from-values.ts";
 
 export interface OpenTab extends ReadTab {
   readonly sheet: Sheet;
-  readonly marks: TabMarks;
+  readonly marks: KeptMarks;
   /** Whether this run made it, so that nobody has dressed it yet. */
   readonly isFresh?: true;
 }
@@ -131,20 +131,20 @@ function columnsRange(width: number): string {
   return `A:${columnLetters(width - 1)}`;
 }
 
-function unreadTab(sheet: Sheet, marks: TabMarks): OpenTab {
+function unreadTab(sheet: Sheet, marks: KeptMarks): OpenTab {
   const { key, columns } = marks;
   const known = key === undefined ? {} : { key };
   const table = { tab: sheet.getName(), ...known, marks: columns, header: [], rows: [], merges: [] };
   return { sheet, marks, table };
 }
 
-function widthOf({ columns }: TabMarks): number {
+function widthOf({ columns }: KeptMarks): number {
   return Object.values(columns).reduce((width, column) => Math.max(width, column + 1), 0);
 }
 
 // A tab is ours by its mark. Where a book has lost its marks, as after a way through a file, it is ours by its name, and
 // a board by what Pipelines says: then all tabs are read.
-function ownTabs(sheets: readonly Sheet[], marks: ReadonlyMap<number, TabMarks>): (sheet: Sheet) => boolean {
+function ownTabs(sheets: readonly Sheet[], marks: ReadonlyMap<number, KeptMarks>): (sheet: Sheet) => boolean {
   const keys = new Set([...marks.values()].map(({ key }) => key));
   const names = new Map(
     bookLayouts(emptyDefinition({ zone: "UTC", practice: false })).map(({ tab, key }) => [tab, key] as const),

@@ -1,42 +1,33 @@
-// A layout taken off a tab: the inverse of laying it out. The columns that go are emptied and look like new ones; of
-// those that stay, our dropdowns and notes go. Nothing moves, so that formulas of people still mean what they meant.
+// A layout taken off a tab, as the core says what goes.
 
 import type { Step } from "../../shared/engine/writing/planned-steps.ts";
 import { columnLetters } from "../../shared/table/cell.ts";
-import { type ConditionalFormatRule, protectionsOf, type Sheet } from "../spreadsheet-app.ts";
+import { PROTECTION_NAME } from "../../shared/table/dressing/own-dressing.ts";
+import { NEW_COLUMN_PIXELS, takenOff } from "../../shared/table/dressing/taken-off.ts";
+import { protectionsOf, type Sheet } from "../spreadsheet-app.ts";
 import { readMarks } from "./marks.ts";
 import type { OpenTab } from "./open-book.ts";
-import { isOwnColour, isOwnDropdown, isOwnNote, PROTECTION_NAME } from "./own-dressing.ts";
 import { presentDressing } from "./present-dressing.ts";
 import { type WrittenBook, writtenTab } from "./written-book.ts";
-
-const NEW_COLUMN_PIXELS = 100;
 
 /**
  * Takes it off. What stands on the tab is asked only now, and sends what was written before: the same list of changes may
  * have drawn it.
  */
-export function takeOff(
-  book: WrittenBook,
-  { draft, ours, going }: Extract<Step<OpenTab>, { kind: "takeOff" }>,
-): void {
-  const { sheet } = writtenTab(book, draft);
+export function takeOff(book: WrittenBook, step: Extract<Step<OpenTab>, { kind: "takeOff" }>): void {
+  const { sheet } = writtenTab(book, step.draft);
   const rows = sheet.getMaxRows();
-  const present = presentDressing(sheet, {
-    rows,
-    columns: Math.max(1, ...ours.map((at) => at + 1)),
-    byRow: [],
-  });
+  const columns = Math.max(1, ...step.ours.map((at) => at + 1));
+  const present = presentDressing(sheet, { rows, columns, byRow: [] });
   const protections = protectionsOf(sheet);
   const marks = readMarks(book.spreadsheet).get(sheet.getSheetId())?.kept ?? [];
-  for (const at of going) emptyColumn(sheet, at);
-  for (const at of ours.filter((column) => !going.includes(column))) {
-    const rule = present.first[at] ?? null;
-    const letters = columnLetters(at);
-    if (rule !== null && isOwnDropdown(rule)) sheet.getRange(`${letters}2:${letters}`).clearDataValidations();
-    if (isOwnNote(present.notes[at] ?? "")) sheet.getRange(1, at + 1).clearNote();
+  const { emptied, dropdowns, notes, hasColours } = takenOff(step, present);
+  for (const at of emptied) emptyColumn(sheet, at);
+  for (const at of dropdowns) {
+    sheet.getRange(`${columnLetters(at)}2:${columnLetters(at)}`).clearDataValidations();
   }
-  setForeignColours(sheet, present.colours);
+  for (const at of notes) sheet.getRange(1, at + 1).clearNote();
+  if (hasColours) sheet.setConditionalFormatRules([...present.foreignColours]);
   for (const protection of protections) {
     if (protection.getDescription() === PROTECTION_NAME) protection.remove();
   }
@@ -52,9 +43,4 @@ function emptyColumn(sheet: Sheet, at: number): void {
   column.clearNote();
   sheet.showColumns(at + 1);
   sheet.setColumnWidth(at + 1, NEW_COLUMN_PIXELS);
-}
-
-function setForeignColours(sheet: Sheet, colours: readonly ConditionalFormatRule[]): void {
-  const foreign = colours.filter((rule) => !isOwnColour(rule));
-  if (foreign.length < colours.length) sheet.setConditionalFormatRules(foreign);
 }

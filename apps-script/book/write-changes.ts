@@ -13,7 +13,7 @@ import type { SheetRow } from "./displaced-rows.ts";
 import { dress } from "./dress.ts";
 import { layOut } from "./lay-out.ts";
 import { type OpenBook, type OpenTab, readBook } from "./open-book.ts";
-import { bareTab, type PresentDressing, presentDressing } from "./present-dressing.ts";
+import { bareSheet, presentDressing, type SheetDressing } from "./present-dressing.ts";
 import { takeOff } from "./take-off.ts";
 import { addRows, cellWriting, replaceRows } from "./write-cells.ts";
 import { type WrittenBook, writtenTab } from "./written-book.ts";
@@ -70,10 +70,10 @@ function placeOf({ layout }: DraftedLayout<OpenTab>): number | undefined {
   return layout.key === DASHBOARD_KEY ? 0 : undefined;
 }
 
-function presentOf(book: WrittenBook, { draft, layout, added }: DraftedLayout<OpenTab>): PresentDressing {
+function presentOf(book: WrittenBook, { draft, layout, added }: DraftedLayout<OpenTab>): SheetDressing {
   // Notes alone are drawn with their columns.
   const isDressed = added.length > 0 || layout.columns.some(({ dropdown, colours }) => dropdown ?? colours);
-  if (draft.open === undefined || draft.open.isFresh === true || !isDressed) return bareTab;
+  if (draft.open === undefined || draft.open.isFresh === true || !isDressed) return bareSheet;
   const tab = writtenTab(book, draft);
   tab.rows ??= tab.sheet.getMaxRows();
   if (added.length > 0) tab.columns = tab.sheet.getMaxColumns();

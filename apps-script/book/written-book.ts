@@ -1,6 +1,7 @@
 // The tabs of a book while a plan is written: each with its sheet, those that were just made too, and how many rows and
 // columns it has. Rows and columns that a plan needs are added at the end before anything is written into them.
 
+import { addedRows, NEW_TAB } from "../../shared/table/dressing/tab-size.ts";
 import type { Sheet, Spreadsheet } from "../spreadsheet-app.ts";
 import type { SheetDraft } from "./open-book.ts";
 
@@ -17,12 +18,6 @@ export interface WrittenBook {
   readonly tabs: Map<SheetDraft, WrittenTab>;
 }
 
-/** A new tab, as Google makes it. */
-const NEW_ROWS = 1000;
-const NEW_COLUMNS = 26;
-/** Rows that are added beyond those that are needed, so that not every write adds some. */
-const SPARE_ROWS = 500;
-
 /** The tab of a draft; made where it is not there yet, at the given place (from 0) or at the end. */
 export function writtenTab(book: WrittenBook, draft: SheetDraft, place?: number): WrittenTab {
   const known = book.tabs.get(draft);
@@ -30,7 +25,7 @@ export function writtenTab(book: WrittenBook, draft: SheetDraft, place?: number)
   const { open } = draft;
   const tab: WrittenTab =
     open === undefined
-      ? { sheet: newSheet(book, draft.name, place), isNew: true, rows: NEW_ROWS, columns: NEW_COLUMNS }
+      ? { sheet: newSheet(book, draft.name, place), isNew: true, ...NEW_TAB }
       : { sheet: open.sheet, isNew: false, rows: open.maxRows, columns: undefined };
   book.tabs.set(draft, tab);
   return tab;
@@ -38,8 +33,8 @@ export function writtenTab(book: WrittenBook, draft: SheetDraft, place?: number)
 
 /** Adds rows at the end where the tab has fewer. */
 export function makeRoomForRows(tab: WrittenTab, rows: number): void {
-  if (tab.rows === undefined || rows <= tab.rows) return;
-  const added = rows - tab.rows + SPARE_ROWS;
+  const added = addedRows(tab.rows ?? rows, rows);
+  if (tab.rows === undefined || added === 0) return;
   tab.sheet.insertRowsAfter(tab.rows, added);
   tab.rows += added;
 }

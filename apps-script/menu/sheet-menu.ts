@@ -11,7 +11,7 @@ import type { Entry } from "../../shared/log/entry.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import { type Problem, sentenceOf } from "../../shared/table/problem.ts";
 import { activeEmail, actorNamed } from "../actor.ts";
-import { lostDressing } from "../book/lost-dressing.ts";
+import { lostDropdowns } from "../book/lost-dressing.ts";
 import { openBook } from "../book/open-book.ts";
 import { momentNow } from "../clock.ts";
 import { withBox } from "../edge.ts";
@@ -66,7 +66,7 @@ export function menuRepair(): void {
     askOfCopy();
     const done = changeBook((book, now) => {
       refuseOthers(book);
-      const mended = mendBook(book.tables, { now, lost: lostDressing(book) });
+      const mended = mendBook(book.tables, { now, lost: lostDropdowns(book) });
       const looked = reconcile(mended.tables, runIn(book, now, "sweep"));
       return {
         changes: [...mended.changes, ...looked.changes],

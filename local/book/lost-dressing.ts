@@ -1,6 +1,7 @@
 // What a tab of ours has lost that its cells do not tell: dropdowns that somebody cleared, and columns of the engine
 // that somebody has shown. A column that has any dropdown has not lost it: theirs stands.
 
+import { columnsAreHidden, dropdownsAreBack } from "../../shared/engine/mending/lost-words.ts";
 import type { LostDressing } from "../../shared/engine/mending/mend-book.ts";
 import type { ColumnLayout, TabLayout } from "../../shared/table/layout.ts";
 import { tableOf } from "../../shared/table/tab-view.ts";
@@ -34,28 +35,11 @@ function lostOn(
   const cleared = headersOf((column, at) => isDrawn(column) && !hasDropdown(at));
   const shown = headersOf((column, at) => column.hidden === true && !isHidden(at));
   return [
-    ...told(table.tab, cleared, (names) => ({
-      one: `the dropdown of ${names} is back`,
-      several: `the dropdowns of ${names} are back`,
-    })),
-    ...told(table.tab, shown, (names) => ({
-      one: `the column ${names} is hidden again`,
-      several: `the columns ${names} are hidden again`,
-    })),
+    ...(cleared.length === 0 ? [] : [{ tab: table.tab, message: dropdownsAreBack(cleared) }]),
+    ...(shown.length === 0 ? [] : [{ tab: table.tab, message: columnsAreHidden(shown) }]),
   ];
 }
 
 function isDrawn({ dropdown }: ColumnLayout): boolean {
   return dropdown !== undefined && (dropdown.kind !== "values" || dropdown.values.length > 0);
-}
-
-function told(
-  tab: string,
-  columns: readonly ColumnLayout[],
-  wordsFor: (names: string) => { readonly one: string; readonly several: string },
-): readonly LostDressing[] {
-  if (columns.length === 0) return [];
-  const names = columns.map(({ header }) => `"${header}"`).join(", ");
-  const words = wordsFor(names);
-  return [{ tab, message: columns.length === 1 ? words.one : words.several }];
 }

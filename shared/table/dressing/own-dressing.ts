@@ -2,8 +2,6 @@
 // name on them, so ours say it in their text; a colour rule says it in its formula, with a part that counts for nothing
 // and has no comma, which in half of the world's sheets is a semicolon.
 
-import { type ConditionalFormatRule, type DataValidation, formulaOfRule } from "../spreadsheet-app.ts";
-
 const NAME = "Stageline";
 const NAMED_END = `(${NAME})`;
 const COLOUR_END = `+N("${NAME}")`;
@@ -14,24 +12,41 @@ export const DROPDOWN_HELP = `Pick one of the list ${NAMED_END}`;
 /** What a protection says of itself. */
 export const PROTECTION_NAME = NAME;
 
-/** A help text at a header, as it is written. */
+/**
+ * A help text at a header, as it is written.
+ *
+ * @example
+ * noteText("Pick a stage") //=> "Pick a stage\n(Stageline)"
+ */
 export function noteText(note: string): string {
   return `${note}\n${NAMED_END}`;
 }
 
-/** The formula that is true for cells which hold the text; `cell` is the address of the first of them. */
+/**
+ * The formula that is true for cells which hold the text; `cell` is the address of the first of them.
+ *
+ * @example
+ * colourFormula("B2", "Won") //=> '=($B2="Won")+N("Stageline")'
+ */
 export function colourFormula(cell: string, text: string): string {
   return `=($${cell}="${text.replace(/"/g, '""')}")${COLOUR_END}`;
 }
 
+/**
+ * @example
+ * isOwnNote(noteText("Pick a stage")) //=> true
+ */
 export function isOwnNote(note: string): boolean {
   return note.endsWith(NAMED_END);
 }
 
-export function isOwnDropdown(rule: DataValidation): boolean {
-  return rule.getHelpText() === DROPDOWN_HELP;
-}
-
-export function isOwnColour(rule: ConditionalFormatRule): boolean {
-  return formulaOfRule(rule)?.endsWith(COLOUR_END) === true;
+/**
+ * Whether the formula of a colour rule is one of ours.
+ *
+ * @example
+ * isOwnColour(colourFormula("B2", "Won")) //=> true
+ * isOwnColour("=$B2>9") //=> false
+ */
+export function isOwnColour(formula: string | undefined): boolean {
+  return formula?.endsWith(COLOUR_END) === true;
 }

@@ -1,0 +1,55 @@
+// The colour rules of a layout. Where one of ours is missing, or is one too many, all of ours are drawn anew behind
+// people's, which stay as they are.
+
+import { columnLetters } from "../cell.ts";
+import type { DressedTab } from "./drawn-dropdowns.ts";
+import { colourFormula, isOwnColour } from "./own-dressing.ts";
+import type { PresentColour } from "./present-dressing.ts";
+
+/** A rule for the cells of a column (from 0), from row 2 to the last. */
+export interface DrawnColour {
+  readonly at: number;
+  readonly formula: string;
+  /** "#rrggbb". */
+  readonly background: string;
+}
+
+/**
+ * All rules of ours; `undefined` where they stand already.
+ *
+ * @example
+ * const [article] = fixtures.pricesLayout.columns;
+ * const colours = [{ text: "Apple", background: "#c8e6c9" }];
+ * const layout = { ...fixtures.pricesLayout, columns: [{ ...article, colours }] };
+ * const tab = { draft: draftOf("Prices", { table: fixtures.pricesTable }), layout, present: bareTab, rows: 1000 };
+ * drawnColours(tab) //=> [{ at: 0, formula: '=($A2="Apple")+N("Stageline")', background: "#c8e6c9" }]
+ * drawnColours({ ...tab, layout: fixtures.pricesLayout }) //=> undefined
+ */
+export function drawnColours({
+  draft,
+  layout,
+  present,
+  rows,
+}: DressedTab): readonly DrawnColour[] | undefined {
+  if (rows < 2) return undefined;
+  const wanted = layout.columns.flatMap(({ key, colours = [] }) => {
+    const at = draft.columns.get(key);
+    if (at === undefined) return [];
+    return colours.map(({ text, background }) => {
+      return { at, formula: colourFormula(`${columnLetters(at)}2`, text), background };
+    });
+  });
+  const standing = present.colours.filter(({ formula }) => isOwnColour(formula)).map(signature);
+  const signatures = wanted.map(({ at, ...rule }) =>
+    signature({ ...rule, ranges: [{ column: at, row: 2, lastRow: rows }] }),
+  );
+  return standing.join("\n") === signatures.join("\n") ? undefined : wanted;
+}
+
+function signature({ formula, background, ranges }: PresentColour): string {
+  return [
+    formula,
+    background?.toLowerCase(),
+    ...ranges.map(({ column, row, lastRow }) => `${column}:${row}-${lastRow}`),
+  ].join(" ");
+}
