@@ -13,6 +13,8 @@ export interface OutsideClock {
 export interface OutsideDesk {
   /** A program of this process. */
   readonly program: (name: string, work: (clock: OutsideClock) => Promise<void>) => OutsideProgram;
+  /** Which of all that began, from 1, moves now; `undefined` where none does. */
+  readonly moving: () => number | undefined;
   /** What becomes of a request of the program that moves. */
   readonly request: (name: string) => Promise<RequestFate>;
   /** The end of a wait of the program that moves. */
@@ -25,6 +27,7 @@ export interface OutsideDesk {
 }
 
 interface Arrivals {
+  readonly number: number;
   readonly arrive: (standing: OutsideStanding) => void;
   readonly fail: (error: Error) => void;
   readonly stands: () => Promise<OutsideStanding>;
@@ -34,6 +37,7 @@ const NEVER = new Promise<never>(() => {});
 
 export function outsideDesk(world: World): OutsideDesk {
   let moving: Arrivals | undefined;
+  let begun = 0;
   const request = (name: string): Promise<RequestFate> => {
     const own = moving;
     if (own === undefined) return NEVER;
@@ -61,7 +65,8 @@ export function outsideDesk(world: World): OutsideDesk {
     });
   };
   const run: OutsideDesk["run"] = (kill) => {
-    const own = newArrivals();
+    begun += 1;
+    const own = newArrivals(begun);
     moving = own;
     const end = (error?: Error) => {
       if (moving === own) moving = undefined;
@@ -82,10 +87,10 @@ export function outsideDesk(world: World): OutsideDesk {
       return started.run;
     },
   });
-  return { program, request, wait, run };
+  return { program, moving: () => moving?.number, request, wait, run };
 }
 
-function newArrivals(): Arrivals {
+function newArrivals(number: number): Arrivals {
   const arrived: OutsideStanding[] = [];
   let fault: Error | undefined;
   let told: (() => void) | undefined;
@@ -94,6 +99,7 @@ function newArrivals(): Arrivals {
     told = undefined;
   };
   return {
+    number,
     arrive: (standing) => {
       arrived.push(standing);
       tell();
