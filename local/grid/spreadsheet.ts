@@ -244,6 +244,16 @@ export function usedSize(tab: Tab): { readonly rows: number; readonly columns: n
   return size;
 }
 
+/** The last row that holds anything; 0 where the tab is empty. Told from the end on, so that a full tab costs no more. */
+export function lastUsedRow(tab: Tab): number {
+  let row = tab.rows.length;
+  for (; row > 0; row--) {
+    const present = tab.rows[row - 1];
+    if (present !== undefined && usedWidth(present) > 0) break;
+  }
+  return row;
+}
+
 const usedSizes = new WeakMap<readonly (Row | undefined)[], { rows: number; columns: number }>();
 const usedWidths = new WeakMap<Row, number>();
 

@@ -7,7 +7,7 @@ import { withBlock } from "../../grid/cell-block.ts";
 import { withInserted } from "../../grid/inserted-lines.ts";
 import type { GridRange } from "../../grid/protocol.ts";
 import { copiedFormula } from "../../grid/references.ts";
-import { type GridCell, type Spreadsheet, type Tab, usedSize, withTab } from "../../grid/spreadsheet.ts";
+import { type GridCell, lastUsedRow, type Spreadsheet, type Tab, withTab } from "../../grid/spreadsheet.ts";
 import { invalidArgument } from "../api-error.ts";
 import { type ApiGridRange, gridRangeFrom, sheetById } from "../grid-range.ts";
 import { type BatchActs, fieldsOf, type RequestOf, required } from "./batch-act.ts";
@@ -52,7 +52,7 @@ function withUpdatedCells(state: Spreadsheet, request: RequestOf<"updateCells">)
 function withAppendedCells(state: Spreadsheet, request: RequestOf<"appendCells">): Spreadsheet {
   const tab = sheetById(state, request.sheetId ?? 0);
   const rows = rowsOf(request.rows);
-  const row = usedSize(tab).rows + 1;
+  const row = lastUsedRow(tab) + 1;
   const [count, columns] = [row + rows.length - 1 - tab.maxRows, widthOf(rows)];
   const roomy = count > 0 ? withMoreRows(state, tab, count) : state;
   const range = { tab: tab.id, row, column: 1, rows: rows.length, columns };

@@ -3,13 +3,13 @@
 // made once each, so that many cells cost little.
 
 import type { sheets_v4 } from "@googleapis/sheets";
-import { tidied } from "../../grid/cell-block.ts";
+import { given, tidied } from "../../grid/cell-block.ts";
 import { withTyped } from "../../grid/entered-cell.ts";
 import type { Validation } from "../../grid/protocol.ts";
 import type { GridCell, Spreadsheet } from "../../grid/spreadsheet.ts";
 import { invalidArgument } from "../api-error.ts";
 import { type Mask, maskWithin } from "../field-mask.ts";
-import { type CellLook, changedFormat, lookFrom } from "../resource/cell-format.ts";
+import { type CellLook, changedFormat, lookFrom, lookNames } from "../resource/cell-format.ts";
 import { typedFrom } from "../resource/cell-value.ts";
 import { validationFrom } from "../resource/validation-rule.ts";
 
@@ -71,35 +71,49 @@ function checkFields(fields: Mask): void {
 }
 
 function lookChanger(mask: Mask, locale: string) {
-  const looks = new Map<string, CellLook>();
-  const done = new Map<CellLook, Map<Cell, Cell>>();
+  const nameOf = lookNames();
+  const changes = new Map<sheets_v4.Schema$CellFormat, Map<string, CellLook>>();
+  const blanks = new Map<CellLook, Map<Cell, Cell>>();
+  const asSent = new Map<string, Map<string, CellLook>>();
+  const looksAfter = (change: sheets_v4.Schema$CellFormat): Map<string, CellLook> => {
+    const sent = JSON.stringify(change);
+    const looks = asSent.get(sent) ?? new Map<string, CellLook>();
+    asSent.set(sent, looks);
+    changes.set(change, looks);
+    return looks;
+  };
   return (cell: Cell, change: sheets_v4.Schema$CellFormat): Cell => {
-    const before = lookOf(cell);
-    const name = JSON.stringify(mask === "all" ? [change] : [change, before]);
-    const look = looks.get(name) ?? lookFrom(changedFormat(before, change, mask), locale);
+    const looks = changes.get(change) ?? looksAfter(change);
+    const name = nameOf(cell);
+    const look = looks.get(name) ?? lookFrom(changedFormat(lookOf(cell), change, mask), locale);
     looks.set(name, look);
-    const alike = done.get(look) ?? new Map<Cell, Cell>();
-    done.set(look, alike);
-    if (alike.has(cell)) return alike.get(cell);
-    const after = withLook(cell, look);
-    alike.set(cell, after);
-    return after;
+    if (cell !== undefined && cell.value !== null) return withLook(cell, look);
+    const alike = blanks.get(look) ?? new Map<Cell, Cell>();
+    blanks.set(look, alike);
+    if (!alike.has(cell)) alike.set(cell, withLook(cell, look));
+    return alike.get(cell);
   };
 }
 
 /** How the cell looks, without what it holds. */
 export function lookOf(cell: Cell): CellLook {
   if (cell === undefined) return {};
-  const { value, formula, note, validation, call, spilled, ...look } = cell;
-  return look;
+  const { numberFormat, background, fontColour, isBold, wrap, otherFormat } = cell;
+  return given({ numberFormat, background, fontColour, isBold, wrap, otherFormat });
 }
 
 /** The cell with that look in place of its own. */
 export function withLook(cell: Cell, look: CellLook): Cell {
-  const { numberFormat, background, fontColour, isBold, wrap, otherFormat, ...held } = cell ?? {
-    value: null,
-  };
-  return tidied({ ...held, ...look });
+  const { value = null, formula, call, spilled, note, validation } = cell ?? {};
+  return tidied({
+    value,
+    ...(formula === undefined ? undefined : { formula }),
+    ...(call === undefined ? undefined : { call }),
+    ...(spilled === undefined ? undefined : { spilled }),
+    ...(note === undefined ? undefined : { note }),
+    ...(validation === undefined ? undefined : { validation }),
+    ...look,
+  });
 }
 
 function withNote(cell: Cell, note: string | undefined): Cell {

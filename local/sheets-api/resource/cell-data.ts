@@ -6,7 +6,7 @@ import type { sheets_v4 } from "@googleapis/sheets";
 import { shownText } from "../../grid/shown-value.ts";
 import { type GridCell, heldIn, type Spreadsheet } from "../../grid/spreadsheet.ts";
 import { type Mask, maskWants } from "../field-mask.ts";
-import { formatJson } from "./cell-format.ts";
+import { formatJson, lookNames } from "./cell-format.ts";
 import { effectiveJson, enteredJson } from "./cell-value.ts";
 import { DEFAULT_FORMAT } from "./spreadsheet-defaults.ts";
 import { validationJson } from "./validation-rule.ts";
@@ -58,12 +58,7 @@ interface LookWriter {
 function lookWriter(): LookWriter {
   const entered = new Map<string, CellFormat | undefined>();
   const effective = new Map<string, CellFormat>();
-  const others = new Map<unknown, number>();
-  const nameOf = (cell: GridCell): string => {
-    const { numberFormat, background, fontColour, isBold, wrap, otherFormat } = cell;
-    if (otherFormat !== undefined && !others.has(otherFormat)) others.set(otherFormat, others.size);
-    return `${numberFormat}\n${background}\n${fontColour}\n${isBold}${wrap}${others.get(otherFormat)}`;
-  };
+  const nameOf = lookNames();
   const enteredLook = (cell: GridCell): CellFormat | undefined => {
     const name = nameOf(cell);
     if (!entered.has(name)) entered.set(name, formatJson(cell));

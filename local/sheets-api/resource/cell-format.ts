@@ -48,6 +48,17 @@ export function lookFrom(format: CellFormat, locale: Spreadsheet["locale"]): Cel
   };
 }
 
+/** Names looks: two have one name where they are alike, as far as that is told without looking into them. */
+export function lookNames(): (look: CellLook | undefined) => string {
+  const others = new Map<OtherFormat | undefined, number>();
+  return (look) => {
+    if (look === undefined) return "";
+    const { numberFormat, background, fontColour, isBold, wrap, otherFormat } = look;
+    if (!others.has(otherFormat)) others.set(otherFormat, others.size);
+    return `${numberFormat}\n${background}\n${fontColour}\n${isBold}${wrap}${others.get(otherFormat)}`;
+  };
+}
+
 /** The cell's format with those fields replaced that the mask names. */
 export function changedFormat(look: CellLook, change: CellFormat, mask: Mask): CellFormat {
   return replaced(plainFormat(look), withoutStyles(change), withoutStyleNames(mask));

@@ -41,6 +41,19 @@ export function typedFrom(json: ExtendedValue | null | undefined): Typed {
   return { value: numberValue ?? boolValue ?? null };
 }
 
+/** What an answer says that a cell holds or shows. */
+export function valueFrom(json: ExtendedValue | null | undefined): Value {
+  const { stringValue, numberValue, boolValue, errorValue } = json ?? {};
+  if (errorValue !== undefined && errorValue !== null) return { error: errorText(errorValue.type ?? "") };
+  if (typeof stringValue === "string") return stringValue === "" ? null : stringValue;
+  return numberValue ?? boolValue ?? null;
+}
+
+function errorText(type: string): string {
+  if (type === "LOADING") return "Loading...";
+  return Object.entries(ERROR_TYPES).find(([, known]) => known === type)?.[0] ?? "#ERROR!";
+}
+
 function valueJson(value: Value, failure?: string): ExtendedValue | undefined {
   if (value === null) return undefined;
   if (typeof value === "string") return { stringValue: value };
