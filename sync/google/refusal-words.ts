@@ -21,48 +21,81 @@ const HOW_LOGIN = "gcloud auth application-default login";
 
 /** The error that says what Google refused, and what would be right. */
 export function refusedError(refusal: Refusal, asked: Asked): StagelineError {
-  const { status, reason, message } = refusal;
-  const address = spreadsheetAddress(asked.spreadsheetId);
-  if (reason === "SERVICE_DISABLED" || reason === "accessNotConfigured") {
-    const where =
-      refusal.address ??
-      addressIn(message) ??
-      "https://console.cloud.google.com/apis/library/sheets.googleapis.com";
-    return access(
-      `the Google Sheets API is switched off in your Google Cloud project; switch it on at ${where}`,
-    );
-  }
-  if (reason === "ACCESS_TOKEN_SCOPE_INSUFFICIENT") return access(scopeWords(asked));
-  if (status === 401) return access(`Google does not know who asks; ${againWords(asked.identity)}`);
-  if (status === 404) {
-    const share = sharingWords(asked.identity, roleOf(asked));
-    return access(
-      `Google knows no spreadsheet ${address}, or does not show it: look at the address, or ${share}`,
-    );
-  }
-  if (status === 403 && /protected/i.test(message)) return protectedCells(asked);
-  if (status === 403)
-    return access(`the spreadsheet ${address} is not shared: ${sharingWords(asked.identity, roleOf(asked))}`);
-  if (status === 400 && /protected cell/i.test(message)) return protectedCells(asked);
-  if (
-    refusal.kind === "FAILED_PRECONDITION" &&
-    /not supported for this document|office file/i.test(message)
-  ) {
-    const what = `${address} is an Excel file in Google Drive, not a Google Sheet`;
-    return new StagelineError(
-      "file",
-      `${what}; open it and choose File > Save as Google Sheets, then use the new address`,
-    );
-  }
-  return new StagelineError("google", `Google did not ${asked.what}: ${redacted(message)}`);
+  for (const { is, error } of KNOWN) if (is(refusal)) return error(asked, refusal);
+  return google(`Google did not ${asked.what}: ${redacted(refusal.message)}`);
 }
+
+interface Known {
+  readonly is: (refusal: Refusal) => boolean;
+  readonly error: (asked: Asked, refusal: Refusal) => StagelineError;
+}
+
+const LIBRARY = "https://console.cloud.google.com/apis/library/sheets.googleapis.com";
+
+// The first that fits.
+const KNOWN: readonly Known[] = [
+  {
+    is: ({ reason }) => reason === "SERVICE_DISABLED" || reason === "accessNotConfigured",
+    error: (_, { address, message }) => {
+      const where = address ?? addressIn(message) ?? LIBRARY;
+      return access(
+        `the Google Sheets API is switched off in your Google Cloud project; switch it on at ${where}`,
+      );
+    },
+  },
+  {
+    is: ({ reason, message }) =>
+      reason === "ACCESS_TOKEN_SCOPE_INSUFFICIENT" || /insufficient authentication scopes/i.test(message),
+    error: (asked) => access(scopeWords(asked)),
+  },
+  {
+    is: ({ message }) => /protected (cell|range|sheet)/i.test(message),
+    error: ({ identity }) => {
+      const who = identity.account ?? "the account of this command";
+      return access(
+        `cells to be written are protected in the spreadsheet; let ${who} edit them (Data > Protect sheets and ranges)`,
+      );
+    },
+  },
+  {
+    is: ({ status }) => status === 401,
+    error: ({ identity }) => access(`Google does not know who asks; ${againWords(identity)}`),
+  },
+  {
+    is: ({ status }) => status === 403,
+    error: (asked) => {
+      const what = asked.access === "write" ? "changed" : "read";
+      const address = spreadsheetAddress(asked.spreadsheetId);
+      return access(`the spreadsheet ${address} may not be ${what}; ${shareWords(asked)}`);
+    },
+  },
+  {
+    is: ({ status }) => status === 404,
+    error: (asked) => {
+      const address = spreadsheetAddress(asked.spreadsheetId);
+      const what = `Google knows no spreadsheet ${address}, or does not show it`;
+      return access(`${what}; look at the address, or ${shareWords(asked)}`);
+    },
+  },
+  {
+    is: ({ kind, message }) =>
+      kind === "FAILED_PRECONDITION" && /not supported for this document|office file/i.test(message),
+    error: ({ spreadsheetId }) => {
+      const what = `${spreadsheetAddress(spreadsheetId)} is an Excel file in Google Drive, not a Google Sheet`;
+      return new StagelineError(
+        "file",
+        `${what}; open it and choose File > Save as Google Sheets, then use the new address`,
+      );
+    },
+  },
+];
 
 /** The error that says that nobody answered for too long; nothing was written. */
 export function silentError(failure: Failure, asked: Asked): StagelineError {
   switch (failure.became) {
     case "put off":
       return google(
-        `Google takes no more requests for now, so it did not ${asked.what}; run again in a few minutes`,
+        `Google asks to come back later (${redacted(failure.why)}), so it did not ${asked.what}; run again in a few minutes`,
       );
     case "not sent":
       return google(
@@ -102,19 +135,13 @@ function scopeWords({ identity, access: wanted }: Asked): string {
   const what = `${identity.account ?? "this login"} was not allowed to ${wanted === "write" ? "change" : "read"} spreadsheets`;
   const full = `https://www.googleapis.com/auth/${scope}`;
   if (identity.kind === "login") return `${what}; ${againWords(identity)}`;
-  if (identity.kind === "gcloud login") return `${what}; log in with ${HOW_LOGIN} --scopes=${full},…`;
+  if (identity.kind === "gcloud login")
+    return `${what}; log in again: ${HOW_LOGIN} --scopes=${full},https://www.googleapis.com/auth/cloud-platform`;
   return `${what}; give it the scope ${full}`;
 }
 
-function protectedCells(asked: Asked): StagelineError {
-  const who = asked.identity.account ?? "the account of this command";
-  return access(
-    `cells to be written are protected in the spreadsheet; let ${who} edit them (Data > Protect sheets and ranges)`,
-  );
-}
-
-function roleOf({ access: wanted }: Asked): "viewer" | "editor" {
-  return wanted === "write" ? "editor" : "viewer";
+function shareWords({ identity, access: wanted }: Asked): string {
+  return sharingWords(identity, wanted === "write" ? "editor" : "viewer");
 }
 
 function addressIn(message: string): string | undefined {

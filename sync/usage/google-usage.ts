@@ -1,11 +1,32 @@
-// The words of the commands that set up the way to Google. The work of each is loaded when it is asked for.
+// The words of the commands that set up the way to Google, and of first aid. The work of each is loaded when it is asked
+// for.
 
 import type { Command } from "commander";
+import type { DoctorOptions } from "../commands/doctor.ts";
 import type { LoginOptions } from "../commands/login.ts";
 import { common, examples } from "./options.ts";
 
 export function addGoogle(parent: Command): void {
+  addDoctor(parent);
   addLogin(parent);
+}
+
+function addDoctor(parent: Command): void {
+  common(
+    parent
+      .command("doctor <book>")
+      .description("first aid: what is well, what is missing, and what to do; nothing is written")
+      .option("--read-only", "it is to be read only: do not ask whether it may be changed")
+      .option("--now <time>", "the book's local time, instead of the clock")
+      .addHelpText(
+        "after",
+        examples("doctor sales.xlsx", "doctor https://docs.google.com/spreadsheets/d/1AbC…/edit"),
+      )
+      .action(async (book: string, options: DoctorOptions) => {
+        const { lookAfterBook } = await import("../commands/doctor.ts");
+        await lookAfterBook(book, options);
+      }),
+  );
 }
 
 function addLogin(parent: Command): void {

@@ -83,7 +83,8 @@ test("who is asked to come back after the time is over does not wait at all", as
   const { line, clock } = await lineTo([{ ...busy, headers: { "retry-after": "3600" } }]);
   await expect(line.read("read the tabs", get)).rejects.toMatchObject({
     code: "google",
-    message: "Google takes no more requests for now, so it did not read the tabs; run again in a few minutes",
+    message:
+      "Google asks to come back later (429 Quota exceeded for quota metric 'Read requests'), so it did not read the tabs; run again in a few minutes",
   });
   expect([clock.waits, line.sent()]).toEqual([[], 1]);
 });
