@@ -3,7 +3,7 @@
 import { type Insertion, withInserted } from "../../grid/inserted-lines.ts";
 import { withGroup, withoutGroup } from "../../grid/line-groups.ts";
 import { shifted } from "../../grid/moved-lines.ts";
-import type { Spreadsheet } from "../../grid/spreadsheet.ts";
+import { type LineGroup, type Spreadsheet, withTab } from "../../grid/spreadsheet.ts";
 import { invalidArgument } from "../api-error.ts";
 import { sheetById } from "../grid-range.ts";
 import { lineGroupsJson } from "../resource/line-groups.ts";
@@ -26,6 +26,7 @@ export const lineActs: BatchActs = {
   autoResizeDimensions: (state, request) => ({ state: withFittingLines(state, request) }),
   addDimensionGroup: grouped,
   deleteDimensionGroup: ungrouped,
+  updateDimensionGroup: (state, request) => ({ state: withFoldedGroup(state, request) }),
 };
 
 function withInsertedLines(state: Spreadsheet, request: RequestOf<"insertDimension">): Spreadsheet {
@@ -98,6 +99,21 @@ function ungrouped(state: Spreadsheet, { range }: RequestOf<"deleteDimensionGrou
     state: after,
     reply: { deleteDimensionGroup: dimensionGroups.length === 0 ? {} : { dimensionGroups } },
   };
+}
+
+function withFoldedGroup(state: Spreadsheet, request: RequestOf<"updateDimensionGroup">): Spreadsheet {
+  const { range, depth, collapsed } = required(request.dimensionGroup, "dimensionGroup");
+  const { tab: id, axis, first, last } = linesFrom(state, range);
+  const tab = sheetById(state, id);
+  const isMeant = (group: LineGroup): boolean =>
+    group.axis === axis && group.first === first && group.last === last && group.depth === (depth ?? 1);
+  if (tab.groups?.some(isMeant) !== true) throw invalidArgument("There is no such group of that depth.");
+  const groups = tab.groups.map((group): LineGroup => {
+    const { isCollapsed: _, ...open } = group;
+    if (!isMeant(group)) return group;
+    return collapsed === true ? { ...open, isCollapsed: true } : open;
+  });
+  return withTab(state, { ...tab, groups });
 }
 
 // With its first group a sheet has the sign that folds it behind the group, and keeps it there.

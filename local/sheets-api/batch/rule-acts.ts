@@ -2,7 +2,8 @@
 // grid does not keep is refused, not lost.
 
 import { withBlock } from "../../grid/cell-block.ts";
-import type { ConditionalFormat } from "../../grid/protocol.ts";
+import type { ConditionalFormat, GridRange, Validation } from "../../grid/protocol.ts";
+import { copiedFormula } from "../../grid/references.ts";
 import { type Spreadsheet, withTab } from "../../grid/spreadsheet.ts";
 import { invalidArgument } from "../api-error.ts";
 import { type ApiGridRange, gridRangeFrom, sheetById } from "../grid-range.ts";
@@ -31,12 +32,28 @@ export const ruleActs: BatchActs = {
 function withValidation(state: Spreadsheet, request: RequestOf<"setDataValidation">): Spreadsheet {
   const range = gridRangeFrom(state, required(request.range, "range") as ApiGridRange);
   const rule = ruleReader(state, range.tab)(request.rule);
+  const ruleAt = rulesOver(rule, range);
   const known = new Map<unknown, ReturnType<typeof withRule>>();
-  const tab = withBlock(sheetById(state, range.tab), range, (cell) => {
+  const tab = withBlock(sheetById(state, range.tab), range, (cell, row, column) => {
+    const here = ruleAt(row, column);
+    if (here !== rule) return withRule(cell, here);
     if (!known.has(cell)) known.set(cell, withRule(cell, rule));
     return known.get(cell);
   });
   return withTab(state, tab);
+}
+
+// A formula is said for the first cell, and is in every other one as it reads there.
+function rulesOver(
+  rule: Validation | undefined,
+  range: GridRange,
+): (row: number, column: number) => Validation | undefined {
+  if (rule?.criteria.kind !== "formula") return () => rule;
+  const { formula } = rule.criteria;
+  return (row, column) => {
+    const here = copiedFormula(formula, row - range.row, column - range.column);
+    return here === formula ? rule : { ...rule, criteria: { kind: "formula", formula: here } };
+  };
 }
 
 function updated(state: Spreadsheet, request: RequestOf<"updateConditionalFormatRule">): Acted {
