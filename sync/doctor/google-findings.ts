@@ -4,7 +4,7 @@
 
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { localAddress } from "../google/api-address.ts";
-import { systemClock } from "../google/clock.ts";
+import { type Clock, systemClock } from "../google/clock.ts";
 import { type Connection, openConnection } from "../google/connection.ts";
 import { findCredentials } from "../google/credentials.ts";
 import type { Identity, IdentityKind } from "../google/identity.ts";
@@ -23,6 +23,8 @@ export interface GoogleWish {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** What the book is to be used for. */
   readonly access: "read" | "write";
+  /** @default the clock of this machine */
+  readonly clock?: Clock;
 }
 
 const PROBE_KEY = "stageline_doctor";
@@ -46,10 +48,10 @@ export async function googleFindings(wish: GoogleWish): Promise<GoogleLook> {
   return { findings: [address, login, google, reading, ...writing], zone: found.zone };
 }
 
-async function loginFinding({ environment }: GoogleWish): Promise<Finding> {
+async function loginFinding({ environment, clock = systemClock }: GoogleWish): Promise<Finding> {
   const step = "Login";
   const came = await tried(step, async () => {
-    const credentials = await findCredentials({ access: "read", environment, clock: systemClock });
+    const credentials = await findCredentials({ access: "read", environment, clock });
     const { identity } = credentials;
     const shown = await credentials.headers();
     if (shown.became === "answered") return identity;
@@ -82,13 +84,14 @@ async function seen(
   }
 }
 
-async function writingFinding({ spreadsheetId, environment }: GoogleWish): Promise<Finding> {
+async function writingFinding(wish: GoogleWish): Promise<Finding> {
   const step = "Writing";
+  const { spreadsheetId } = wish;
   const probe = {
     deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataKey: PROBE_KEY } } },
   };
   const asked = await tried(step, async () => {
-    const line = await openConnection({ spreadsheetId, environment, access: "write" });
+    const line = await openConnection({ ...wish, access: "write" });
     await line.write(
       "try whether it may be changed",
       (sheets) => sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests: [probe] } }),

@@ -3,7 +3,7 @@
 
 import { chmodSync } from "node:fs";
 import { inspect } from "node:util";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { openConnection } from "../../../sync/google/connection.ts";
 import { findCredentials } from "../../../sync/google/credentials.ts";
 import {
@@ -138,6 +138,25 @@ test("who comes from another cloud is called by the service account that they st
   };
   const { identity } = await found({ ...settingsWith(), GOOGLE_APPLICATION_CREDENTIALS: secretFile(json) });
   expect([identity.kind, identity.account]).toEqual(["workload", account]);
+});
+
+test("on a machine of Google's, the account of the machine is asked for by its name", async () => {
+  const flavour = { "metadata-flavor": "Google", "content-type": "text/plain" };
+  server = await scriptedServer(({ path }) =>
+    path.includes("/email")
+      ? { status: 200, body: account, headers: flavour }
+      : { ...token, headers: { "metadata-flavor": "Google" } },
+  );
+  const host = new URL(server.url).host;
+  vi.stubEnv("GCE_METADATA_HOST", host);
+  try {
+    const { identity, headers } = await found({ ...settingsWith(), GCE_METADATA_HOST: host });
+    expect(identity).toEqual({ kind: "attached account", account });
+    expect(await headers()).toMatchObject({ answer: { authorization: `Bearer ${accessToken}` } });
+    expect(server.requests.at(-1)?.path).toContain(`scopes=${encodeURIComponent(READ)}`);
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 test("where nothing says as whom to come, it is said what would", async () => {
