@@ -2,20 +2,17 @@
 // shows as that day; the core wants the serial number that the cell really holds, which knows no zone.
 
 import type { Cell } from "../../shared/table/cell.ts";
+import { errorOrText } from "../../shared/table/error-text.ts";
 import type { BookZone } from "../zone.ts";
 
 const DAY_MS = 86_400_000;
 /** The serial number of 1970-01-01. */
 const SERIAL_OF_1970 = 25_569;
 
-// An error comes as the text that is shown; nothing else tells it from a text.
-const ERROR_TEXT = /^(?:#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|ERROR!)|Loading\.\.\.)$/;
-
 /** The cell that holds a value of `getValues`. */
 export function cellFromValue(value: unknown, zone: Pick<BookZone, "wallMsAt">): Cell {
   if (typeof value === "string") {
-    if (value === "") return null;
-    return ERROR_TEXT.test(value) ? { error: value } : value;
+    return value === "" ? null : errorOrText(value);
   }
   if (typeof value === "number" || typeof value === "boolean") return value;
   if (isDate(value)) return { serial: serialOf(zone.wallMsAt(value.getTime())) };
