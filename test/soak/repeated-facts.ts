@@ -2,7 +2,6 @@
 // Log cells, and what the sidebar was told to note stands once where it said so, and at most once where it did not.
 
 import type { Google } from "../../local/apps-script/google.ts";
-import type { GridStep } from "../../local/apps-script/world/grid-step.ts";
 import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
 import { activityFromWord, isActivityKind } from "../../shared/definition/activity.ts";
 import type { Definition } from "../../shared/definition/pipeline.ts";
@@ -10,17 +9,18 @@ import type { Entry } from "../../shared/log/entry.ts";
 import { textOf } from "../../shared/table/cell.ts";
 import { boardSheets } from "../hands/board-sheet.ts";
 import { valueAt } from "./overwritten.ts";
+import type { Step } from "./step.ts";
 
 export function repeatedFacts(
   google: Google,
-  steps: readonly GridStep[],
+  steps: readonly Step[],
   book: { readonly definition: Definition; readonly entries: readonly Entry[] },
 ): readonly string[] {
   return [...repeatedWords(steps, book), ...oddAnswers(google, book.entries)];
 }
 
 function repeatedWords(
-  steps: readonly GridStep[],
+  steps: readonly Step[],
   { definition, entries }: { readonly definition: Definition; readonly entries: readonly Entry[] },
 ): readonly string[] {
   const put = new Map<string, number>();
@@ -34,7 +34,8 @@ function repeatedWords(
   }
   // A note without a record is the engine's own, about IDs that went back to their rows.
   const noted = entries.filter(
-    ({ kind, knownBy, record }) => isActivityKind(kind) && knownBy !== "sidebar" && record !== "",
+    ({ kind, knownBy, record }) =>
+      isActivityKind(kind) && (knownBy === "event" || knownBy === "sweep") && record !== "",
   );
   return [...new Set(noted.map(({ kind }) => kind))].flatMap((kind) => {
     const count = noted.filter((entry) => entry.kind === kind).length;

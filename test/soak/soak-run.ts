@@ -4,17 +4,17 @@
 import { runTogether, type TogetherReport } from "../../local/apps-script/scheduler/run-together.ts";
 import type { WorkerThreads } from "../../local/apps-script/scheduler/worker-threads.ts";
 import { type Random, seededRandom, wholeBelow } from "../../local/apps-script/seeded-random.ts";
-import type { GridStep } from "../../local/apps-script/world/grid-step.ts";
 import { type AddOnWorld, openAddOnWorld } from "../hands/add-on-world.ts";
 import { type Found, faultsOf } from "./faults-of.ts";
 import { laneOf } from "./lane.ts";
 import { type BookPlan, definitionIn, preparedBook } from "./prepared-book.ts";
+import type { Step } from "./step.ts";
 
 export interface SoakRun extends Found {
   readonly report: TogetherReport;
   readonly world: AddOnWorld;
   /** Everything that touched the spreadsheet. */
-  readonly steps: readonly GridStep[];
+  readonly steps: readonly Step[];
 }
 
 const HOUR_MS = 3_600_000;
@@ -31,8 +31,10 @@ export async function soakRun(seed: number, threads: WorkerThreads): Promise<Soa
   const random = seededRandom(seed);
   const world = begunWorld(PLANS[seed % PLANS.length] ?? PLANS[0], seed);
   const { google, ada, ben } = world;
-  const steps: GridStep[] = [];
-  google.hooks.observe = (step) => steps.push(step);
+  const steps: Step[] = [];
+  google.hooks.observe = (step) => {
+    if (step.kind !== "api") steps.push(step);
+  };
   const definition = definitionIn(world.state());
   const lane = (person: typeof ada) =>
     laneOf(world, person, { definition, random: drawnFrom(random), acts: ACTS });

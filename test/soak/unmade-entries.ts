@@ -1,7 +1,6 @@
 // Whether somebody did what the history says that people did: a move to a stage that nobody put beside that record, or
 // an activity that nobody picked there, would be an invention, as when a cell is written into the row of another record.
 
-import type { GridStep } from "../../local/apps-script/world/grid-step.ts";
 import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
 import { stageNamed } from "../../shared/board/board-row.ts";
 import { activityFromWord, isActivityKind } from "../../shared/definition/activity.ts";
@@ -12,10 +11,11 @@ import { textOf } from "../../shared/table/cell.ts";
 import { boardSheets } from "../hands/board-sheet.ts";
 import { gridTables } from "../hands/grid-tables.ts";
 import { valueAt } from "./overwritten.ts";
+import type { Step } from "./step.ts";
 
 /** Sentences for what nobody did; what was done in the sidebar is known by its answer. */
 export function unmadeEntries(
-  steps: readonly GridStep[],
+  steps: readonly Step[],
   book: { readonly definition: Definition; readonly entries: readonly Entry[] },
 ): readonly string[] {
   const { definition, entries } = book;
