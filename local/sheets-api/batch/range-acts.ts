@@ -16,9 +16,10 @@ export const rangeActs: BatchActs = {
   unmergeCells: (state, { range }) => ({ state: withUnmerged(state, rangeFrom(state, range)) }),
   addNamedRange: namedAdded,
   updateNamedRange: namedUpdated,
-  deleteNamedRange: (state, { namedRangeId }) => ({
-    state: withNames(state, (named) => (named === namedById(state, namedRangeId) ? undefined : named)),
-  }),
+  deleteNamedRange: (state, { namedRangeId }) => {
+    const gone = namedById(state, namedRangeId);
+    return { state: withNames(state, (named) => (named === gone ? undefined : named)) };
+  },
 };
 
 const MERGE_KINDS: Readonly<Record<string, MergeKind>> = {
