@@ -2,6 +2,9 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { newSpreadsheet } from "../local/grid/spreadsheet.ts";
+import { memoryDrive } from "../local/sheets-api/drive/memory-drive.ts";
+import { startSheetsApi } from "../local/sheets-api/server/start.ts";
 import { invoiceWords } from "../shared/definition/invoice-words.ts";
 import { paidText } from "../shared/definition/need-text.ts";
 import { pipelinesTab } from "../shared/definition/setup/pipelines-tab.ts";
@@ -11,10 +14,15 @@ import { sales } from "../shared/definition/templates/sales.ts";
 import { pipelineFromPlan } from "../shared/definition/templates/template.ts";
 import { invoicesTab } from "../shared/invoices/invoices-tab.ts";
 import { invoiceStatuses } from "../shared/invoices/standing-invoices.ts";
+import { bookFindings } from "../sync/doctor/book-findings.ts";
+import { googleFindings } from "../sync/doctor/google-findings.ts";
+import { DEADLINE_MS } from "../sync/google/patience.ts";
+import { READ_SCOPE, WRITE_SCOPE } from "../sync/google/scopes.ts";
 import { loadedScript } from "./apps-script/bare-script.ts";
 import { addOnFile } from "./apps-script/built-add-on.ts";
 import { openSheet } from "./apps-script/sheet-world.ts";
 import { menuItems } from "./apps-script/shown-menu.ts";
+import { stageline } from "./command.ts";
 import { pipelineOfCsv, workflowOf } from "./shared/definition/workflow/workflows.ts";
 import { rangeOf } from "./shared/report/cell-functions/cells.ts";
 import { openWorld } from "./world.ts";
@@ -123,4 +131,38 @@ test("what the guide of money tells of columns, statuses, words and conditions i
       expect(guide).toContain(`\`${paidText({ test: kind, share })}\``);
   const headers = invoicesTab.columns.map(({ header }) => header);
   for (const header of ["Credited", "Void on", "Status"]) expect(headers).toContain(header);
+});
+
+const googleGuide = readFileSync("guides/google.md", "utf8");
+
+test("the guide of Google tells every step that first aid takes, in its order", async () => {
+  const id = "1AbC-dEf_GhIjKlMnOpQrStUvWxYz0123456789abcde";
+  const drive = memoryDrive({ now: () => 0 });
+  drive.add(newSpreadsheet({ id, name: "Sales", presentYear: 2026 }));
+  const api = await startSheetsApi({ drive });
+  const environment = { STAGELINE_SHEETS_API: api.url };
+  const way = await googleFindings({ spreadsheetId: id, environment, access: "write" });
+  await api.close();
+  const world = openWorld({ boards: { Sales: pipelineFromPlan(sales) } });
+  const look = { address: id, sheetZone: "UTC", run: () => world.nextRun() };
+  const none = await bookFindings({ ...look, tables: [] });
+  const held = await bookFindings({ ...look, tables: world.tables() });
+  const [, table = ""] = /\| `doctor` looks at \|.*?\n\|---.*?\n(.*?)\n\n/s.exec(googleGuide) ?? [];
+  const told = table.split("\n").map((line) => line.split(" | ")[0]?.slice(2));
+  expect(told).toEqual([...way.findings, ...none, ...held].map(({ step }) => step));
+});
+
+test("the guide of Google names what is asked of Google, and nothing else but what gcloud itself needs", () => {
+  const named = googleGuide.match(/https:\/\/www\.googleapis\.com\/auth\/[\w.-]+\w/g) ?? [];
+  const cloud = "https://www.googleapis.com/auth/cloud-platform";
+  expect(new Set(named)).toEqual(new Set([READ_SCOPE, WRITE_SCOPE, cloud]));
+});
+
+test("the options of login and doctor in the guide of Google are theirs, and so is how long a command waits", async () => {
+  const helps = `${(await stageline("login", "--help")).stdout}${(await stageline("doctor", "--help")).stdout}`;
+  for (const option of ["--client", "--out", "--read-only", "--port", "--json"]) {
+    expect(googleGuide).toContain(option);
+    expect(helps).toContain(`  ${option} `);
+  }
+  expect([DEADLINE_MS / 60_000, /for (\w+) minutes at most/.exec(googleGuide)?.[1]]).toEqual([5, "five"]);
 });

@@ -3,7 +3,20 @@
 import { expect, test } from "vitest";
 import { newPath, stageline } from "../command.ts";
 
-const commands = ["templates", "new", "check", "import", "move", "set", "log", "sync", "report", "demo"];
+const commands = [
+  "templates",
+  "new",
+  "check",
+  "import",
+  "move",
+  "set",
+  "log",
+  "sync",
+  "report",
+  "demo",
+  "doctor",
+  "login",
+];
 
 test("--help lists every command and the exit codes", async () => {
   const { exitCode, stdout } = await stageline("--help");
