@@ -6,6 +6,21 @@ import { build } from "esbuild";
 
 const folder = process.argv[2] ?? "dist";
 
+// A chunk made of a package in the older module form gives no names but "default"; Google's client loads this one while it
+// runs, by the name in it, for whoever is behind a proxy.
+const namedInChunk = {
+  name: "named in its chunk",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^https-proxy-agent$/ }, ({ kind, path, resolveDir }) =>
+      kind === "dynamic-import" ? { path, namespace: "named", pluginData: resolveDir } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "named" }, ({ path, pluginData }) => ({
+      contents: `export { HttpsProxyAgent } from "${path}";`,
+      resolveDir: pluginData,
+    }));
+  },
+};
+
 await rm(folder, { recursive: true, force: true });
 await build({
   entryPoints: { stageline: "sync/main.ts" },
@@ -20,6 +35,7 @@ await build({
   format: "esm",
   target: "node20",
   legalComments: "none",
+  plugins: [namedInChunk],
   banner: {
     // Packages in the older module form ask for Node's own modules by `require`.
     js: 'import { createRequire as stagelineRequire } from "node:module"; const require = stagelineRequire(import.meta.url);',

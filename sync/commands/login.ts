@@ -80,7 +80,7 @@ async function troubleOfTakingBack(
   login: Awaited<ReturnType<typeof readLogin>> | StagelineError,
 ): Promise<string | undefined> {
   if (login === undefined) return undefined;
-  const why = login instanceof StagelineError ? login.message : await revoke(login);
+  const why = login instanceof StagelineError ? login.message : await revoke(login, systemClock);
   if (why === undefined) return undefined;
   return `Google could not be told (${why}); take it back at https://myaccount.google.com/connections`;
 }

@@ -7,6 +7,8 @@ import type { Clock } from "./clock.ts";
 import { openRedirect } from "./login-redirect.ts";
 import { isLoopback } from "./loopback.ts";
 import type { OAuthClient } from "./oauth-client-file.ts";
+import { failureIn } from "./outcome.ts";
+import { redacted, redactedError } from "./redacted.ts";
 import type { SavedLogin } from "./saved-login.ts";
 import { READ_SCOPE, WRITE_SCOPE } from "./scopes.ts";
 import { TokenTransport } from "./token-transport.ts";
@@ -42,14 +44,17 @@ export async function logIn(wish: LoginWish): Promise<SavedLogin> {
 }
 
 /** Tells Google that the login counts no more; `undefined`, or why Google could not be told. */
-export async function revoke({ refresh_token, token_uri }: SavedLogin): Promise<string | undefined> {
+export async function revoke(
+  { refresh_token, token_uri }: SavedLogin,
+  clock: Clock,
+): Promise<string | undefined> {
   const transport = new TokenTransport();
   const url = isLoopback(token_uri) ? new URL("/revoke", token_uri).href : REVOKE;
   try {
     await transport.request({ url, method: "POST", data: new URLSearchParams({ token: refresh_token }) });
     return undefined;
   } catch (error) {
-    return revokeFailure(error);
+    return revokeFailure(error, clock.nowMs());
   }
 }
 
@@ -118,14 +123,13 @@ async function exchanged(
   return { refresh_token, scopes };
 }
 
-function revokeFailure(error: unknown): string | undefined {
-  try {
-    return tokenFailure(error, { kind: "login" }, 0).why;
-  } catch (refused) {
-    // One that Google does not know is one that counts no more.
-    if (refused instanceof StagelineError) return undefined;
-    throw refused;
-  }
+function revokeFailure(error: unknown, nowMs: number): string | undefined {
+  const failure = failureIn(error, nowMs);
+  if (failure === undefined) throw redactedError(error);
+  if (failure.became !== "refused") return failure.why;
+  const { status, kind, message } = failure.refusal;
+  // One that Google does not know is one that counts no more.
+  return kind === "invalid_token" ? undefined : `${status} ${redacted(message)}`;
 }
 
 function drawn(): string {

@@ -3,6 +3,8 @@
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { type Running, startIn } from "../../command.ts";
@@ -157,6 +159,27 @@ test("one that Google does not know any more is forgotten without a word", async
   server = await scriptedServer([{ status: 400, body: { error: "invalid_token" } }]);
   const environment = settingsWith({ token_uri: `${server.url}/token` });
   expect(await startIn(environment, "login", "--out").ended).toMatchObject({ exitCode: 0, stderr: "" });
+});
+
+test("who is behind a proxy reaches Google through it", async () => {
+  const asked: (string | undefined)[] = [];
+  const proxy = createServer().on("connect", ({ url }, socket) => {
+    asked.push(url);
+    socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  const { port } = proxy.address() as AddressInfo;
+  const environment = {
+    ...settingsWith({ token_uri: "https://oauth2.googleapis.com/token" }),
+    HTTPS_PROXY: `http://127.0.0.1:${port}`,
+  };
+  const { exitCode, stderr } = await startIn(environment, "login", "--out").ended;
+  proxy.close();
+  expect([exitCode, asked, stderr]).toEqual([
+    1,
+    ["oauth2.googleapis.com:443"],
+    expect.stringContaining("Google could not be told"),
+  ]);
 });
 
 test("without a login there is nothing to forget", async () => {
