@@ -58,7 +58,7 @@ export function batchUpdated(
 
 function actedOne(state: Spreadsheet, request: BatchRequest, index: number): Acted {
   const at = `requests[${index}]`;
-  const [kind, ...more] = Object.keys(request) as Kind[];
+  const [kind, ...more] = Object.keys(request ?? {}) as Kind[];
   if (kind === undefined) throw invalidArgument(`Invalid ${at}: No request set.`);
   if (more.length > 0) throw invalidArgument(`Invalid ${at}: Must specify exactly one request.`);
   const act = Object.hasOwn(acts, kind) ? acts[kind] : undefined;

@@ -4,7 +4,7 @@
 
 import type { sheets_v4 } from "@googleapis/sheets";
 import { withBlock } from "../../grid/cell-block.ts";
-import { withInserted } from "../../grid/inserted-lines.ts";
+import { shifted } from "../../grid/moved-lines.ts";
 import type { GridRange } from "../../grid/protocol.ts";
 import { copiedFormula } from "../../grid/references.ts";
 import { type GridCell, lastUsedRow, type Spreadsheet, type Tab, withTab } from "../../grid/spreadsheet.ts";
@@ -91,14 +91,10 @@ function withRows(state: Spreadsheet, { range, rows, missing, fields }: Writing)
   return withTab(state, withBlock(sheetById(state, range.tab), range, written));
 }
 
+// Plain ones: rows that the API adds get no rules of validation [github.com/openclaw/gogcli/issues/29], and that they get
+// no looks is unverified.
 function withMoreRows(state: Spreadsheet, tab: Tab, count: number): Spreadsheet {
-  return withInserted(state, {
-    tab: tab.id,
-    axis: "rows",
-    before: tab.maxRows + 1,
-    count,
-    like: "line before",
-  });
+  return shifted(state, { tab: tab.id, axis: "rows", kind: "insert", before: tab.maxRows + 1, count });
 }
 
 function rowsOf(rows: sheets_v4.Schema$RowData[] | null | undefined): Rows {

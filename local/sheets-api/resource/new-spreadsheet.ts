@@ -1,9 +1,11 @@
-// A spreadsheet made from what a caller sends: its properties and its sheets, with their sizes, cells, merges and rules.
-// It goes through the same requests as a change of a spreadsheet does. Without sheets it has the usual one.
+// A spreadsheet made from what a caller sends: its properties and its sheets, with their sizes, cells and merges.
+// It goes through the same requests as a change of a spreadsheet does. Without sheets it has the usual one. What else may
+// be said of a sheet is refused here, not lost: a batch can make it.
 
 import type { sheets_v4 } from "@googleapis/sheets";
 import type { Spreadsheet } from "../../grid/spreadsheet.ts";
 import { withoutTab } from "../../grid/tabs.ts";
+import { invalidArgument } from "../api-error.ts";
 import { batchUpdated } from "../batch/batch-update.ts";
 
 type Sheet = sheets_v4.Schema$Sheet;
@@ -39,6 +41,8 @@ function sheetRequest({ properties }: Sheet, index: number): sheets_v4.Schema$Re
 }
 
 function contentRequests(sheet: Sheet, sheetId: number): readonly sheets_v4.Schema$Request[] {
+  const odd = Object.keys(sheet).find((part) => !["properties", "data", "merges"].includes(part));
+  if (odd !== undefined) throw invalidArgument(`"${odd}" of a new sheet is not made by this server`);
   const data = (sheet.data ?? []).map(({ startRow, startColumn, rowData }) => ({
     updateCells: {
       start: { sheetId, rowIndex: startRow ?? 0, columnIndex: startColumn ?? 0 },

@@ -38,6 +38,7 @@ test("a batch without requests, a request that says nothing, and one of an unkno
   const grid = gridOf([]);
   expect(refusal(grid)).toBe("400 Must specify at least one request.");
   expect(refusal(grid, {})).toBe("400 Invalid requests[0]: No request set.");
+  expect(refusal(grid, { deleteSheet: {}, addSheet: {} })).toContain("exactly one");
   expect(refusal(grid, { addChart: {} })).toBe(
     "400 Invalid requests[0].addChart: this server does not serve requests of that kind",
   );

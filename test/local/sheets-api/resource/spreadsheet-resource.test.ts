@@ -108,3 +108,10 @@ test("a spreadsheet is made from the sheets that are sent, the usual one only wh
     "Sheet1",
   ]);
 });
+
+test("what a new spreadsheet cannot be made with is refused", () => {
+  const sheets = [{ properties: { title: "One" }, conditionalFormats: [] }];
+  expect(() => spreadsheetFromResource({ sheets }, newSpreadsheet({ name: "New" }))).toThrow(
+    '"conditionalFormats" of a new sheet is not made by this server',
+  );
+});
