@@ -130,8 +130,14 @@ function emptied(
   return found.map(({ tab }) => ({ kind: "replaceBody", tab, rows: [] }));
 }
 
-function forgottenRows(tables: Tables): readonly Change[] {
+/**
+ * The changes that empty the rows of the head which tell of the one file only, and more rows by their names.
+ *
+ * @example
+ * forgottenRows(fixtures.bookTables) //=> []
+ */
+export function forgottenRows(tables: Tables, more: readonly string[] = []): readonly Change[] {
   const { others } = readHead(tables);
-  const known = OF_ONE_FILE.filter((row) => others[row] !== undefined);
+  const known = [...OF_ONE_FILE, ...more].filter((row) => (others[row] ?? "") !== "");
   return hostRowChanges(tables, Object.fromEntries(known.map((row) => [row, ""])));
 }

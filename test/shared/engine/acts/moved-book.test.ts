@@ -1,0 +1,48 @@
+// A book that goes on in another home keeps all of its history and messages, and sends nothing that the old one may send.
+
+import { expect, test } from "vitest";
+import { movedIn } from "../../../../shared/engine/acts/moved-book.ts";
+import { readHead } from "../../../../shared/engine/head.ts";
+import { hostRowChanges } from "../../../../shared/engine/host-rows.ts";
+import { applyChanges } from "../../../../shared/table/apply-changes.ts";
+import type { World } from "../../../world.ts";
+import { worldWith } from "../deals.ts";
+import { statesOf, withMessages } from "../outbox/waiting-rows.ts";
+
+function kept(): World {
+  const world = worldWith("Ada");
+  const rows = { book: "file 1", owner: "robin@example.org", writer: "w1", until: "2026-11-02T09:00:30Z" };
+  world.apply(hostRowChanges(world.tables(), rows));
+  return world;
+}
+
+test("the new home says which file it is in, and forgets who kept the old one", () => {
+  const world = kept();
+  const log = world.log();
+  world.apply(movedIn(world.tables(), "file 2"));
+  expect(world.log()).toEqual(log);
+  expect(readHead(world.tables()).others).toMatchObject({ book: "file 2", owner: "", writer: "", until: "" });
+  expect(world.run().changes).toEqual([]);
+});
+
+test("a file has no id: nothing says which one the book is in", () => {
+  const world = kept();
+  world.apply(movedIn(world.tables(), ""));
+  expect(readHead(world.tables()).others["book"]).toBe("");
+});
+
+test("what waited asks a person, what was being sent is not known, and the rest stays", () => {
+  const tables = withMessages(
+    worldWith("Ada").tables(),
+    { id: "m1" },
+    { id: "m2", state: "being sent" },
+    { id: "m3", state: "sent" },
+    { id: "m4", state: "waiting for you" },
+  );
+  expect(statesOf(applyChanges(tables, movedIn(tables, "")))).toEqual({
+    m1: "waiting for you",
+    m2: "not known whether it was sent",
+    m3: "sent",
+    m4: "waiting for you",
+  });
+});
