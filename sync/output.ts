@@ -67,12 +67,18 @@ export function sayError(error: unknown, options: CommonOptions): void {
     process.stderr.write(`stageline: a fault of this program, which is worth a report\n${inspect(error)}\n`);
     return;
   }
-  process.exitCode = error.code === "usage" ? 2 : 3;
+  process.exitCode = exitCodeOf(error);
   if (options.json === true) {
     const json = { error: { code: error.code, message: error.message } };
     process.stdout.write(`${JSON.stringify(json, undefined, 2)}\n`);
   }
   process.stderr.write(`stageline: ${forTerminal(error.message)}\n`);
+}
+
+function exitCodeOf({ code }: StagelineError): ExitCode {
+  if (code === "usage") return 2;
+  // Nobody may be told that nothing was written when it may have been.
+  return code === "unsure" ? 1 : 3;
 }
 
 // What people typed may hold characters that steer a terminal.

@@ -1,6 +1,6 @@
 // What first aid says of the way to Google, against the Sheets API on this machine.
 
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { newSpreadsheet } from "../../../local/grid/spreadsheet.ts";
 import { memoryDrive } from "../../../local/sheets-api/drive/memory-drive.ts";
 import type { ApiFile } from "../../../local/sheets-api/drive.ts";
@@ -41,6 +41,13 @@ test("a spreadsheet that may be changed is well, in two requests, and its zone i
   const { steps, zone } = await looked({});
   expect(steps).toEqual(["Address: ok", "Login: ok", "Google: ok", "Reading: ok", "Writing: ok"]);
   expect([zone, api?.requests()]).toEqual(["Europe/Paris", 2]);
+});
+
+test("what is on this machine is not asked through a proxy", async () => {
+  vi.stubEnv("HTTP_PROXY", "http://127.0.0.1:9");
+  const { steps } = await looked({});
+  vi.unstubAllEnvs();
+  expect(steps.at(-1)).toBe("Writing: ok");
 });
 
 test("one that may be read and not changed lacks to be shared with an editor", async () => {
