@@ -22,8 +22,8 @@ export interface Validation {
     | { readonly kind: "list"; readonly values: readonly string[]; readonly showsDropdown: boolean }
     | { readonly kind: "range"; readonly range: GridRange; readonly showsDropdown: boolean }
     | { readonly kind: "checkbox" }
-    /** Read from a file and kept; this product draws none. */
-    | { readonly kind: "formula"; readonly formula: string };
+    /** Read from a file and kept; this product draws none. It says what is right, or what a file offers as a list. */
+    | { readonly kind: "formula"; readonly formula: string; readonly isList?: true };
   /** Whether other values are taken with a warning, or refused. */
   readonly allowsInvalid: boolean;
   readonly helpText?: string;

@@ -30,7 +30,7 @@ export function withRuleFormula<Rule extends Validation | undefined>(
 ): Rule {
   if (rule?.criteria.kind !== "formula") return rule;
   const formula = replace(rule.criteria.formula);
-  return formula === rule.criteria.formula ? rule : { ...rule, criteria: { kind: "formula", formula } };
+  return formula === rule.criteria.formula ? rule : { ...rule, criteria: { ...rule.criteria, formula } };
 }
 
 /** The tab with the cells replaced that have a formula, or a rule that names other cells. */

@@ -38,5 +38,5 @@ function relativeName(rule: Validation, row: number, column: number): string {
   const { criteria } = rule;
   if (criteria.kind !== "formula") return JSON.stringify(rule);
   const formula = copiedFormula(criteria.formula, FAR.row - row, FAR.column - column);
-  return JSON.stringify({ ...rule, criteria: { kind: "formula", formula } });
+  return JSON.stringify({ ...rule, criteria: { ...criteria, formula } });
 }

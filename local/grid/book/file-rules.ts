@@ -43,7 +43,8 @@ export function readRule(
     }
   }
   if (rule.type !== "list" && rule.type !== "custom") return undefined;
-  return relativeRule(made({ kind: "formula", formula: rule.formula }), rule.formula);
+  const isList = rule.type === "list" ? { isList: true as const } : {};
+  return relativeRule(made, { kind: "formula", formula: rule.formula, ...isList });
 }
 
 /** The formula that a file has for a rule, without "="; a long list is placed by whoever holds the hidden tab. */
@@ -61,10 +62,7 @@ export function ruleFormula(
     case "list":
       return { type: "list", formula: inlineList(criteria.values) ?? placeList(criteria.values) };
     case "formula":
-      return {
-        type: /^(?:OFFSET|INDIRECT|INDEX)\(|^'?[^"(]+!/i.test(criteria.formula) ? "list" : "custom",
-        formula: criteria.formula,
-      };
+      return { type: criteria.isList === true ? "list" : "custom", formula: criteria.formula };
   }
 }
 
@@ -89,12 +87,16 @@ function listCriteria(
   return { kind: "range", range, showsDropdown: true };
 }
 
-function relativeRule(rule: Validation, formula: string): (down: number, right: number) => Validation {
-  if (copiedFormula(formula, 1, 1) === formula) return () => rule;
-  return (down, right) => ({
-    ...rule,
-    criteria: { kind: "formula", formula: copiedFormula(formula, down, right) },
-  });
+type FormulaCriteria = Extract<Validation["criteria"], { readonly kind: "formula" }>;
+
+function relativeRule(
+  made: (criteria: Validation["criteria"]) => Validation,
+  criteria: FormulaCriteria,
+): (down: number, right: number) => Validation {
+  const { formula } = criteria;
+  const same = made(criteria);
+  if (copiedFormula(formula, 1, 1) === formula) return () => same;
+  return (down, right) => made({ ...criteria, formula: copiedFormula(formula, down, right) });
 }
 
 function inlineList(values: readonly string[]): string | undefined {

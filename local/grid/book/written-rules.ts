@@ -62,7 +62,7 @@ function goesOn({ rule, range }: RuleRun, next: Validation, row: number): boolea
   if (rule === next) return true;
   if (rule.criteria.kind !== "formula") return JSON.stringify(rule) === JSON.stringify(next);
   const formula = copiedFormula(rule.criteria.formula, row - range.row, 0);
-  return JSON.stringify({ ...rule, criteria: { kind: "formula", formula } }) === JSON.stringify(next);
+  return JSON.stringify({ ...rule, criteria: { ...rule.criteria, formula } }) === JSON.stringify(next);
 }
 
 function entryText(runs: readonly RuleRun[], writing: RuleWriting): string {

@@ -49,10 +49,11 @@ function rulesOver(
   range: GridRange,
 ): (row: number, column: number) => Validation | undefined {
   if (rule?.criteria.kind !== "formula") return () => rule;
-  const { formula } = rule.criteria;
+  const { criteria } = rule;
+  const { formula } = criteria;
   return (row, column) => {
     const here = copiedFormula(formula, row - range.row, column - range.column);
-    return here === formula ? rule : { ...rule, criteria: { kind: "formula", formula: here } };
+    return here === formula ? rule : { ...rule, criteria: { ...criteria, formula: here } };
   };
 }
 
