@@ -22,6 +22,8 @@ export function sharingWords({ kind, account }: Identity, role: "viewer" | "edit
   const article = role === "editor" ? "an editor" : "a viewer";
   if (account !== undefined) return `share it with ${account} as ${article}`;
   switch (kind) {
+    case "this machine":
+      return `share it with the caller who names nobody, as ${article}`;
     case "login":
       return `share it with the Google account of "stageline login" as ${article}, or log in with one that may open it`;
     case "gcloud login":

@@ -43,8 +43,7 @@ export function failureIn(error: unknown, nowMs: number): Failure | undefined {
   if (answer === undefined) {
     const code = codeOf(error);
     const isThere = !NEVER_THERE.has(code) && !CERTIFICATE.test(code);
-    const why = code === "" ? error.message : code;
-    return { became: isThere ? "unknown" : "not sent", why };
+    return { became: isThere ? "unknown" : "not sent", why: whyOf(error, code) };
   }
   const refusal = refusalIn(answer);
   const asked = retryAfterMs(answer.retryAfter, nowMs);
@@ -102,6 +101,11 @@ function addressIn(details: readonly unknown[]): string | undefined {
 function codeOf(error: Error): string {
   const code = fieldOf(error, "code") ?? fieldOf(error.cause, "code");
   return typeof code === "string" ? code : "";
+}
+
+function whyOf(error: Error, code: string): string {
+  if (fieldOf(error.cause, "name") === "AbortError") return "it took too long";
+  return code === "" ? error.message : code;
 }
 
 function fieldOf(value: unknown, name: string): unknown {

@@ -53,7 +53,7 @@ test("what is on this machine is not asked through a proxy", async () => {
 test("one that may be read and not changed lacks to be shared with an editor", async () => {
   const { steps, last, zone } = await looked({ rights: { mayWrite: () => false } });
   expect(steps.slice(3)).toEqual(["Reading: ok", "Writing: missing"]);
-  expect(last?.todo).toBe("share it with the account that this machine runs as, as an editor");
+  expect(last?.todo).toBe("share it with the caller who names nobody, as an editor");
   expect(zone).toBe("Europe/Paris");
 });
 
@@ -65,10 +65,7 @@ test("who only reads is not asked whether it may be changed", async () => {
 test("one that is not shared at all ends the walk at reading", async () => {
   const { steps, last, zone } = await looked({ rights: { mayRead: () => false, mayWrite: () => false } });
   expect(steps).toEqual(["Address: ok", "Login: ok", "Google: ok", "Reading: missing"]);
-  expect([last?.todo, zone]).toEqual([
-    "share it with the account that this machine runs as, as a viewer",
-    undefined,
-  ]);
+  expect([last?.todo, zone]).toEqual(["share it with the caller who names nobody, as a viewer", undefined]);
 });
 
 test("a Google that is down is told from a spreadsheet that is not shared", async () => {

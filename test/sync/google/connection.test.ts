@@ -96,7 +96,12 @@ test("a change that Google put off is sent again without looking for it", async 
   expect(line.sent()).toBe(3);
 });
 
-test.each([["cut"], [down], [googleError(500, "INTERNAL", "Internal error encountered.")]] as const)(
+test.each([
+  ["cut"],
+  ["half"],
+  [down],
+  [googleError(500, "INTERNAL", "Internal error encountered.")],
+] as const)(
   "a change whose answer was lost is looked for, and not sent again when it is there: %j",
   async (lost) => {
     const { line, requests } = await lineTo([lost, fine]);
@@ -147,6 +152,14 @@ test("a request that Google lets hang is given up after its time, and asked agai
   const { line } = await lineTo(["silence", fine], { timeoutMs: 60 });
   expect(await line.read("read the tabs", get)).toEqual({ spreadsheetId });
   expect(line.sent()).toBe(2);
+});
+
+test("where Google lets every request hang, it is said that it took too long", async () => {
+  const { line } = await lineTo(["silence"], { timeoutMs: 20 });
+  await expect(line.read("read the tabs", get)).rejects.toMatchObject({
+    code: "google",
+    message: "Google gave no answer when asked to read the tabs (it took too long); run again later",
+  });
 });
 
 test("an answer that is not one of Google's, such as a page to log in to a network, counts as none", async () => {

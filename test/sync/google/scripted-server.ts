@@ -8,6 +8,8 @@ export type Scripted =
   | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
   /** The line breaks: nobody can tell whether the request was served. */
   | "cut"
+  /** The line breaks amid the answer. */
+  | "half"
   /** Nothing ever comes. */
   | "silence";
 
@@ -60,6 +62,11 @@ function give(scripted: Scripted, response: ServerResponse): void {
   if (scripted === "silence") return;
   if (scripted === "cut") {
     response.socket?.destroy();
+    return;
+  }
+  if (scripted === "half") {
+    response.writeHead(200, { "content-type": "application/json; charset=UTF-8" });
+    response.write('{"spreadsheetId":', () => response.socket?.destroy());
     return;
   }
   const { status, body, headers } = scripted;

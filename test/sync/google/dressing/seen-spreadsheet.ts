@@ -2,7 +2,9 @@
 // Google gives are left out, and ranges say the name of their tab.
 
 import type { GridRange, Metadata, Validation } from "../../../../local/grid/protocol.ts";
-import type { GridCell, Spreadsheet, Tab } from "../../../../local/grid/spreadsheet.ts";
+import type { ColumnFrame, GridCell, Spreadsheet, Tab } from "../../../../local/grid/spreadsheet.ts";
+
+const USUAL_PIXELS = 100;
 
 /** The tabs in their order. */
 export function seenSpreadsheet(state: Spreadsheet) {
@@ -14,7 +16,7 @@ function seenTab(state: Spreadsheet, tab: Tab) {
   const range = (cells: GridRange) => rangeText(state, cells);
   return {
     ...rest,
-    columns: trimmed(columns),
+    columns: columns.flatMap((frame, index) => frameText(frame, index + 1)),
     cells: cellLines(state, tab),
     colours: conditionalFormats.map((rule) => ({ ...rule, ranges: rule.ranges.map(range) })),
     guards: protections
@@ -83,6 +85,8 @@ function rangeText(state: Spreadsheet, { tab, row, column, rows, columns }: Grid
   return `${name} ${row}:${column} ${rows}x${columns}`;
 }
 
-function trimmed<Item>(items: readonly (Item | undefined)[]): readonly (Item | undefined)[] {
-  return items.slice(0, items.findLastIndex((item) => item !== undefined) + 1);
+function frameText(frame: ColumnFrame | undefined, column: number): readonly string[] {
+  const { widthPixels = USUAL_PIXELS, isHidden } = frame ?? {};
+  if (widthPixels === USUAL_PIXELS && isHidden !== true) return [];
+  return [`${column}: ${widthPixels}${isHidden === true ? ", hidden" : ""}`];
 }
