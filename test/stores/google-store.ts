@@ -4,6 +4,7 @@
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { openGoogle } from "../../local/apps-script/google.ts";
+import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
 import type { Change } from "../../shared/table/change.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
@@ -20,11 +21,19 @@ const MANIFEST = JSON.stringify({
 
 let code: string | undefined;
 
+export type Batches = readonly (readonly Change[])[];
+
 /** The tables after each batch was written and the spreadsheet read anew. */
-export function writtenToGoogle(...batches: readonly (readonly Change[])[]): Tables {
+export function writtenToGoogle(...batches: Batches): Tables {
+  return bookInGoogle(batches).tables();
+}
+
+/** A spreadsheet after each batch was written; a new one unless one is given. */
+export function bookInGoogle(batches: Batches, begun?: Spreadsheet) {
   const google = openGoogle();
   google.addAccount(OWNER);
-  const spreadsheet = google.addSpreadsheet({ name: "Contract", owner: OWNER, zone: "Europe/Amsterdam" });
+  const plan = { name: "Contract", owner: OWNER, zone: "Europe/Amsterdam" };
+  const spreadsheet = google.addSpreadsheet(begun === undefined ? plan : { ...plan, state: begun });
   google.addScript({ name: "Contract", kind: "bound", spreadsheet, code: scriptCode(), manifest: MANIFEST });
   const ada = google.person(OWNER, spreadsheet);
   const tabs = new Set<string>();
@@ -33,7 +42,10 @@ export function writtenToGoogle(...batches: readonly (readonly Change[])[]): Tab
     const { refused } = ada.page("pageWrite", { changes }) as { readonly refused?: Refused };
     if (refused !== undefined) throw new StagelineError(refused.code, refused.message);
   }
-  return ada.page("pageTables", { whole: [...tabs] }) as Tables;
+  return {
+    tables: () => ada.page("pageTables", { whole: [...tabs] }) as Tables,
+    state: (): Spreadsheet => google.spreadsheet(spreadsheet).state,
+  };
 }
 
 function scriptCode(): string {

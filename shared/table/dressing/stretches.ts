@@ -21,3 +21,13 @@ export function stretchesOf(columns: readonly number[]): readonly Stretch[] {
   }
   return found;
 }
+
+/**
+ * The columns of a stretch.
+ *
+ * @example
+ * columnsIn({ first: 2, count: 3 }) //=> [2, 3, 4]
+ */
+export function columnsIn({ first, count }: Stretch): readonly number[] {
+  return Array.from({ length: count }, (_, index) => first + index);
+}

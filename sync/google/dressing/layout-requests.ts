@@ -11,7 +11,7 @@ import {
   drawnTab,
 } from "../../../shared/engine/dressing/drawn-layout.ts";
 import { PROTECTION_NAME } from "../../../shared/table/dressing/own-dressing.ts";
-import type { Stretch } from "../../../shared/table/dressing/stretches.ts";
+import { columnsIn, type Stretch, stretchesOf } from "../../../shared/table/dressing/stretches.ts";
 import { COLUMN_MARK, TAB_MARK } from "../../../shared/table/dressing/tab-marks.ts";
 import type { DraftedLayout } from "../../../shared/table/planning/drafted-layout.ts";
 import { colourStyle } from "./colour.ts";
@@ -29,10 +29,7 @@ export function layoutRequests(drawing: Drawing): readonly Request[] {
   });
   return [
     ...made.flatMap((layout) => newSheet(layout, places.of(layout.draft))),
-    ...layouts.flatMap((layout) => [
-      ...drawn(layout, places.of(layout.draft)),
-      ...dressRequests(drawing, layout),
-    ]),
+    ...layouts.flatMap((layout) => [...drawn(drawing, layout), ...dressRequests(drawing, layout)]),
   ];
 }
 
@@ -49,8 +46,10 @@ function newSheet({ draft, layout }: DraftedLayout<SheetTab>, { sheetId }: Sheet
   return [{ addSheet: { properties } }, ...(isGuarded ? [guarded({ sheetId })] : [])];
 }
 
-function drawn(layout: DraftedLayout<SheetTab>, place: SheetPlace): readonly Request[] {
+function drawn({ places, seen }: Drawing, layout: DraftedLayout<SheetTab>): readonly Request[] {
+  const place = places.of(layout.draft);
   const { sheetId } = place;
+  const { isShown } = seen.of(place);
   const { mark, marks, headers, columns, hidden, guarded: derived } = drawnLayout(layout);
   return [
     ...roomForColumns(layout, place),
@@ -61,7 +60,7 @@ function drawn(layout: DraftedLayout<SheetTab>, place: SheetPlace): readonly Req
     }),
     ...headers.map((header) => headed(sheetId, header)),
     ...columns.flatMap((column) => columnDrawn(place, column)),
-    ...hidden.map((stretch) => hides(sheetId, stretch)),
+    ...stretchesOf(hidden.flatMap(columnsIn).filter(isShown)).map((stretch) => hides(sheetId, stretch)),
     ...derived.map((stretch) => guarded(columnCells(sheetId, stretch))),
   ];
 }

@@ -5,7 +5,7 @@ import { COLUMN_MARK, TAB_MARK } from "../../../shared/table/dressing/tab-marks.
 import { NEW_COLUMN_PIXELS, takenOff } from "../../../shared/table/dressing/taken-off.ts";
 import type { Drawing, Request } from "./drawing.ts";
 import { noteRequest, withoutColours } from "./dress-requests.ts";
-import type { SheetTab } from "./sheet-place.ts";
+import type { SheetDraft, SheetTab } from "./sheet-place.ts";
 import { cellsOf, columnCells, columnLines } from "./sheet-range.ts";
 
 /** Takes it off. */
@@ -22,7 +22,7 @@ export function takeOffRequests(
     ...notes.map((at) => noteRequest(sheetId, { at, text: "" })),
     ...withoutColours(sheetId, sheet),
     ...sheet.ownProtections.map((protectedRangeId) => ({ deleteProtectedRange: { protectedRangeId } })),
-    ...[COLUMN_MARK, TAB_MARK].map((name) => unmarked(sheetId, name)),
+    ...marksOn(step.draft).map((name) => unmarked(sheetId, name)),
   ];
 }
 
@@ -42,6 +42,14 @@ function emptiedColumn(sheetId: number, at: number): readonly Request[] {
         fields: "pixelSize,hiddenByUser",
       },
     },
+  ];
+}
+
+function marksOn({ open }: SheetDraft): readonly string[] {
+  const { key, marks = {} } = open?.table ?? {};
+  return [
+    ...(Object.keys(marks).length === 0 ? [] : [COLUMN_MARK]),
+    ...(key === undefined ? [] : [TAB_MARK]),
   ];
 }
 
