@@ -29,7 +29,8 @@ export interface Connection {
   readonly read: <Answer>(what: string, call: Call<Answer>) => Promise<Answer>;
   /**
    * Sends a change, once. Where its answer was lost, `landed` looks for it (by `read`): it gives what stands for the
-   * answer, or `undefined` when the change is not there; then it is sent again.
+   * answer, or `undefined` when the change is not there; then it is sent again. Where there is nothing to look for, it
+   * throws `unsure` in its own words.
    *
    * @throws {StagelineError} `unsure`, when it may be there or not and cannot be looked for; whatever else is thrown,
    *   nothing was written
@@ -44,6 +45,7 @@ export interface Connection {
 }
 
 export interface ConnectionWish {
+  /** Empty for one that is yet to be made. */
   readonly spreadsheetId: string;
   readonly access: Access;
   /** @default the clock of this machine */
@@ -166,7 +168,8 @@ async function lookedUp<Answer>(
   try {
     return await landed();
   } catch (error) {
-    if (error instanceof StagelineError) throw unsureError(asked, redactedError(error));
-    throw error;
+    // Whoever cannot look at all says so in words of its own.
+    if (!(error instanceof StagelineError) || error.code === "unsure") throw error;
+    throw unsureError(asked, redactedError(error));
   }
 }

@@ -13,6 +13,7 @@ export interface Asked {
   readonly what: string;
   readonly access: "read" | "write";
   readonly identity: Identity;
+  /** Empty for one that is yet to be made. */
   readonly spreadsheetId: string;
   readonly host: string;
 }
@@ -21,12 +22,12 @@ const HOW_LOGIN = "gcloud auth application-default login";
 
 /** The error that says what Google refused, and what would be right. */
 export function refusedError(refusal: Refusal, asked: Asked): StagelineError {
-  for (const { is, error } of KNOWN) if (is(refusal)) return error(asked, refusal);
+  for (const { is, error } of KNOWN) if (is(refusal, asked)) return error(asked, refusal);
   return google(`Google did not ${asked.what}: ${redacted(refusal.message)}`);
 }
 
 interface Known {
-  readonly is: (refusal: Refusal) => boolean;
+  readonly is: (refusal: Refusal, asked: Asked) => boolean;
   readonly error: (asked: Asked, refusal: Refusal) => StagelineError;
 }
 
@@ -60,6 +61,15 @@ const KNOWN: readonly Known[] = [
   {
     is: ({ status }) => status === 401,
     error: ({ identity }) => access(`Google does not know who asks; ${againWords(identity)}`),
+  },
+  {
+    is: ({ status }, { spreadsheetId }) => status === 403 && spreadsheetId === "",
+    error: ({ identity }) => {
+      const who = identity.account ?? "this account";
+      return access(
+        `Google does not let ${who} make a spreadsheet; make an empty one yourself, and give its address`,
+      );
+    },
   },
   {
     is: ({ status }) => status === 403,

@@ -2,6 +2,7 @@
 // talks to a real server on this machine; only the time is made up.
 
 import { afterEach, expect, test } from "vitest";
+import { StagelineError } from "../../../shared/value/stageline-error.ts";
 import { type Call, type Connection, openConnection } from "../../../sync/google/connection.ts";
 import { type MovingClock, movingClock } from "./moving-clock.ts";
 import { googleError, type Scripted, type ScriptedServer, scriptedServer } from "./scripted-server.ts";
@@ -146,6 +147,16 @@ test("where a lost change cannot be looked for, it is said that it may be done o
     message:
       "Google gave no answer when asked to write the changes, so it may be done or not; run again: that looks first",
   });
+});
+
+test("where there is nothing to look for, it is said in the words of whoever sent the change", async () => {
+  const { line } = await lineTo(["cut"]);
+  const landed = () => Promise.reject(new StagelineError("unsure", "look in your Drive"));
+  await expect(line.write("make the spreadsheet", change, landed)).rejects.toMatchObject({
+    code: "unsure",
+    message: "look in your Drive",
+  });
+  expect(line.sent()).toBe(1);
 });
 
 test("a request that Google lets hang is given up after its time, and asked again", async () => {

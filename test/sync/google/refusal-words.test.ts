@@ -33,6 +33,13 @@ test("who may not change a spreadsheet is told the address to share it with, and
   );
 });
 
+test("who may not make a spreadsheet is told to make it by hand", () => {
+  const asked = { what: "make it", access: "write", identity: robot, spreadsheetId: "", host: "x" } as const;
+  expect(refusedError({ ...forbidden, reason: "" }, asked).message).toBe(
+    `Google does not let ${account} make a spreadsheet; make an empty one yourself, and give its address`,
+  );
+});
+
 test("a person who logged in is told of their own account, whose address nobody asked for", () => {
   expect(said(forbidden, person)).toContain(
     'share it with the Google account of "stageline login" as an editor',
