@@ -47,6 +47,16 @@ export function invalidArgument(message: string): ApiError {
   return new ApiError("INVALID_ARGUMENT", message);
 }
 
+/** What `act` makes; what it refuses is said with the place in the request, as "Invalid data[0]: …". */
+export function placed<Made>(place: string, act: () => Made): Made {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    throw new ApiError(error.status, `Invalid ${place}: ${error.message}`, error.details);
+  }
+}
+
 /** The body of the answer, as the Sheets API writes it. */
 export function errorBody({ code, message, status, details }: ApiError): unknown {
   return { error: { code, message, status, ...(details.length === 0 ? {} : { details }) } };

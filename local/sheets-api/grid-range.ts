@@ -4,6 +4,7 @@
 import type { GridRange } from "../grid/protocol.ts";
 import type { Spreadsheet, Tab } from "../grid/spreadsheet.ts";
 import { invalidArgument } from "./api-error.ts";
+import { beyondTab } from "./range-text.ts";
 
 export interface ApiGridRange {
   readonly sheetId?: number;
@@ -13,27 +14,34 @@ export interface ApiGridRange {
   readonly endColumnIndex?: number;
 }
 
-/** With every bound, as Google answers. */
-export function gridRangeJson(range: GridRange): Required<ApiGridRange> {
-  return {
-    sheetId: range.tab,
-    startRowIndex: range.row - 1,
-    endRowIndex: range.row - 1 + range.rows,
-    startColumnIndex: range.column - 1,
-    endColumnIndex: range.column - 1 + range.columns,
-  };
-}
-
-/** Ours, ended where the tab ends. @throws {ApiError} where there is no such tab, or nothing of it is inside */
+/**
+ * Ours, ended where the tab ends. That Google takes a rectangle without a cell for some requests is measured; here it is
+ * refused for all.
+ *
+ * @throws {ApiError} where there is no such tab, or nothing of it is inside
+ */
 export function gridRangeFrom(state: Spreadsheet, json: ApiGridRange): GridRange {
   const tab = sheetById(state, json.sheetId ?? 0);
   const [row, column] = [(json.startRowIndex ?? 0) + 1, (json.startColumnIndex ?? 0) + 1];
-  const lastRow = Math.min(json.endRowIndex ?? tab.maxRows, tab.maxRows);
-  const lastColumn = Math.min(json.endColumnIndex ?? tab.maxColumns, tab.maxColumns);
-  if (row < 1 || column < 1 || lastRow < row || lastColumn < column) {
-    throw invalidArgument(`Range (${tab.name}) exceeds grid limits. ${sizeOf(tab)}`);
+  const { endRowIndex, endColumnIndex } = json;
+  const [lastRow, lastColumn] = [endRowIndex ?? undefined, endColumnIndex ?? undefined];
+  if (row < 1 || column < 1 || (lastRow ?? row) < row || (lastColumn ?? column) < column) {
+    throw invalidArgument(`Range ${JSON.stringify(json)} holds no cell`);
   }
-  return { tab: tab.id, row, column, rows: lastRow - row + 1, columns: lastColumn - column + 1 };
+  if (row > tab.maxRows || column > tab.maxColumns) {
+    const ends = {
+      ...(lastRow === undefined ? {} : { lastRow }),
+      ...(lastColumn === undefined ? {} : { lastColumn }),
+    };
+    throw beyondTab(tab, { row, column, ...ends });
+  }
+  return {
+    tab: tab.id,
+    row,
+    column,
+    rows: Math.min(lastRow ?? tab.maxRows, tab.maxRows) - row + 1,
+    columns: Math.min(lastColumn ?? tab.maxColumns, tab.maxColumns) - column + 1,
+  };
 }
 
 /** @throws {ApiError} */
@@ -41,8 +49,4 @@ export function sheetById(state: Spreadsheet, id: number): Tab {
   const tab = state.tabs.find((candidate) => candidate.id === id);
   if (tab === undefined) throw invalidArgument(`No grid with id: ${id}`);
   return tab;
-}
-
-export function sizeOf(tab: Tab): string {
-  return `Max rows: ${tab.maxRows}, max columns: ${tab.maxColumns}`;
 }

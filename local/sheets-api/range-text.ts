@@ -1,12 +1,12 @@
 // Addresses as they stand in a path or a body: "Sheet1", "'my tab'!A2:C", "A1:1", the name of a named range; and how the
 // API says a range back, always with the tab and both corners.
 
+import { columnLetters } from "../../shared/table/cell.ts";
 import { quotedTab } from "../book/marks.ts";
 import { type Address, addressText, parseAddress } from "../grid/a1-notation.ts";
 import type { GridRange } from "../grid/protocol.ts";
 import { type Spreadsheet, type Tab, tabNamed } from "../grid/spreadsheet.ts";
-import { invalidArgument } from "./api-error.ts";
-import { sizeOf } from "./grid-range.ts";
+import { type ApiError, invalidArgument } from "./api-error.ts";
 
 const QUOTED_TAB = /^'((?:[^']|'')+)'$/;
 const PLAIN_TAB = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -38,6 +38,16 @@ export function tabText(name: string): string {
   return PLAIN_TAB.test(name) && !LOOKS_LIKE_CELL.test(name) ? name : quotedTab(name);
 }
 
+/** The refusal of what begins where the tab has ended; an end that was left open is told so. */
+export function beyondTab(tab: Tab, { row, column, lastRow, lastColumn: told }: Address): ApiError {
+  const lastColumn = lastRow === undefined ? (told ?? tab.maxColumns) : told;
+  const first = `${columnLetters(column - 1)}${row}`;
+  const last = `${lastColumn === undefined ? "" : columnLetters(lastColumn - 1)}${lastRow ?? ""}`;
+  const cells = first === last ? first : `${first}:${last}`;
+  const size = `Max rows: ${tab.maxRows}, max columns: ${tab.maxColumns}`;
+  return invalidArgument(`Range (${tabText(tab.name)}!${cells}) exceeds grid limits. ${size}`);
+}
+
 export function wholeTab(tab: Tab): GridRange {
   return { tab: tab.id, row: 1, column: 1, rows: tab.maxRows, columns: tab.maxColumns };
 }
@@ -45,12 +55,7 @@ export function wholeTab(tab: Tab): GridRange {
 function rangeAt(tab: Tab, address: Address): GridRange {
   const lastRow = address.lastRow ?? tab.maxRows;
   const lastColumn = address.lastColumn ?? tab.maxColumns;
-  if (address.row > tab.maxRows || address.column > tab.maxColumns) {
-    const rows = Math.max(lastRow, address.row) - address.row + 1;
-    const columns = Math.max(lastColumn, address.column) - address.column + 1;
-    const cells = addressText({ row: address.row, column: address.column, rows, columns });
-    throw invalidArgument(`Range (${tabText(tab.name)}!${cells}) exceeds grid limits. ${sizeOf(tab)}`);
-  }
+  if (address.row > tab.maxRows || address.column > tab.maxColumns) throw beyondTab(tab, address);
   return {
     tab: tab.id,
     row: address.row,

@@ -13,13 +13,19 @@ export interface RequestBody {
 /** Google names no limit for the Sheets API and advises 2 MB; this one keeps the server's memory. */
 const MOST_BYTES = 52_428_800;
 
-export async function readBody(request: IncomingMessage): Promise<RequestBody> {
+/** "gone" where the caller went away before it was all there: nothing was asked then. */
+export async function readBody(request: IncomingMessage): Promise<RequestBody | "gone"> {
   const parts: Buffer[] = [];
   let bytes = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    bytes += part.length;
-    // What comes after is read and let go, so that the refusal arrives.
-    if (bytes <= MOST_BYTES) parts.push(part);
+  try {
+    for await (const part of request as AsyncIterable<Buffer>) {
+      bytes += part.length;
+      // What comes after is read and let go, so that the refusal arrives.
+      if (bytes <= MOST_BYTES) parts.push(part);
+    }
+  } catch (cause) {
+    if (request.errored !== null) return "gone";
+    throw cause;
   }
   if (bytes > MOST_BYTES) {
     return { error: invalidArgument(`Request payload size exceeds the limit: ${MOST_BYTES} bytes.`) };

@@ -85,6 +85,7 @@ async function answerRequest(
   { drive, gate, observe }: SheetsApiPlan & { readonly gate: Gate },
 ): Promise<void> {
   const read = await readBody(request);
+  if (read === "gone") return;
   const { call, route } = callOf(request, number, read.body);
   const answered = (answer: ApiAnswer): ApiAnswer => {
     observe?.(call, answer);

@@ -3,6 +3,7 @@
 import { withBlock, withoutContents } from "../../grid/cell-block.ts";
 import type { GridRange } from "../../grid/protocol.ts";
 import { type Spreadsheet, tabById, withTab } from "../../grid/spreadsheet.ts";
+import { placed } from "../api-error.ts";
 import { rangesOfFilter } from "../data-filter.ts";
 import { rangeFromText, rangeText } from "../range-text.ts";
 import type { Asked, Served } from "../server/asked.ts";
@@ -19,7 +20,7 @@ export function clearValues({ state, params }: Asked): Served {
 export function batchClearValues({ state, body }: Asked): Served {
   return clearedRanges(
     state,
-    textsIn(body["ranges"]).map((text) => rangeFromText(state, text)),
+    textsIn(body["ranges"]).map((text, index) => placed(`range[${index}]`, () => rangeFromText(state, text))),
   );
 }
 

@@ -3,6 +3,7 @@
 
 import type { GridRange } from "../../grid/protocol.ts";
 import type { Spreadsheet } from "../../grid/spreadsheet.ts";
+import { placed } from "../api-error.ts";
 import { rangesOfFilter } from "../data-filter.ts";
 import { rangeFromText, rangeText } from "../range-text.ts";
 import type { Asked, Served } from "../server/asked.ts";
@@ -21,22 +22,35 @@ export function updateValues({ state, params, options, body }: Asked): Served {
 }
 
 export function batchUpdateValues({ state, body }: Asked): Served {
-  const input = valueInputOf(body["valueInputOption"]);
-  const updates = objectsIn(body["data"]).map((data, index) => {
+  const updates = objectsIn(body["data"]).flatMap((data, index) => {
     const sent = sentValues(data, `data[${index}]`);
-    return { sent, told: sent.range ?? "", by: data };
+    return [{ sent, told: sent.range ?? "", place: `data[${index}]`, by: data }];
   });
-  return batchUpdated(state, updates, { input, body });
+  const { state: next, done } = withUpdates(state, updates, body);
+  const answer = (after: Spreadsheet) => ({
+    spreadsheetId: state.id,
+    ...totals(done),
+    responses: done.map((one) => updateAnswer(after, one, one.rendering)),
+  });
+  return { state: next, answer };
 }
 
 export function batchUpdateValuesByFilter({ state, body }: Asked): Served {
-  const input = valueInputOf(body["valueInputOption"]);
   const updates = objectsIn(body["data"]).flatMap((data, index) => {
-    const sent = sentValues(data, `data[${index}]`);
-    const ranges = rangesOfFilter(state, objectOf(data["dataFilter"]));
-    return ranges.map((range) => ({ sent, told: rangeText(state, range), by: data }));
+    const [sent, place] = [sentValues(data, `data[${index}]`), `data[${index}]`];
+    const ranges = placed(place, () => rangesOfFilter(state, objectOf(data["dataFilter"])));
+    return ranges.map((range) => ({ sent, told: rangeText(state, range), place, by: data }));
   });
-  return batchUpdated(state, updates, { input, body });
+  const { state: next, done } = withUpdates(state, updates, body);
+  const answer = (after: Spreadsheet) => ({
+    spreadsheetId: state.id,
+    ...totals(done),
+    responses: done.map((one) => {
+      const { spreadsheetId, ...told } = updateAnswer(after, one, one.rendering);
+      return { ...told, dataFilter: one.by["dataFilter"] };
+    }),
+  });
+  return { state: next, answer };
 }
 
 interface Update {
@@ -57,32 +71,25 @@ function updated(state: Spreadsheet, { sent, told }: Update, input: ValueInput):
   return { ...withValues(state, { range: asked, rows: sent.rows, input }, told), asked };
 }
 
-function batchUpdated(
+interface PlacedUpdate extends Update {
+  /** Where it stands in the request: "data[0]". */
+  readonly place: string;
+  readonly by: Readonly<Record<string, unknown>>;
+}
+
+function withUpdates(
   state: Spreadsheet,
-  updates: readonly (Update & { readonly by: Readonly<Record<string, unknown>> })[],
-  { input, body }: { readonly input: ValueInput; readonly body: Readonly<Record<string, unknown>> },
-): Served {
+  updates: readonly PlacedUpdate[],
+  body: Readonly<Record<string, unknown>>,
+) {
+  const input = valueInputOf(body["valueInputOption"]);
   let present = state;
   const done = updates.map((update) => {
-    const one = updated(present, update, input);
+    const one = placed(update.place, () => updated(present, update, input));
     present = one.state;
-    return { one, rendering: includedRendering(body, update.by), filter: update.by["dataFilter"] };
+    return { ...one, by: update.by, rendering: includedRendering(body, update.by) };
   });
-  return {
-    state: present,
-    answer: (after) => ({
-      spreadsheetId: state.id,
-      ...totals(done.map(({ one }) => one)),
-      ...(done.length === 0
-        ? {}
-        : {
-            responses: done.map(({ one, rendering, filter }) => ({
-              ...updateAnswer(after, one, rendering),
-              ...(filter === undefined ? {} : { dataFilter: filter }),
-            })),
-          }),
-    }),
-  };
+  return { state: present, done };
 }
 
 /** What an answer says of one update; the values of the whole range that was asked for where they are wanted. */

@@ -114,9 +114,7 @@ function pastsOf(filter: string): ReadonlyMap<number, Past> {
       const list = interactions
         .slice(start)
         .find(({ request }) => /\/files\?/.test(request.uri) && request.method === "GET");
-      const { files } = JSON.parse(list?.response.body.string ?? "{}") as {
-        files: readonly { name: string }[];
-      };
+      const { files } = JSON.parse(list?.response.body.string ?? "{}") as { files: Past["own"] };
       return [start + 1, { closed: [], own: files.slice(1) }];
     }),
   );
@@ -124,8 +122,9 @@ function pastsOf(filter: string): ReadonlyMap<number, Past> {
 
 function putInto(drive: MemoryDrive, { closed, own }: Past): void {
   for (const { id } of drive.list()) drive.remove(id);
-  for (const id of closed)
+  for (const id of closed) {
     drive.add(newSpreadsheet({ name: "Closed", id }), { owner: "somebody@example.com" });
+  }
   for (const file of [...own].reverse()) drive.add(newSpreadsheet(file));
 }
 

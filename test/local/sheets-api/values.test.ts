@@ -112,7 +112,9 @@ test("a batch of updates is written as a whole or not at all", async () => {
       spreadsheetId: id,
       requestBody: { ...RAW, data: ranges.map((range) => ({ range, values: [["z"]] })) },
     });
-  expect(await refused(batch(["A1", "Nowhere!A1"]))).toBe("400 Unable to parse range: Nowhere!A1");
+  expect(await refused(batch(["A1", "Nowhere!A1"]))).toBe(
+    "400 Invalid data[1]: Unable to parse range: Nowhere!A1",
+  );
   expect(await get("A1")).toEqual([["a"]]);
   expect((await batch(["A1", "C3:D4"])).data).toMatchObject({
     totalUpdatedRows: 2,
@@ -160,6 +162,7 @@ test("a range that begins beyond the tab is refused, one that ends beyond it is 
     `400 Range (Sheet1!A1001:B1005) exceeds grid limits. ${size}`,
   );
   expect(await refused(get("AA1"))).toBe(`400 Range (Sheet1!AA1) exceeds grid limits. ${size}`);
+  expect(await refused(get("A1001:B"))).toBe(`400 Range (Sheet1!A1001:B) exceeds grid limits. ${size}`);
   expect((await get("A1:AB2000")).data.range).toBe("Sheet1!A1:Z1000");
 });
 
