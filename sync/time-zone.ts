@@ -29,6 +29,15 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Whether two names are of one zone, as "UTC" and "Etc/GMT" are; a name that this machine does not know is its own. */
+export function isSameZone(name: string, other: string): boolean {
+  return firstName(name) === firstName(other);
+}
+
+function firstName(name: string): string {
+  return isTimeZone(name) ? Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone : name;
+}
+
 /** The name of the zone in which this machine runs. */
 export function machineZoneName(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -10,7 +10,6 @@ import { spreadsheetIdIn } from "../google/spreadsheet-address.ts";
 import { type Answer, say } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import { systemSource } from "../run-source.ts";
-import { openStore } from "../stores/open-store.ts";
 
 export interface DoctorOptions extends CommonOptions {
   readonly readOnly?: boolean;
@@ -39,11 +38,10 @@ async function googleBook(
 ): Promise<readonly Finding[]> {
   const { googleFindings } = await import("../doctor/google-findings.ts");
   const access = options.readOnly === true ? "read" : "write";
-  const { findings, zone } = await googleFindings({ spreadsheetId, environment: process.env, access });
-  if (zone === undefined) return findings;
-  const read = await tried("Boards", async () => (await openStore(address, { access: "read" })).readTables());
-  if ("finding" in read) return [...findings, read.finding];
-  return [...findings, ...(await heldBy(read.result, { address, options, sheetZone: zone }))];
+  const { findings, held } = await googleFindings({ spreadsheetId, environment: process.env, access });
+  if (held === undefined) return findings;
+  const { tables, sheetZone } = held;
+  return [...findings, ...(await heldBy(tables, { address, options, sheetZone }))];
 }
 
 interface HeldWish {

@@ -5,16 +5,16 @@ import { lastDefinition } from "../../shared/definition/definition-versions.ts";
 import { readSetup } from "../../shared/definition/setup/read-setup.ts";
 import { checkedBook } from "../../shared/engine/checked-book.ts";
 import { completedHead, historyProblem } from "../../shared/engine/counted-history.ts";
-import { readHead } from "../../shared/engine/head.ts";
+import { type Head, readHead } from "../../shared/engine/head.ts";
 import { hostRow, lastKept } from "../../shared/engine/host-rows.ts";
 import { isOwnBook } from "../../shared/engine/own-book.ts";
 import type { Run } from "../../shared/engine/run.ts";
 import { alteredRows, readLog } from "../../shared/log/log-tab.ts";
 import { sentenceOf } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
-import { instantMs, type Moment } from "../../shared/value/moment.ts";
+import { instantMs, type Moment, momentInZone, utc } from "../../shared/value/moment.ts";
 import { counted } from "../output.ts";
-import { isTimeZone } from "../time-zone.ts";
+import { isSameZone, isTimeZone } from "../time-zone.ts";
 import { type Finding, tried } from "./finding.ts";
 
 export interface BookLook {
@@ -27,7 +27,9 @@ export interface BookLook {
 }
 
 /** The add-on looks every hour, and Google may be late. */
-const STILL_ALIVE_MS = 2 * 3_600_000;
+const ADD_ON_MS = 2 * 3_600_000;
+/** A timer runs once a day at least, and its days may be an hour longer. */
+const TIMER_MS = 25 * 3_600_000;
 
 export async function bookFindings(look: BookLook): Promise<readonly Finding[]> {
   if (!isOwnBook(look.tables)) {
@@ -49,7 +51,7 @@ function zoneFinding({ tables, sheetZone }: BookLook): Finding {
     const found = `"${zone}" on the tab Pipelines is not a time zone`;
     return { step, state: "missing", found, todo: "write one such as Europe/Amsterdam" };
   }
-  if (sheetZone === undefined || sheetZone === zone) return { step, state: "ok", found: zone };
+  if (sheetZone === undefined || isSameZone(sheetZone, zone)) return { step, state: "ok", found: zone };
   return {
     step,
     state: "missing",
@@ -58,23 +60,33 @@ function zoneFinding({ tables, sheetZone }: BookLook): Finding {
   };
 }
 
+// By the add-on, whose reminders look while nobody types, or by a timer that runs `stageline sync`.
 function keepingFinding(tables: Tables, now: Moment): Finding {
   const step = "Add-on";
   const head = readHead(tables);
   const owner = hostRow(head, "owner");
-  const kept = lastKept(head);
-  const reminders =
-    owner === ""
-      ? "; its reminders are off, so nothing happens in it while nobody types"
-      : `; its reminders are those of ${owner}`;
+  const [kept, synced] = [lastKept(head), lastSynced(head)];
+  const isYoung = (moment: Moment, ms: number) => instantMs(now) - instantMs(moment) <= ms;
+  const atWork =
+    kept === undefined ? "it was never at work in this sheet" : `it was last at work on ${wordsOf(kept)}`;
+  const reminders = owner === "" ? "its reminders are off" : `its reminders are those of ${owner}`;
+  if (kept !== undefined && owner !== "" && isYoung(kept, ADD_ON_MS))
+    return { step, state: "ok", found: `${atWork}; ${reminders}` };
+  if (synced !== undefined && isYoung(synced, TIMER_MS)) {
+    return {
+      step,
+      state: "ok",
+      found: `${atWork}; "stageline sync" keeps the book, last on ${wordsOf(synced)}`,
+    };
+  }
   const todo =
     'switch its reminders on in the sheet (Stageline > Reminders > On), or run "stageline sync" by a timer';
-  if (kept === undefined)
-    return { step, state: "missing", found: "it was never at work in this sheet", todo };
-  const isAlive = instantMs(now) - instantMs(kept) <= STILL_ALIVE_MS;
-  const found = `it was last at work on ${wordsOf(kept)}${reminders}`;
-  if (isAlive) return { step, state: owner === "" ? "note" : "ok", found };
-  return { step, state: "missing", found, todo };
+  return { step, state: "missing", found: kept === undefined ? atWork : `${atWork}; ${reminders}`, todo };
+}
+
+function lastSynced(head: Head): Moment | undefined {
+  const text = hostRow(head, "synced");
+  return text === "" ? undefined : momentInZone(text, utc);
 }
 
 async function contentFinding({ tables, address }: BookLook, run: Run): Promise<Finding> {

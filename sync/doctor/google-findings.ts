@@ -2,20 +2,22 @@
 // looked at with leave to read alone. Whether it may be changed only shows by asking for a change: one is asked for that
 // changes nothing, since it takes away a mark that nobody ever made.
 
+import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { localAddress } from "../google/api-address.ts";
 import { type Clock, systemClock } from "../google/clock.ts";
 import { type Connection, openConnection } from "../google/connection.ts";
 import { findCredentials } from "../google/credentials.ts";
 import type { Identity, IdentityKind } from "../google/identity.ts";
+import { readBook, sureBook } from "../google/reading/read-book.ts";
 import { spreadsheetAddress } from "../google/spreadsheet-address.ts";
 import { showProgress } from "../progress.ts";
 import { type Finding, tried } from "./finding.ts";
 
 export interface GoogleLook {
   readonly findings: readonly Finding[];
-  /** The time zone of the spreadsheet; absent where it cannot be read. */
-  readonly zone?: string;
+  /** What it holds, and the time zone of the spreadsheet; absent where it cannot be read. */
+  readonly held?: { readonly tables: Tables; readonly sheetZone: string };
 }
 
 export interface GoogleWish {
@@ -45,7 +47,10 @@ export async function googleFindings(wish: GoogleWish): Promise<GoogleLook> {
   const google: Finding = { step: "Google", state: "ok", found: "it answers" };
   const reading: Finding = { step: "Reading", state: "ok", found: `"${found.title}" can be read` };
   const writing = wish.access === "write" ? [await writingFinding(wish)] : [];
-  return { findings: [address, login, google, reading, ...writing], zone: found.zone };
+  const findings = [address, login, google, reading, ...writing];
+  const read = await tried("Reading", async () => (await sureBook(line, await readBook(line))).tables);
+  if ("finding" in read) return { findings: [...findings, read.finding] };
+  return { findings, held: { tables: read.result, sheetZone: found.zone } };
 }
 
 async function loginFinding({ environment, clock = systemClock }: GoogleWish): Promise<Finding> {

@@ -1,10 +1,13 @@
-// First aid from a terminal, for a book in a file.
+// First aid from a terminal, for a book in a file and for the same book at Google.
 
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { spreadsheetFromBook } from "../../local/grid/book/spreadsheet-from-book.ts";
+import { memoryDrive } from "../../local/sheets-api/drive/memory-drive.ts";
+import { startSheetsApi } from "../../local/sheets-api/server/start.ts";
 import { columnOf } from "../book-contents.ts";
-import { copyOf, fileOf, hashOf, newPath, stageline } from "../command.ts";
+import { copyOf, fileOf, hashOf, newPath, stageline, startIn } from "../command.ts";
 import { type } from "../typed-cells.ts";
 
 let book: string;
@@ -87,4 +90,31 @@ test.each([
 test("a file that is no workbook is told as every command tells it", async () => {
   const { exitCode, stdout } = await stageline("doctor", fileOf("name,stage\n", "it.xlsx"));
   expect([exitCode, stdout]).toEqual([1, expect.stringContaining('"it.xlsx" is not an .xlsx workbook')]);
+});
+
+test("the same book at Google is walked through from its address to its history", async () => {
+  const id = "1AbC-dEf_GhIjKlMnOpQrStUvWxYz0123456789abcde";
+  const drive = memoryDrive({ now: () => 0 });
+  drive.add({ ...spreadsheetFromBook(readFileSync(book), { name: "Jobs", id }), zone: "Europe/Paris" });
+  const api = await startSheetsApi({ drive });
+  const address = `https://docs.google.com/spreadsheets/d/${id}/edit`;
+  const { exitCode, stdout } = await startIn({ STAGELINE_SHEETS_API: api.url }, "doctor", address).ended;
+  await api.close();
+  expect([exitCode, stdout.split("\n")]).toEqual([
+    1,
+    [
+      `ok       Address          a Google Sheet: ${address}`,
+      `ok       Login            the Sheets API on this machine at ${api.url}, which asks nobody who they are`,
+      "ok       Google           it answers",
+      'ok       Reading          "Jobs" can be read',
+      "ok       Writing          it can be changed",
+      "ok       Time zone        Europe/Paris",
+      "missing  Add-on           it was never at work in this sheet",
+      '                          → switch its reminders on in the sheet (Stageline > Reminders > On), or run "stageline sync" by a timer',
+      "ok       Set-up and rows  no problems",
+      "ok       History          whole, 0 entries",
+      "Something is missing: see above",
+      "",
+    ],
+  ]);
 });

@@ -29,10 +29,19 @@ async function said(step: string, world: ReturnType<typeof salesBook>, sheetZone
     : [finding.state, finding.found, ...(finding.todo === undefined ? [] : [finding.todo])];
 }
 
+const minutesAgo = (world: ReturnType<typeof salesBook>, minutes: number) =>
+  momentFromInstant(instantMs(world.nextRun().now) - minutes * 60_000, utc);
+
+/** A book in which the add-on was at work so many minutes ago, with the reminders of the owner. */
 function keptBook(minutes: number, owner: string) {
   const world = salesBook();
-  const heartbeat = momentFromInstant(instantMs(world.nextRun().now) - minutes * 60_000, utc);
-  world.apply(hostRowChanges(world.tables(), { heartbeat, owner }));
+  world.apply(hostRowChanges(world.tables(), { heartbeat: minutesAgo(world, minutes), owner }));
+  return world;
+}
+
+function syncedBook(minutes: number) {
+  const world = salesBook();
+  world.apply(hostRowChanges(world.tables(), { synced: minutesAgo(world, minutes) }));
   return world;
 }
 
@@ -53,7 +62,8 @@ test("a spreadsheet in another zone than its book lacks that they are the same",
     "the spreadsheet counts in Europe/Paris, and the book in UTC",
     "make them the same: File > Settings, or the column Time zone of the tab Pipelines",
   ]);
-  expect(await said("Time zone", salesBook(), "UTC")).toEqual(["ok", "UTC"]);
+  // Google calls it so.
+  expect(await said("Time zone", salesBook(), "Etc/GMT")).toEqual(["ok", "UTC"]);
 });
 
 test("an add-on that looked within two hours is at work, and it is said whose reminders they are", async () => {
@@ -72,10 +82,20 @@ test("one that did not look for longer is missed", async () => {
   ]);
 });
 
-test("one whose reminders are off is worth a note", async () => {
+test("one whose reminders are off does not keep the book while nobody types", async () => {
   const [state, found] = (await said("Add-on", keptBook(5, ""), "UTC")) ?? [];
-  expect(state).toBe("note");
-  expect(found).toContain("its reminders are off, so nothing happens in it while nobody types");
+  expect([state, found]).toEqual(["missing", expect.stringMatching(/; its reminders are off$/)]);
+});
+
+test("a timer that syncs once a day keeps the book as well", async () => {
+  const [state, found] = (await said("Add-on", syncedBook(25 * 60), "UTC")) ?? [];
+  expect(state).toBe("ok");
+  expect(found).toMatch(/^it was never at work in this sheet; "stageline sync" wrote last on 20/);
+});
+
+test("a sync that wrote nothing for longer may have had nothing to write", async () => {
+  const [state, , todo] = (await said("Add-on", syncedBook(25 * 60 + 1), "UTC")) ?? [];
+  expect([state, todo]).toEqual(["note", "look whether its timer still runs"]);
 });
 
 test("a sheet in which no add-on ever was at work is told how it is kept", async () => {
