@@ -12,7 +12,7 @@ export interface Slice {
 }
 
 /** Cells of one answer, filled or not; each may come with its format and its rule. */
-const MOST_CELLS = 40_000;
+const MOST_CELLS = 100_000;
 
 /** The requests, each as the slices that it asks for. */
 export function sliceRequests(state: Spreadsheet): readonly (readonly Slice[])[] {

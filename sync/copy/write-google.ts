@@ -2,7 +2,6 @@
 // target for a book: the tab and the marks that make it one come with it.
 
 import type { sheets_v4 } from "@googleapis/sheets";
-import type { Tab } from "../../local/grid/spreadsheet.ts";
 import type { Connection } from "../google/connection.ts";
 import { showProgress } from "../progress.ts";
 import { cellRequests } from "./cell-requests.ts";
@@ -33,10 +32,7 @@ export async function writeGoogle({ connection, plan, settings, run }: GoogleWri
     return sendBatch(connection, [noteMark({ run, step }), ...requests], isThere);
   };
   await send(openingRequests(plan, settings));
-  for (const tab of plan.early) {
-    showProgress(`Writing the tab "${tab.name}"`);
-    for (const batch of requestBatches(tabRequests(plan, tab))) await send(batch);
-  }
+  for (const batch of requestBatches(tabRequests(plan))) await send(batch);
   showProgress("Writing the marks");
   await sendBatch(connection, [...closingRequests(plan), endMark()], (mark) => mark === undefined);
   return step + 1;
@@ -79,7 +75,10 @@ async function sendBatch(
   );
 }
 
-function* tabRequests(plan: TargetPlan, tab: Tab): Generator<Request> {
-  yield* cellRequests(plan, tab);
-  yield* coveringRequests(plan, tab);
+function* tabRequests(plan: TargetPlan): Generator<Request> {
+  for (const tab of plan.early) {
+    showProgress(`Writing the tab "${tab.name}"`);
+    yield* cellRequests(plan, tab);
+    yield* coveringRequests(plan, tab);
+  }
 }

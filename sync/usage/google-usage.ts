@@ -1,7 +1,8 @@
-// The words of the commands that set up the way to Google, and of first aid. The work of each is loaded when it is asked
+// The words of the commands that set up the way to Google and move books there and back, and of first aid. The work of each is loaded when it is asked
 // for.
 
 import type { Command } from "commander";
+import type { CopyOptions } from "../commands/copy.ts";
 import type { DoctorOptions } from "../commands/doctor.ts";
 import type { LoginOptions } from "../commands/login.ts";
 import { common, examples } from "./options.ts";
@@ -9,6 +10,7 @@ import { common, examples } from "./options.ts";
 export function addGoogle(parent: Command): void {
   addDoctor(parent);
   addLogin(parent);
+  addCopy(parent);
 }
 
 function addDoctor(parent: Command): void {
@@ -42,6 +44,29 @@ function addLogin(parent: Command): void {
       .action(async (options: LoginOptions) => {
         const { loginOrOut } = await import("../commands/login.ts");
         await loginOrOut(options);
+      }),
+  );
+}
+
+function addCopy(parent: Command): void {
+  common(
+    parent
+      .command("copy <from> <to>")
+      .description("copy a book into another home: from a file to a Google Sheet, or the other way")
+      .option("--dry-run", "say what would be copied, and what would be left out; write nothing")
+      .option("--accept", "copy even where what people made in it has to be left out")
+      .option("--again", "a copy into that spreadsheet was cut short: take out what is there and begin again")
+      .addHelpText(
+        "after",
+        examples(
+          "copy sales.xlsx https://docs.google.com/spreadsheets/d/1AbC…/edit",
+          'copy sales.xlsx "new:Sales"',
+          "copy https://docs.google.com/spreadsheets/d/1AbC…/edit sales.xlsx --dry-run",
+        ),
+      )
+      .action(async (from: string, to: string, options: CopyOptions) => {
+        const { copyBook } = await import("../commands/copy.ts");
+        await copyBook(from, to, options);
       }),
   );
 }

@@ -2,7 +2,7 @@
 // with our marks as the developer metadata that they stand for. What the grid has no place for is left out: charts,
 // pictures, passwords, scales of colours, metadata other than our marks; left-out.ts says it in words.
 
-import { cellContext, readBook, sheetTextOf, stylesPartName } from "../../book/book.ts";
+import { type Book, cellContext, readBook, sheetTextOf, stylesPartName } from "../../book/book.ts";
 import { isMark, marksOf } from "../../book/marks.ts";
 import { partText } from "../../book/package.ts";
 import type { SheetEntry, Workbook } from "../../book/workbook-part.ts";
@@ -27,8 +27,14 @@ export function spreadsheetFromBook(
   bytes: Uint8Array,
   plan: Omit<NewSpreadsheet, "tabs"> & { readonly name: string },
 ): Spreadsheet {
-  const book = readBook(bytes, plan.name);
-  const { package: pack, workbook } = book;
+  return spreadsheetOfBook(readBook(bytes, plan.name), plan);
+}
+
+/** The same of a book that was read. */
+export function spreadsheetOfBook(
+  { package: pack, workbook }: Book,
+  plan: Omit<NewSpreadsheet, "tabs">,
+): Spreadsheet {
   const context = cellContext(pack, workbook);
   const styles = stylesPartName(workbook);
   const looks = fileLooks((styles === undefined ? undefined : partText(pack, styles)) ?? "");

@@ -1,11 +1,15 @@
-// What a copy sends to Google, and what it reads there, held against each other without a server.
+// What a copy sends to Google, and what it reads there, held against each other.
 
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { writeGrid } from "../../../local/grid/script/write-grid.ts";
 import { newTab, type Spreadsheet, type Tab } from "../../../local/grid/spreadsheet.ts";
 import { after, at, dropdown, gridOf, paint, seen, write } from "../../local/grid/grids.ts";
+import { apiHere } from "./api-here.ts";
 import { comparable } from "./comparable.ts";
 import { reread, sent } from "./through-google.ts";
+
+const api = await apiHere();
+afterAll(() => api.close());
 
 const values = gridOf([
   ["'=1+1", "'007", "a\nb & <c>", " spaces ", "'"],
@@ -13,8 +17,8 @@ const values = gridOf([
 ]);
 
 async function expectSame(state: Spreadsheet): Promise<void> {
-  const there = sent(state);
-  const { state: back, leftOut } = await reread(there);
+  const there = await sent(api, state);
+  const { state: back, leftOut } = await reread(api, there);
   expect(comparable(back)).toEqual(comparable(state));
   expect(leftOut).toEqual({ things: [], looks: [] });
 }
@@ -24,7 +28,7 @@ test("values are there as they were, whatever they look like", () => expectSame(
 test("formulas are formulas, and a text that looks like one is a text", async () => {
   const grid = write(values, "A4:B4", [["=SUM(A2:A3)", "'=SUM(A2:A3)"]]);
   await expectSame(grid);
-  expect(seen(sent(grid), "A4:B4", "formulas")).toEqual([["=SUM(A2:A3)", null]]);
+  expect(seen(await sent(api, grid), "A4:B4", "formulas")).toEqual([["=SUM(A2:A3)", null]]);
 });
 
 test("looks, notes and heights are there, on empty cells and whole columns too", () => {
@@ -136,21 +140,26 @@ test("tabs keep their order and their ids, wherever the one that takes over the 
   const [first, ...others] = tabs.tabs;
   const moved = { ...tabs, tabs: [...others.slice(0, 2), first ?? newTab(0, "Sales"), ...others.slice(2)] };
   await expectSame(moved);
-  expect(sent(moved).tabs.map(({ id }) => id)).toEqual(moved.tabs.map(({ id }) => id));
+  expect((await sent(api, moved)).tabs.map(({ id }) => id)).toEqual(moved.tabs.map(({ id }) => id));
 });
 
 test("a tab that comes last is put in its place, and nothing of ours is marked before it is there", async () => {
   const tabs = ["_state", "After"].reduce((state, name) => after(state, { do: "newTab", name }), values);
   const filled = write(tabs, "_state!A1:B1", [["Key", "Value"]]);
-  const there = sent(filled, ({ name }) => name === "_state");
-  expect(comparable((await reread(there)).state)).toEqual(comparable(filled));
+  const there = await sent(api, filled, ({ name }) => name === "_state");
+  expect(comparable((await reread(api, there)).state)).toEqual(comparable(filled));
 });
 
 test("what a formula puts into other cells stays its own", async () => {
   const [tab] = values.tabs;
+  const formula = "=ARRAYFORMULA(X1:Y2)";
+  const results = [
+    [1, 2],
+    [3, null],
+  ];
   const spilling = {
     cells: [
-      { value: 1, formula: "=ARRAYFORMULA(X1:Y2)" },
+      { value: 1, formula, call: { formula, inputs: [], results, isKept: true as const } },
       { value: null, spilled: 2 },
     ],
     refers: true,
@@ -158,12 +167,7 @@ test("what a formula puts into other cells stays its own", async () => {
   };
   const below = { cells: [{ value: null, spilled: 3 }, undefined], refers: false, computes: true };
   const grid = { ...values, tabs: [{ ...(tab ?? newTab(0, "Sales")), rows: [spilling, below] }] };
-  const { state } = await reread(grid);
-  expect(state.tabs[0]?.rows[0]?.cells[0]?.call).toMatchObject({
-    results: [
-      [1, 2],
-      [3, null],
-    ],
-    isKept: true,
-  });
+  const { state } = await reread(api, grid);
+  expect(state.tabs[0]?.rows[0]?.cells[0]?.call).toMatchObject({ formula, results, isKept: true });
+  expect(seen(state, "A1:B2")).toEqual(results);
 });
