@@ -16,6 +16,8 @@ interface LanePlan {
   readonly definition: Definition;
   readonly random: Random;
   readonly acts: number;
+  /** What is there to work with. @default the add-on, too */
+  readonly with?: "hands only";
 }
 
 const HABITS = { ...everydayHabits, ...rowHabits };
@@ -27,8 +29,8 @@ export function laneOf(world: AddOnWorld, person: Person, plan: LanePlan): reado
     const label = `${person.email.slice(0, 3)} ${index + 1}`;
     const chance = plan.random();
     if (chance < 0.07) possibly(() => person.undo());
-    else if (chance < 0.2) usePage(person, sheets, { random: plan.random, label });
-    else if (chance < 0.24) useMenu(person, plan.random);
+    else if (chance < 0.2 && plan.with === undefined) usePage(person, sheets, { random: plan.random, label });
+    else if (chance < 0.24 && plan.with === undefined) useMenu(person, plan.random);
     else {
       const act = randomAct(sheets, plan.random, { habits: HABITS, label });
       if (act !== undefined) possibly(() => person.act(act));

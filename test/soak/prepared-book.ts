@@ -17,6 +17,8 @@ export interface BookPlan {
   readonly templates: readonly string[];
   readonly practice: "practice" | "live";
   readonly records: number;
+  /** Values that every record has, by field: "{}" stands for its number. */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 const SPARE_ROWS = 40;
@@ -37,7 +39,7 @@ export function definitionIn(state: Spreadsheet): Definition {
   return definition;
 }
 
-function makeBook({ templates, practice, records }: BookPlan): Spreadsheet {
+function makeBook({ templates, practice, records, fields = {} }: BookPlan): Spreadsheet {
   const world = openAddOnWorld();
   const { ada, google, book } = world;
   for (const template of templates) ada.page("pageNewBoard", { template, tab: "" });
@@ -46,12 +48,12 @@ function makeBook({ templates, practice, records }: BookPlan): Spreadsheet {
     ada.answers.push("OK");
     ada.menu("Stageline", "Practice or live", "Live");
   }
-  fill(world, records);
+  fill(world, records, fields);
   return trimmed(world.state());
 }
 
 // Stages anywhere on the way, so that some are refused at once.
-function fill({ ada, state }: AddOnWorld, records: number): void {
+function fill({ ada, state }: AddOnWorld, records: number, fields: Readonly<Record<string, string>>): void {
   const random = seededRandom(records);
   for (const { tab, pipeline, columns } of boardSheets(state(), definitionIn(state()))) {
     const texts = Array.from({ length: records }, (_, index) => [
@@ -59,6 +61,11 @@ function fill({ ada, state }: AddOnWorld, records: number): void {
       `${tab.name} ${index + 1}`,
     ]);
     ada.act({ do: "paste", at: { tab: tab.id, row: 2, column: columns["stage"] ?? 1 }, texts });
+    for (const [key, text] of Object.entries(fields)) {
+      const values = texts.map((_, index) => [text.replace("{}", String(index + 1))]);
+      const column = columns[key];
+      if (column !== undefined) ada.act({ do: "paste", at: { tab: tab.id, row: 2, column }, texts: values });
+    }
   }
 }
 

@@ -1,0 +1,109 @@
+// What the command is asked to do in a world, drawn by chance for the spreadsheet as it stands when it begins: mostly to
+// make the book true, now and then to move a record, to set a field, to take a file, to say the numbers, to send.
+
+import { type Random, wholeBelow } from "../../local/apps-script/seeded-random.ts";
+import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
+import { type ActivityKind, activityKinds } from "../../shared/definition/activity.ts";
+import type { Definition } from "../../shared/definition/pipeline.ts";
+import { textOf } from "../../shared/table/cell.ts";
+import { type BoardSheet, boardSheets, textsFor, typedFields } from "../hands/board-sheet.ts";
+import { oneOf } from "../hands/random-acts.ts";
+import type { Wish } from "../soak/asked-for.ts";
+import { valueAt } from "../soak/overwritten.ts";
+
+export type Command =
+  | { readonly kind: "sync" }
+  | { readonly kind: "report" }
+  | { readonly kind: "outbox" }
+  | (OnRecord & { readonly kind: "move"; readonly stage: string })
+  | (OnRecord & {
+      readonly kind: "set";
+      readonly key: string;
+      readonly field: string;
+      readonly value: string;
+    })
+  | (OnRecord & { readonly kind: "log"; readonly activity: ActivityKind; readonly note: string })
+  | { readonly kind: "import"; readonly board: string; readonly lines: readonly ImportLine[] };
+
+export interface ImportLine {
+  readonly key: string;
+  readonly name: string;
+}
+
+interface OnRecord {
+  readonly board: string;
+  /** ID, or the name where there is none yet. */
+  readonly record: string;
+}
+
+export type CommandKind = Command["kind"];
+
+const HABITS: Readonly<Record<CommandKind, number>> = {
+  sync: 6,
+  move: 3,
+  set: 3,
+  log: 2,
+  import: 2,
+  report: 2,
+  outbox: 2,
+};
+
+/** What a lane will run, so many of them. */
+export function drawnKinds(random: Random, count: number): readonly CommandKind[] {
+  const all = Object.entries(HABITS).flatMap(([kind, weight]) =>
+    Array<CommandKind>(weight).fill(kind as CommandKind),
+  );
+  return Array.from({ length: count }, () => oneOf(random, all) ?? "sync");
+}
+
+export interface CommandDraw {
+  readonly kind: CommandKind;
+  readonly random: Random;
+  /** Names no other has. */
+  readonly label: string;
+}
+
+/** The command as it is given: on records and stages that are there now. */
+export function drawnCommand(
+  state: Spreadsheet,
+  definition: Definition,
+  { kind, random, label }: CommandDraw,
+): Command {
+  const sheet = oneOf(random, boardSheets(state, definition));
+  const row = oneOf(random, sheet?.filled ?? []);
+  if (kind === "sync" || kind === "report" || kind === "outbox") return { kind };
+  if (sheet === undefined || row === undefined) return { kind: "sync" };
+  const board = sheet.tab.name;
+  if (kind === "import") return { kind, board, lines: linesOf(random, label) };
+  const on = { board, record: recordAt(sheet, row) };
+  switch (kind) {
+    case "move":
+      return { kind, ...on, stage: oneOf(random, sheet.pipeline.stages)?.name ?? "" };
+    case "log":
+      return { kind, ...on, activity: oneOf(random, activityKinds) ?? "note", note: `noted ${label}` };
+    case "set": {
+      const field = oneOf(random, typedFields(sheet.pipeline));
+      if (field === undefined) return { kind: "sync" };
+      const value = oneOf(random, textsFor(field)) ?? "";
+      return { kind, ...on, key: field.id, field: field.name, value };
+    }
+  }
+}
+
+/** The cell that it sets, if it sets one. */
+export function wishOf(command: Command, program: number): readonly Wish[] {
+  if (command.kind === "move") return [{ program, record: command.record, key: "stage" }];
+  if (command.kind === "set") return [{ program, record: command.record, key: command.key }];
+  return [];
+}
+
+// The same lines come again, with the same keys: then nothing is new in the file.
+function linesOf(random: Random, label: string): readonly ImportLine[] {
+  const name = wholeBelow(random, 2) === 0 ? label : "again";
+  return [1, 2, 3].map((number) => ({ key: `${name} ${number}`, name: `taken ${name} ${number}` }));
+}
+
+function recordAt({ tab, columns }: BoardSheet, row: number): string {
+  const at = (key: string) => textOf(valueAt(tab, { row, column: columns[key] ?? 0 }));
+  return at("id") || at("name");
+}

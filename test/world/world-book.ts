@@ -1,0 +1,70 @@
+// The spreadsheets that worlds begin with: who keeps them true besides the command, and what is on their boards.
+
+import { cellValue } from "../../local/grid/shown-value.ts";
+import type { Spreadsheet, Tab } from "../../local/grid/spreadsheet.ts";
+import { stateTab } from "../../shared/engine/head.ts";
+import { textOf } from "../../shared/table/cell.ts";
+import { type AddOnWorld, openAddOnWorld } from "../hands/add-on-world.ts";
+import { type BookPlan, preparedBook } from "../soak/prepared-book.ts";
+
+/** The add-on at work; one that was taken out of the spreadsheet hours ago; none, ever. */
+export type Keeper = "add-on" | "add-on asleep" | "nobody";
+
+const HOUR_MS = 3_600_000;
+
+const PLANS: readonly [BookPlan, ...BookPlan[]] = [
+  {
+    templates: ["solar"],
+    practice: "live",
+    records: 8,
+    fields: { email: "customer{}@example.org", inspection_on: "2026-11-20", owner: "Ada" },
+  },
+  { templates: ["shows"], practice: "live", records: 8 },
+  { templates: ["photography"], practice: "live", records: 8 },
+  { templates: ["prospecting", "sales"], practice: "practice", records: 4 },
+];
+const KEEPERS: readonly Keeper[] = ["add-on", "nobody", "add-on", "add-on asleep"];
+
+/** What a seed begins with. */
+export function bookOf(seed: number): { readonly plan: BookPlan; readonly keeper: Keeper } {
+  const plan = PLANS[Math.floor(seed / KEEPERS.length) % PLANS.length] ?? PLANS[0];
+  return { plan, keeper: KEEPERS[seed % KEEPERS.length] ?? "add-on" };
+}
+
+export function begunWorld(seed: number): AddOnWorld {
+  const { plan, keeper } = bookOf(seed);
+  const prepared = preparedBook(plan);
+  const world = openAddOnWorld({ state: keeper === "nobody" ? unkept(prepared) : prepared });
+  // Seeds of the world give the spreadsheet its id: that stays, what is drawn later does not.
+  for (let draw = 0; draw < 1000 + seed; draw++) world.google.world.random();
+  if (keeper !== "nobody") {
+    world.ada.answers.push("OK");
+    world.ada.menu("Stageline", "Reminders", "On");
+  }
+  if (keeper !== "add-on") {
+    sleep(world);
+    world.google.advance(3 * HOUR_MS);
+  }
+  return world;
+}
+
+/** Takes the add-on out of the spreadsheet: its triggers stop. */
+function sleep({ google, book }: AddOnWorld): void {
+  for (const id of google.world.scripts.keys()) google.disable(id, book);
+}
+
+/** Somebody uses it again. */
+export function wake({ google, book }: AddOnWorld): void {
+  for (const id of google.world.scripts.keys()) google.spreadsheet(book).enabled.add(id);
+}
+
+const OF_ADD_ON = ["heartbeat", "owner", "owner_script", "writer", "until"];
+
+// As a command makes one: the head says nothing of an add-on.
+function unkept(state: Spreadsheet): Spreadsheet {
+  const isOfAddOn = (row: Tab["rows"][number]) => OF_ADD_ON.includes(textOf(cellValue(row?.cells[0])));
+  const tabs = state.tabs.map((tab) =>
+    tab.name === stateTab.tab ? { ...tab, rows: tab.rows.filter((row) => !isOfAddOn(row)) } : tab,
+  );
+  return { ...state, tabs };
+}

@@ -1,0 +1,78 @@
+// What the worlds of a test file met, added up and said in one line, so that calm worlds cannot pass for hard ones.
+
+import type { WorldRun } from "./world-run.ts";
+
+export interface WorldTally {
+  readonly worlds: number;
+  readonly executions: number;
+  readonly commands: number;
+  readonly done: number;
+  readonly requests: number;
+  readonly overlaps: number;
+  readonly requestFaults: number;
+  readonly commandKills: number;
+  readonly kills: number;
+  readonly failedCalls: number;
+  readonly droppedEvents: number;
+  readonly messages: number;
+  readonly allowedLosses: number;
+  readonly heardLosses: number;
+  readonly entries: number;
+  /** Why commands did nothing → how many. */
+  readonly refused: ReadonlyMap<string, number>;
+}
+
+export const emptyWorldTally: WorldTally = {
+  worlds: 0,
+  executions: 0,
+  commands: 0,
+  done: 0,
+  requests: 0,
+  overlaps: 0,
+  requestFaults: 0,
+  commandKills: 0,
+  kills: 0,
+  failedCalls: 0,
+  droppedEvents: 0,
+  messages: 0,
+  allowedLosses: 0,
+  heardLosses: 0,
+  entries: 0,
+  refused: new Map(),
+};
+
+export function addedWorld(tally: WorldTally, run: WorldRun): WorldTally {
+  const { report, google, runs } = run;
+  const refused = new Map(tally.refused);
+  for (const { said } of runs) {
+    if (said?.how === "refused") refused.set(said.code, (refused.get(said.code) ?? 0) + 1);
+  }
+  return {
+    worlds: tally.worlds + 1,
+    executions: tally.executions + google.executions.length,
+    commands: tally.commands + runs.length,
+    done: tally.done + runs.filter(({ said }) => said?.how === "done").length,
+    requests: tally.requests + report.requests,
+    overlaps: tally.overlaps + report.requestOverlaps,
+    requestFaults: tally.requestFaults + report.requestFaults,
+    commandKills: tally.commandKills + report.programKills,
+    kills: tally.kills + report.kills,
+    failedCalls: tally.failedCalls + report.failedCalls,
+    droppedEvents: tally.droppedEvents + report.droppedEvents,
+    messages: tally.messages + run.messages,
+    allowedLosses: tally.allowedLosses + run.allowed.length,
+    heardLosses: tally.heardLosses + run.heard.length,
+    entries: tally.entries + run.entries,
+    refused,
+  };
+}
+
+export function worldLine(tally: WorldTally): string {
+  const { worlds, executions, kills, failedCalls, droppedEvents, messages, entries } = tally;
+  const refused = [...tally.refused].map(([code, count]) => `${count} ${code}`).join(", ");
+  const commands = `${tally.commands} commands (${tally.done} done, ${tally.commandKills} killed, refused: ${refused})`;
+  const requests = `${tally.requests} requests (${tally.overlaps} while others were at work, ${tally.requestFaults} with faults)`;
+  const addOn = `${executions} executions (${kills} killed, ${failedCalls} calls failed), ${droppedEvents} dropped events`;
+  const losses = `${tally.allowedLosses} allowed losses, ${tally.heardLosses} more of which an event told`;
+  return `${worlds} worlds: ${commands}, ${requests}, ${addOn}, ${losses}, ${messages} messages, ${entries} entries`;
+}
