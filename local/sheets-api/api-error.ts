@@ -2,6 +2,8 @@
 // gives some. Thrown by whatever serves a request, told to the caller at the edge.
 // [cloud.google.com/apis/design/errors]
 
+import { GridError } from "../grid/grid-error.ts";
+
 export type ApiStatus =
   | "INVALID_ARGUMENT"
   | "FAILED_PRECONDITION"
@@ -47,13 +49,20 @@ export function invalidArgument(message: string): ApiError {
   return new ApiError("INVALID_ARGUMENT", message);
 }
 
+/** What a caller is refused with: what the grid refuses is an argument that cannot be. Any other error is thrown on. */
+export function asApiError(error: unknown): ApiError {
+  if (error instanceof GridError) return invalidArgument(error.message);
+  if (error instanceof ApiError) return error;
+  throw error;
+}
+
 /** What `act` makes; what it refuses is said with the place in the request, as "Invalid data[0]: …". */
 export function placed<Made>(place: string, act: () => Made): Made {
   try {
     return act();
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    throw new ApiError(error.status, `Invalid ${place}: ${error.message}`, error.details);
+    const refused = asApiError(error);
+    throw new ApiError(refused.status, `Invalid ${place}: ${refused.message}`, refused.details);
   }
 }
 

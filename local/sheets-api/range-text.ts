@@ -1,5 +1,6 @@
 // Addresses as they stand in a path or a body: "Sheet1", "'my tab'!A2:C", "A1:1", the name of a named range; and how the
-// API says a range back, always with the tab and both corners.
+// API says a range back, always with the tab and both corners. Addresses such as "R1C1", which Google reads too, are not
+// read here.
 
 import { columnLetters } from "../../shared/table/cell.ts";
 import { quotedTab } from "../book/marks.ts";

@@ -1,8 +1,7 @@
 // One call served: the file is found, the right to it looked at, the method called, what changed put into its place, and
 // of the answer kept what the caller's field mask names. Nothing here waits, so that a call is served as a whole.
 
-import { GridError } from "../../grid/grid-error.ts";
-import { ApiError, errorBody, invalidArgument } from "../api-error.ts";
+import { ApiError, asApiError, errorBody } from "../api-error.ts";
 import { driveErrorBody } from "../drive/drive-methods.ts";
 import type { ApiFile, Drive } from "../drive.ts";
 import { masked, parseMask } from "../field-mask.ts";
@@ -26,9 +25,7 @@ export function servedCall(drive: Drive, call: ApiCall, route: Route | undefined
     const body = route.of === "drive" ? driveAnswer(drive, call, route) : sheetsAnswer(drive, call, route);
     return body === undefined ? { status: 204 } : { status: 200, body };
   } catch (error) {
-    const refused = error instanceof GridError ? invalidArgument(error.message) : error;
-    if (!(refused instanceof ApiError)) throw error;
-    return refusedAnswer(refused, call);
+    return refusedAnswer(asApiError(error), call);
   }
 }
 
