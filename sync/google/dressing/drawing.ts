@@ -15,3 +15,8 @@ export interface Drawing {
   readonly places: SheetPlaces;
   readonly seen: SeenSheets;
 }
+
+/** Whether the same plan takes the layout off again: then it is drawn without what would have to be taken off, too. */
+export function isLeft({ draft, layout }: DraftedLayout): boolean {
+  return draft.key !== layout.key;
+}

@@ -9,6 +9,7 @@ import { leaveBoard } from "../../../../shared/engine/adopt/leave-board.ts";
 import { reconcile } from "../../../../shared/engine/reconcile.ts";
 import { applyChanges } from "../../../../shared/table/apply-changes.ts";
 import type { Change } from "../../../../shared/table/change.ts";
+import type { TabLayout } from "../../../../shared/table/layout.ts";
 import { plainTab } from "../../../../shared/table/tab-facts.ts";
 import { gridTables } from "../../../hands/grid-tables.ts";
 import { noBook, runAt } from "../../../shared/engine/adopt/sheets.ts";
@@ -80,6 +81,24 @@ function unguarded(changes: readonly Change[]): readonly Change[] {
     "expectFingerprint" in change ? { ...change, expectFingerprint: "the row as it was read" } : change,
   );
 }
+
+test("a board that is drawn anew and left by one plan loses all of ours, and nothing of people's", async () => {
+  const begun = customers();
+  const { state } = await drawnThroughApi([adopting(begun)], begun);
+  const board = gridTables(state).find(({ tab }) => tab === "Customers");
+  if (board === undefined) throw new Error("the tab is not there");
+  const layout: TabLayout = {
+    key: board.key ?? "",
+    tab: board.tab,
+    hidden: false,
+    columns: [{ key: "stage", header: "Status", widthCharacters: 12, format: "text", colours: [] }],
+    preparedRows: 0,
+  };
+  const changes: readonly Change[] = [{ kind: "layOut", tab: board.tab, layout }, ...leaving(state)];
+  const left = await drawnThroughApi([changes], state);
+  expect(seenSpreadsheet(left.state)).toEqual(seenSpreadsheet(bookInGoogle([changes], state).state()));
+  expect(left.state.tabs[0]?.conditionalFormats).toEqual(begun.tabs[0]?.conditionalFormats);
+});
 
 test("the tab becomes a board as the add-on makes it one, and is left as it was", async () => {
   const begun = customers();

@@ -19,15 +19,19 @@ async function drawn(changes: readonly Change[], begun: Spreadsheet): Promise<Dr
   return book;
 }
 
-function layOut(change: (layout: TabLayout) => TabLayout = (layout) => layout): readonly Change[] {
-  return [{ kind: "layOut", tab: "Sales", layout: change(salesLayout()) }];
+function layOut(layout = salesLayout()): readonly Change[] {
+  return [{ kind: "layOut", tab: "Sales", layout }];
 }
 
 function withColumn(header: string, change: Partial<ColumnLayout>): readonly Change[] {
-  return layOut((layout) => ({
-    ...layout,
-    columns: layout.columns.map((column) => (column.header === header ? { ...column, ...change } : column)),
-  }));
+  return layOut(changed(salesLayout(), header, change));
+}
+
+function changed(layout: TabLayout, header: string, change: Partial<ColumnLayout>): TabLayout {
+  const columns = layout.columns.map((column) =>
+    column.header === header ? { ...column, ...change } : column,
+  );
+  return { ...layout, columns };
 }
 
 test("a stage that is added can be picked in every row, and has its colour behind a colour of people's", async () => {
@@ -98,10 +102,8 @@ test("new columns come at the right of all that people keep, also beyond the las
     hidden: true,
     derived: true,
   };
-  const { state } = await drawn(
-    layOut((layout) => ({ ...layout, columns: [...layout.columns, added] })),
-    begun,
-  );
+  const layout = { ...salesLayout(), columns: [...salesLayout().columns, added] };
+  const { state } = await drawn(layOut(layout), begun);
   expect(columnOf(state, "Sales", "More")).toBe(sales.maxColumns + 1);
 });
 
@@ -129,4 +131,27 @@ test("rows below the last one of a tab look like those above", async () => {
   const { state } = await drawn([{ kind: "append", tab: "Team", rows }], salesBook());
   // The header, the row that is there, the new ones, and 500 to spare.
   expect(tabNamed(state, "Team").maxRows).toBe(1 + 1 + 1200 + 500);
+});
+
+test("a board that is drawn twice by one plan is drawn as the second layout wants it, and people's colours stay", async () => {
+  const { id, conditionalFormats } = tabNamed(salesBook(), "Sales");
+  const theirs = [4, 5, 6].map((column) => ({
+    ranges: [{ tab: id, row: 2, column, rows: 9, columns: 1 }],
+    condition: { kind: "formula", formula: `=$A${column}>9` } as const,
+    background: "#123456",
+  }));
+  const rules = [...conditionalFormats, ...theirs];
+  const begun = writeGrid(salesBook(), { do: "setConditionalFormats", tab: id, rules });
+  const dropdown = { kind: "values", values: ["Cold", "Boiling"] } as const;
+  const second = stageMore("Thinking").map((change) =>
+    change.kind === "layOut"
+      ? { ...change, layout: changed(change.layout, "Temperature", { dropdown }) }
+      : change,
+  );
+  const changes = [...stageMore("Thinking"), ...second.filter(({ kind }) => kind === "layOut")];
+  const { state } = await drawn(changes, begun);
+  const kept = tabNamed(state, "Sales").conditionalFormats.filter(
+    ({ background }) => background === "#123456",
+  );
+  expect(kept).toEqual(theirs);
 });
