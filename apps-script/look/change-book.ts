@@ -6,9 +6,8 @@
 import type { Definition } from "../../shared/definition/pipeline.ts";
 import { type OverwrittenCells, putBackCells } from "../../shared/engine/acts/put-back.ts";
 import { DASHBOARD_KEY } from "../../shared/engine/book-layouts.ts";
-import { type Head, readHead, stateTab } from "../../shared/engine/head.ts";
+import { readHead, stateTab } from "../../shared/engine/head.ts";
 import {
-  hostRow,
   hostRowChanges,
   isLive,
   LONGEST_LEASE_SECONDS,
@@ -18,6 +17,7 @@ import {
 } from "../../shared/engine/host-rows.ts";
 import { followedZone } from "../../shared/engine/setup/followed-zone.ts";
 import { changeSlices } from "../../shared/engine/writing/change-slices.ts";
+import { headWords } from "../../shared/engine/writing/head-words.ts";
 import { fingerprintsOf } from "../../shared/engine/writing/row-fingerprint.ts";
 import { stillTrue, tabsReadAgain } from "../../shared/engine/writing/still-true.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
@@ -87,7 +87,7 @@ function withNewTabs(book: OpenBook, changes: readonly Change[], reading: Readin
     fresh.add(made.result);
   }
   const ready = openBook({ ...reading, merges: true, fresh });
-  return wordsOf(readHead(ready.tables)) === wordsOf(readHead(book.tables)) ? ready : undefined;
+  return headWords(readHead(ready.tables)) === headWords(readHead(book.tables)) ? ready : undefined;
 }
 
 type Written =
@@ -173,12 +173,7 @@ function isExpected({ expected, present, now, writer }: Expectation): boolean {
   const head = readHead(present);
   const lease = leaseOf(head);
   if (lease !== undefined && lease.writer !== writer && isLive(lease, now)) throw busySheet();
-  return wordsOf(readHead(expected)) === wordsOf(head);
-}
-
-function wordsOf(head: Head): string {
-  const { definition, entries, sum, open, columns, standing } = head;
-  return JSON.stringify([definition, entries, sum, open, columns, standing, hostRow(head, "owner")]);
+  return headWords(readHead(expected)) === headWords(head);
 }
 
 function beatOf(tables: Tables, now: Moment): readonly Change[] {

@@ -102,7 +102,7 @@ function planOne<Tab extends ReadTab>(
       set(change.atRow, "id", change.id);
       return;
     case "append":
-      append(steps, draft, change.rows);
+      append(steps, draft, { rows: change.rows, isAlone: book.addsRows !== undefined });
       return;
     case "replaceBody":
       replaceBody(steps, draft, change.rows);
@@ -133,14 +133,14 @@ function edit<Tab extends ReadTab>(
 function append<Tab extends ReadTab>(
   steps: Step<Tab>[],
   draft: TabDraft<Tab>,
-  rows: readonly RowCells[],
+  { rows, isAlone }: { readonly rows: readonly RowCells[]; readonly isAlone: boolean },
 ): void {
   if (draft.lastRow === undefined) {
     steps.push({ kind: "add", draft, rows: rows.map((row) => cellsInOrder(draft, row)) });
     return;
   }
   const first = draft.lastRow + 1;
-  if (isAddedAlone(draft, rows)) {
+  if (isAlone || isAddedAlone(draft, rows)) {
     steps.push({ kind: "add", draft, rows: rows.map((row) => cellsInOrder(draft, row)) });
     rows.forEach((row, index) => {
       for (const [field, value] of Object.entries(row)) {

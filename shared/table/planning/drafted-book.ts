@@ -17,6 +17,8 @@ export interface ReadBook<Tab extends ReadTab = ReadTab> {
   readonly tabs: readonly Tab[];
   /** Of the tab of that name; asked where a layout misses columns in a tab that was read as far as marks go. */
   readonly wholeHeader: (tab: string) => WholeHeader;
+  /** Where rows that are added go. @default on a board a few wherever it ends when they arrive, others where it ended */
+  readonly addsRows?: "wherever the tab ends";
 }
 
 export interface DraftedBook<Tab extends ReadTab = ReadTab> extends ReadBook<Tab> {
