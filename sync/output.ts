@@ -96,8 +96,18 @@ export function counted(count: number, noun: string): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? noun : pluralOf(noun)}`;
 }
 
-/** What to tell of formulas whose shown results the write made old. */
-export function staleLines(staleFormulas: readonly string[]): readonly string[] {
+/** What to tell of a write beside what was asked for. */
+export function writtenLines({
+  staleFormulas,
+  notes,
+}: {
+  readonly staleFormulas: readonly string[];
+  readonly notes: readonly string[];
+}): readonly string[] {
+  return [...staleLines(staleFormulas), ...notes];
+}
+
+function staleLines(staleFormulas: readonly string[]): readonly string[] {
   if (staleFormulas.length === 0) return [];
   const shown = staleFormulas.slice(0, 10).join(", ");
   const more = staleFormulas.length > 10 ? ` and ${staleFormulas.length - 10} more` : "";

@@ -13,7 +13,7 @@ import { isCurrency } from "../../shared/value/currency.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { aligned } from "../aligned.ts";
 import { templateOf } from "../board-source.ts";
-import { counted, say, sentencesOf, staleLines } from "../output.ts";
+import { counted, say, sentencesOf, writtenLines } from "../output.ts";
 import { presentDefinition, type SetupOptions } from "../present-definition.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
 import type { RunSource } from "../run-source.ts";
@@ -130,7 +130,7 @@ function linesOf(path: string, options: AdoptOptions, written: Written<Result>):
     `Added at the right: ${added.join(", ")}`,
     ...notes.map((note) => `  ${note}`),
     ...(definition.practice ? ["Practice: moves that miss something are warned about, not put back"] : []),
-    ...staleLines(written.staleFormulas),
+    ...writtenLines(written),
     ...(options.dryRun === true
       ? [`Nothing was written; ${WISHES}`]
       : [`To undo it: stageline leave ${path} --board "${adoption.tab}"`]),

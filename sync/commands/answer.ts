@@ -4,7 +4,7 @@ import { holdingAnswer } from "../../shared/engine/people/holding-answer.ts";
 import type { Run } from "../../shared/engine/run.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { runIn } from "../book-zone.ts";
-import { say, sentencesOf, staleLines } from "../output.ts";
+import { say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import { openStore } from "../stores/open-store.ts";
 
@@ -23,7 +23,7 @@ export async function answerReply(path: string, record: string, options: AnswerO
     {
       exitCode: problems.length > 0 ? 1 : 0,
       json: { changed: written.changed, entries: entries.length, cells: written.cells, sentence, problems },
-      lines: [sentence, ...staleLines(written.staleFormulas)],
+      lines: [sentence, ...writtenLines(written)],
       problems: sentencesOf(problems),
     },
     options,

@@ -11,7 +11,7 @@ import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { runIn } from "../book-zone.ts";
-import { type Answer, counted, say, sentencesOf, staleLines } from "../output.ts";
+import { type Answer, counted, say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import type { BookAround, Plan } from "../stores/book-store.ts";
 import { openStore } from "../stores/open-store.ts";
@@ -43,7 +43,7 @@ async function fixBook(path: string, options: CheckOptions): Promise<void> {
   const { done, checked } = written.result;
   const { problems, advice } = checked;
   const { lines, ...answer } = answerOf(checked);
-  const fixed = [...doneLines(done, options), ...lines, ...staleLines(written.staleFormulas)];
+  const fixed = [...doneLines(done, options), ...lines, ...writtenLines(written)];
   say(
     { ...answer, json: { changed: written.changed, fixed: done, problems, advice }, lines: fixed },
     options,

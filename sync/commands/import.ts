@@ -11,7 +11,7 @@ import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { runIn } from "../book-zone.ts";
-import { counted, say, sentencesOf, staleLines } from "../output.ts";
+import { counted, say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import type { Plan } from "../stores/book-store.ts";
 import { openStore } from "../stores/open-store.ts";
@@ -62,7 +62,7 @@ export async function importFile(path: string, csvPath: string, options: ImportO
       lines: [
         `${options.dryRun === true ? "Would take" : "Took"} ${csvPath} (${file.guessed.encoding}, ${delimiterWord(file.guessed.delimiter)}): ${counted(imported.added, "record")} added, ${imported.updated.toLocaleString("en-US")} updated, ${imported.unchanged.toLocaleString("en-US")} unchanged`,
         ...imported.notes.map((note) => `  ${note}`),
-        ...staleLines(written.staleFormulas),
+        ...writtenLines(written),
       ],
       problems: [
         ...lineProblems.map(({ line, message }) => `${csvPath}: line ${line}: ${message}`),

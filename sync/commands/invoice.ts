@@ -3,7 +3,7 @@
 
 import { invoiceRecord } from "../../shared/engine/invoices/invoice-record.ts";
 import { runIn } from "../book-zone.ts";
-import { say, sentencesOf, staleLines } from "../output.ts";
+import { say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import { openStore } from "../stores/open-store.ts";
 
@@ -26,7 +26,7 @@ export async function invoiceOf(path: string, record: string, options: InvoiceOp
     {
       exitCode: problems.length > 0 ? 1 : 0,
       json: { changed: written.changed, entries: entries.length, cells: written.cells, done, problems },
-      lines: [`"${name}": ${done}`, ...staleLines(written.staleFormulas)],
+      lines: [`"${name}": ${done}`, ...writtenLines(written)],
       problems: sentencesOf(problems),
     },
     options,

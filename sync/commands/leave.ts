@@ -9,7 +9,7 @@ import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { runIn } from "../book-zone.ts";
-import { say, sentencesOf, staleLines } from "../output.ts";
+import { say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import type { Plan } from "../stores/book-store.ts";
 import { openStore } from "../stores/open-store.ts";
@@ -55,7 +55,7 @@ export async function leaveBookBoard(path: string, options: LeaveOptions): Promi
           ? ["  what was done on it since the last sync is in its cells, and not in the history"]
           : []),
         ...(boardsLeft === 0 ? ["  it was the last board: what is left of Stageline are hidden tabs"] : []),
-        ...staleLines(written.staleFormulas),
+        ...writtenLines(written),
       ],
       problems: sentencesOf(problems),
     },

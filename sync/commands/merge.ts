@@ -6,7 +6,7 @@ import type { Run } from "../../shared/engine/run.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { runIn } from "../book-zone.ts";
 import { changeLines } from "../change-lines.ts";
-import { say, sentencesOf, staleLines } from "../output.ts";
+import { say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import { openStore } from "../stores/open-store.ts";
 
@@ -60,7 +60,7 @@ async function change(
         ...(options.dryRun === true
           ? ["Would be done:", ...changeLines(planned).map((line) => `  ${line}`)]
           : [sentence]),
-        ...staleLines(written.staleFormulas),
+        ...writtenLines(written),
       ],
       problems: sentencesOf(problems),
     },

@@ -3,7 +3,7 @@
 import { type Reassigned, reassigned } from "../../shared/engine/people/reassign.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { runIn } from "../book-zone.ts";
-import { type Answer, counted, say, sentencesOf, staleLines } from "../output.ts";
+import { type Answer, counted, say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import { openStore } from "../stores/open-store.ts";
 
@@ -35,7 +35,7 @@ export async function reassignRecords(
   });
   const answer = answerOf(written.result);
   const json = { changed: written.changed, cells: written.cells, ...answer.json };
-  const lines = [written.result.sentence, ...staleLines(written.staleFormulas)];
+  const lines = [written.result.sentence, ...writtenLines(written)];
   say({ ...answer, json, lines }, options);
 }
 

@@ -14,7 +14,7 @@ import type { Tables } from "../../shared/table/table.ts";
 import { momentInZone, type Zone } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { runIn } from "../book-zone.ts";
-import { say, sentencesOf, staleLines } from "../output.ts";
+import { say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import { openStore } from "../stores/open-store.ts";
 
@@ -107,10 +107,7 @@ async function actOn(
     {
       exitCode: problems.length > 0 ? 1 : 0,
       json: { changed: written.changed, entries: entries.length, cells: written.cells, problems },
-      lines: [
-        written.changed ? `"${name}" ${what.done}` : "Nothing to change",
-        ...staleLines(written.staleFormulas),
-      ],
+      lines: [written.changed ? `"${name}" ${what.done}` : "Nothing to change", ...writtenLines(written)],
       problems: sentencesOf(problems),
     },
     options,

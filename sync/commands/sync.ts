@@ -8,7 +8,7 @@ import type { Run } from "../../shared/engine/run.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { runIn } from "../book-zone.ts";
 import { changeLines } from "../change-lines.ts";
-import { counted, say, sentencesOf, staleLines } from "../output.ts";
+import { counted, say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import { openStore } from "../stores/open-store.ts";
 
@@ -47,7 +47,7 @@ export async function syncBook(path: string, options: SyncOptions): Promise<void
         ...coming.map(({ board, name, sentence }) => `${board}: "${name}" ${sentence}`),
         ...stoppedTabs.map((tab) => `Nothing of "${tab}" was touched: see below`),
         ...(options.dryRun === true ? changeLines(planned).map((line) => `  ${line}`) : []),
-        ...staleLines(written.staleFormulas),
+        ...writtenLines(written),
       ],
       problems: sentencesOf(problems),
     },

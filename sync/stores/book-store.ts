@@ -34,6 +34,10 @@ export interface ChangeOptions {
   readonly tab?: string;
   /** Whether the plan asks what tabs of ours have lost. */
   readonly asksDressing?: true;
+  /** Whether a plan of which a part does not hold any more is not written at all. */
+  readonly whole?: true;
+  /** Whether it is a sync, which says so in the book where others look after it, too. */
+  readonly isSync?: true;
 }
 
 export interface Written<Result> {
@@ -44,6 +48,8 @@ export interface Written<Result> {
   /** Formulas whose shown results are old until the book is opened in a spreadsheet program. */
   readonly staleFormulas: readonly string[];
   readonly changes: readonly Change[];
+  /** What became otherwise than was meant, in sentences. */
+  readonly notes: readonly string[];
 }
 
 /** Whether a book has to be there. */
@@ -52,6 +58,8 @@ export type BookWish = "there" | "there or new" | "new";
 export interface BookStore {
   /** What messages call the book. */
   readonly name: string;
+  /** Where people may have the add-on at work in the same book, or not. */
+  readonly host: "a file" | "Google";
   /** The clock and the draws of the runs over this book. */
   readonly source: RunSource;
   /** The tables of the book, for commands that only read. */

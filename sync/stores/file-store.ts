@@ -40,6 +40,7 @@ export async function fileStore({ path, book: wish, source }: FilePlace): Promis
   const opened = () => (wish === "there" ? openBook(path) : openOrNew(path));
   return {
     name: basename(path),
+    host: "a file",
     source,
     readTables: async () => {
       showProgress(`Reading ${basename(path)}`);
@@ -72,7 +73,7 @@ async function changed<Result>(
   if (folded.length > 0) showProgress(`Writing ${name}`);
   if (options.dryRun !== true && folded.length > 0) await saveBook(path, applied.book);
   const { cells, staleFormulas } = applied;
-  return { result, changed: applied.book !== book, cells, staleFormulas, changes: folded };
+  return { result, changed: applied.book !== book, cells, staleFormulas, changes: folded, notes: [] };
 }
 
 function aroundOf(book: Book): BookAround {

@@ -2,6 +2,7 @@
 // command on a file does not pay for another.
 
 import { StagelineError } from "../../shared/value/stageline-error.ts";
+import { spreadsheetIdIn } from "../google/spreadsheet-address.ts";
 import { type RunSource, systemSource } from "../run-source.ts";
 import type { BookStore, BookWish } from "./book-store.ts";
 
@@ -21,8 +22,17 @@ export interface StoreWish {
  */
 export async function openStore(address: string, wish: StoreWish = {}): Promise<BookStore> {
   const { book = "there", source = systemSource } = wish;
+  const spreadsheetId = /\.xlsx$/i.test(address) ? undefined : spreadsheetIdIn(address);
+  if (spreadsheetId !== undefined) {
+    const { googleStore } = await import("./google-store.ts");
+    const { access = "write", source: given } = wish;
+    return googleStore({ spreadsheetId, access, book, ...(given === undefined ? {} : { source: given }) });
+  }
   if (!/\.xlsx$/i.test(address)) {
-    throw new StagelineError("usage", `"${address}" is not a book: give the path of an .xlsx file`);
+    throw new StagelineError(
+      "usage",
+      `"${address}" is not a book: give the path of an .xlsx file, or the address of a Google Sheet`,
+    );
   }
   const { fileStore } = await import("./file-store.ts");
   return fileStore({ path: address, book, source });

@@ -11,7 +11,7 @@ import { cellsOf, columnCells, columnLines } from "./sheet-range.ts";
 /** Takes it off. */
 export function takeOffRequests(
   step: Extract<Step<SheetTab>, { kind: "takeOff" }>,
-  { places, seen }: Pick<Drawing, "places" | "seen">,
+  { places, seen, layouts }: Pick<Drawing, "places" | "seen" | "layouts">,
 ): readonly Request[] {
   const { sheetId } = places.of(step.draft);
   const sheet = seen.of({ sheetId });
@@ -22,7 +22,7 @@ export function takeOffRequests(
     ...notes.map((at) => noteRequest(sheetId, { at, text: "" })),
     ...withoutColours(sheetId, sheet),
     ...sheet.ownProtections.map((protectedRangeId) => ({ deleteProtectedRange: { protectedRangeId } })),
-    ...marksOn(step.draft).map((name) => unmarked(sheetId, name)),
+    ...marksOn(step.draft, layouts).map((name) => unmarked(sheetId, name)),
   ];
 }
 
@@ -45,7 +45,9 @@ function emptiedColumn(sheetId: number, at: number): readonly Request[] {
   ];
 }
 
-function marksOn({ open }: SheetDraft): readonly string[] {
+function marksOn(draft: SheetDraft, layouts: Drawing["layouts"]): readonly string[] {
+  const { open } = draft;
+  if (layouts.some((layout) => layout.draft === draft)) return [COLUMN_MARK, TAB_MARK];
   const { key, marks = {} } = open?.table ?? {};
   return [
     ...(Object.keys(marks).length === 0 ? [] : [COLUMN_MARK]),

@@ -2,6 +2,7 @@
 // the spreadsheet itself. One request tells all of it, however large the spreadsheet is.
 
 import type { sheets_v4 } from "@googleapis/sheets";
+import { cellAddress } from "../../../shared/table/cell.ts";
 import { type TabMarks, withMark } from "../../../shared/table/dressing/tab-marks.ts";
 import type { Connection } from "../connection.ts";
 
@@ -113,11 +114,17 @@ export function marksIn(
   }));
 }
 
-function areaFrom(range: sheets_v4.Schema$GridRange): CellArea {
+/** A range of cells, as an area. */
+export function areaFrom(range: sheets_v4.Schema$GridRange): CellArea {
   return {
     firstRow: range.startRowIndex ?? 0,
     endRow: range.endRowIndex ?? 0,
     firstColumn: range.startColumnIndex ?? 0,
     endColumn: range.endColumnIndex ?? 0,
   };
+}
+
+/** Its address, such as "B2:B4". */
+export function areaText({ firstRow, endRow, firstColumn, endColumn }: CellArea): string {
+  return `${cellAddress(firstRow + 1, firstColumn)}:${cellAddress(endRow, endColumn - 1)}`;
 }

@@ -3,14 +3,17 @@
 // of amounts is a mistake that people want to be told of.
 
 import { definitionTab, lastDefinition } from "../../../shared/definition/definition-versions.ts";
+import { pipelinesTab } from "../../../shared/definition/setup/pipelines-tab.ts";
 import { readSetup } from "../../../shared/definition/setup/read-setup.ts";
 import { bookLayouts } from "../../../shared/engine/book-layouts.ts";
 import { stateTab } from "../../../shared/engine/head.ts";
 import { isOwnBook } from "../../../shared/engine/own-book.ts";
+import { emptyDefinition } from "../../../shared/engine/setup/new-boards.ts";
 import { logTab } from "../../../shared/log/log-tab.ts";
 import type { Cell } from "../../../shared/table/cell.ts";
 import { columnsOf } from "../../../shared/table/columns.ts";
 import type { TabLayout } from "../../../shared/table/layout.ts";
+import { tableOf } from "../../../shared/table/tab-view.ts";
 import type { Table, TableRow, Tables } from "../../../shared/table/table.ts";
 
 /** A column with numbers of which the values do not tell how they are shown. */
@@ -64,9 +67,13 @@ export function withDays(table: Table, isDay: (row: number, column: number) => b
   return isChanged ? { ...table, rows } : table;
 }
 
-function layoutsOf(tables: Tables): readonly TabLayout[] {
+/** The layouts of the book's tabs, as far as its set-up tells them. */
+export function layoutsOf(tables: Tables): readonly TabLayout[] {
   if (!isOwnBook(tables)) return [];
-  return bookLayouts(readSetup(tables, lastDefinition(tables)).definition);
+  const before = lastDefinition(tables);
+  const hasSetup = tableOf(tables, pipelinesTab) !== undefined;
+  const empty = emptyDefinition({ zone: "UTC", practice: false });
+  return bookLayouts(hasSetup ? readSetup(tables, before).definition : (before ?? empty));
 }
 
 interface KnownColumns {

@@ -5,11 +5,11 @@
 import { DASHBOARD_KEY } from "../../../shared/engine/book-layouts.ts";
 import { feedNames } from "../../../shared/engine/intake/feed-names.ts";
 import { ownTabs } from "../../../shared/engine/own-tabs.ts";
-import { cellAddress, nameKey } from "../../../shared/table/cell.ts";
+import { nameKey } from "../../../shared/table/cell.ts";
 import type { ReadTab } from "../../../shared/table/planning/tab-draft.ts";
 import type { Table, Tables } from "../../../shared/table/table.ts";
 import type { Connection } from "../connection.ts";
-import { type BookShape, readShape, type TabShape } from "./book-shape.ts";
+import { areaText, type BookShape, readShape, type TabShape } from "./book-shape.ts";
 import { type DatedTables, datedTables, type UnsureColumn, withDays } from "./day-columns.ts";
 import { rawTable } from "./raw-table.ts";
 import { DATA_CELLS, type SeenCells, seenCells } from "./seen-cells.ts";
@@ -99,7 +99,8 @@ async function rawTables(
 ): Promise<RawTables> {
   const own = new Set(ownTabs(tabs));
   const asked = tabs.flatMap((tab) => {
-    if (whole.includes(tab.name)) return [{ tab, range: wholeRange(tab.name) }];
+    if (whole.some((name) => nameKey(name) === nameKey(tab.name)))
+      return [{ tab, range: wholeRange(tab.name) }];
     // Nobody types in the Dashboard: it is written whole, and not read.
     if (!own.has(tab) || tab.key === DASHBOARD_KEY) return [];
     const width = widthOf(tab);
@@ -143,11 +144,7 @@ function tableFrom(tab: TabShape): Pick<Table, "tab" | "key" | "marks" | "merges
 function mergesOf(tab: TabShape): readonly string[] {
   if (tab.key?.startsWith("board_") !== true) return [];
   const width = widthOf(tab);
-  return tab.merges
-    .filter(({ firstColumn }) => firstColumn < width)
-    .map(({ firstRow, endRow, firstColumn, endColumn }) => {
-      return `${cellAddress(firstRow + 1, firstColumn)}:${cellAddress(endRow, endColumn - 1)}`;
-    });
+  return tab.merges.filter(({ firstColumn }) => firstColumn < width).map(areaText);
 }
 
 function widthOf({ columns }: TabShape): number {
