@@ -1,9 +1,12 @@
 // Options that commands share, and how their examples are written.
 
 import type { Command } from "commander";
+import { withMeanings } from "./arguments.ts";
 
 export function common(command: Command): Command {
-  return command.option("--json", "answer in JSON, for programs").option("--quiet", "say only what is wrong");
+  return withMeanings(command)
+    .option("--json", "answer in JSON, for programs")
+    .option("--quiet", "say only what is wrong");
 }
 
 export function acting(command: Command): Command {

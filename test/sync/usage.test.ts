@@ -36,6 +36,14 @@ test("the help of every command shows how it is used, with examples", async () =
   }
 });
 
+test("every command that takes a book says in the same words what that is", async () => {
+  const books = commands.filter((command) => !["templates", "login"].includes(command));
+  const helps = await Promise.all(books.map((command) => stageline(command, "--help")));
+  for (const { stdout } of helps) {
+    expect(stdout).toMatch(/^ {2}book +path of an \.xlsx file, or URL or id of a Google\s+spreadsheet$/m);
+  }
+});
+
 test("without a command the help comes and the exit code is 2", async () => {
   const { exitCode, stderr } = await stageline();
   expect(exitCode).toBe(2);
