@@ -87,7 +87,9 @@ export async function writeGoogleCopy(
   { state }: Copied,
   { settings, run }: { readonly settings: Settings; readonly run: string },
 ): Promise<readonly string[]> {
-  const sheetId = target.isCutShort ? await emptiedTarget(connection, target) : (target.sheetIds[0] ?? 0);
+  const taken = state.tabs.map(({ id }) => id);
+  const [first = 0] = target.sheetIds;
+  const sheetId = target.isCutShort ? await emptiedTarget(connection, target, taken) : first;
   const plan = targetPlan(state, sheetId, (tab) => gridMarks(state, tab).key === stateTab.key);
   if (plan === undefined) throw new StagelineError("guard", "it has no tab that could be copied");
   await writeGoogle({ connection, plan, settings, run });

@@ -8,7 +8,7 @@ import { namedRangeJson } from "../../local/sheets-api/resource/named-range.ts";
 import { linesJson } from "../../local/sheets-api/resource/ranges.ts";
 import { sheetPropertiesJson } from "../../local/sheets-api/resource/sheet-properties.ts";
 import { lineRuns } from "./line-runs.ts";
-import { type TargetPlan, targetRange } from "./target-plan.ts";
+import { sheetIdOf, type TargetPlan, targetRange } from "./target-plan.ts";
 
 type Request = sheets_v4.Schema$Request;
 
@@ -33,8 +33,9 @@ export function openingRequests(
 
 /** A sheet that is not there yet, with its lines. */
 export function sheetRequests(plan: TargetPlan, tab: Tab, index: number): readonly Request[] {
-  const properties = { ...sheetPropertiesJson(plan.state, tab), index };
-  return [{ addSheet: { properties } }, ...lineRequests(tab, tab.id)];
+  const sheetId = sheetIdOf(plan, tab.id);
+  const properties = { ...sheetPropertiesJson(plan.state, tab), sheetId, index };
+  return [{ addSheet: { properties } }, ...lineRequests(tab, sheetId)];
 }
 
 // Until there is another one it has to stay in sight.

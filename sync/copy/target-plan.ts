@@ -25,9 +25,10 @@ export function targetPlan(
   return tab === undefined ? undefined : { state, used: { id: emptyId, tab }, early, late };
 }
 
-/** The id of the sheet that a tab becomes. */
+/** The id of the sheet that a tab becomes. A tab with the id of the empty sheet that another takes over gets the other's. */
 export function sheetIdOf({ used }: TargetPlan, id: number): number {
-  return id === used.tab.id ? used.id : id;
+  if (id === used.tab.id) return used.id;
+  return id === used.id ? used.tab.id : id;
 }
 
 /** The range on the sheet that its tab becomes. */

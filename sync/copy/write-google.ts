@@ -38,9 +38,13 @@ export async function writeGoogle({ connection, plan, settings, run }: GoogleWri
   return step + 1;
 }
 
-/** Takes out of a target what an unfinished copy left; the id of the one empty sheet that is there then. */
-export async function emptiedTarget(connection: Connection, target: GoogleTarget): Promise<number> {
-  const sheetId = Math.max(0, ...target.sheetIds) + 1;
+/** Takes out of a target what an unfinished copy left; the id of the one empty sheet then, which is none of those taken. */
+export async function emptiedTarget(
+  connection: Connection,
+  target: GoogleTarget,
+  taken: readonly number[],
+): Promise<number> {
+  const sheetId = Math.max(0, ...target.sheetIds, ...taken) + 1;
   const requests: readonly Request[] = [
     { addSheet: { properties: { sheetId, title: `Copy ${sheetId}` } } },
     ...target.namedRangeIds.map((namedRangeId): Request => ({ deleteNamedRange: { namedRangeId } })),
