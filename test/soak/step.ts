@@ -40,3 +40,17 @@ export function readerIn(step: Step | undefined): Machine | undefined {
 export function isSame(one: Machine | undefined, other: Machine | undefined): boolean {
   return one !== undefined && one.kind === other?.kind && one.number === other.number;
 }
+
+/** How many requests came when somebody else had changed the spreadsheet since the last one of the same program. */
+export function amidChanges(steps: readonly Step[]): number {
+  let [count, changes] = [0, 0];
+  const known = new Map<number, number>();
+  for (const step of steps) {
+    const before = changes;
+    if (step.kind === "act" || writerIn(step) !== undefined) changes += 1;
+    if (step.kind !== "request") continue;
+    if ((known.get(step.program) ?? before) !== before) count += 1;
+    known.set(step.program, changes);
+  }
+  return count;
+}

@@ -38,19 +38,18 @@ interface OnRecord {
 
 export type CommandKind = Command["kind"];
 
-const HABITS: Readonly<Record<CommandKind, number>> = {
-  sync: 6,
-  move: 3,
-  set: 3,
-  log: 2,
-  import: 2,
-  report: 2,
-  outbox: 2,
+/** What commands are for where somebody else keeps the book true, and where nobody does. */
+const HABITS: Readonly<Record<"beside others" | "alone", Readonly<Record<CommandKind, number>>>> = {
+  "beside others": { sync: 2, move: 4, set: 4, log: 3, import: 3, report: 2, outbox: 2 },
+  alone: { sync: 6, move: 3, set: 3, log: 2, import: 2, report: 2, outbox: 3 },
 };
 
 /** What a lane will run, so many of them. */
-export function drawnKinds(random: Random, count: number): readonly CommandKind[] {
-  const all = Object.entries(HABITS).flatMap(([kind, weight]) =>
+export function drawnKinds(
+  random: Random,
+  { count, place }: { readonly count: number; readonly place: keyof typeof HABITS },
+): readonly CommandKind[] {
+  const all = Object.entries(HABITS[place]).flatMap(([kind, weight]) =>
     Array<CommandKind>(weight).fill(kind as CommandKind),
   );
   return Array.from({ length: count }, () => oneOf(random, all) ?? "sync");
@@ -61,13 +60,15 @@ export interface CommandDraw {
   readonly random: Random;
   /** Names no other has. */
   readonly label: string;
+  /** A stage that is often moved to. */
+  readonly likes?: string | undefined;
 }
 
 /** The command as it is given: on records and stages that are there now. */
 export function drawnCommand(
   state: Spreadsheet,
   definition: Definition,
-  { kind, random, label }: CommandDraw,
+  { kind, random, label, likes }: CommandDraw,
 ): Command {
   const sheet = oneOf(random, boardSheets(state, definition));
   const row = oneOf(random, sheet?.filled ?? []);
@@ -78,13 +79,14 @@ export function drawnCommand(
   const on = { board, record: recordAt(sheet, row) };
   switch (kind) {
     case "move":
-      return { kind, ...on, stage: oneOf(random, sheet.pipeline.stages)?.name ?? "" };
+      return { kind, ...on, stage: stageOf(sheet, random, likes) };
     case "log":
       return { kind, ...on, activity: oneOf(random, activityKinds) ?? "note", note: `noted ${label}` };
     case "set": {
       const field = oneOf(random, typedFields(sheet.pipeline));
       if (field === undefined) return { kind: "sync" };
-      const value = oneOf(random, textsFor(field)) ?? "";
+      // The first of them is right.
+      const value = (random() < 0.8 ? textsFor(field)[0] : oneOf(random, textsFor(field))) ?? "";
       return { kind, ...on, key: field.id, field: field.name, value };
     }
   }
@@ -95,6 +97,12 @@ export function wishOf(command: Command, program: number): readonly Wish[] {
   if (command.kind === "move") return [{ program, record: command.record, key: "stage" }];
   if (command.kind === "set") return [{ program, record: command.record, key: command.key }];
   return [];
+}
+
+/** The name of a stage, every other time that one. */
+export function stageOf({ pipeline }: BoardSheet, random: Random, likes: string | undefined): string {
+  const any = oneOf(random, pipeline.stages)?.name ?? "";
+  return likes !== undefined && random() < 0.5 ? likes : any;
 }
 
 // The same lines come again, with the same keys: then nothing is new in the file.

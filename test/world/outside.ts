@@ -30,14 +30,27 @@ export interface Seen {
   readonly carried: readonly string[];
 }
 
-export async function openOutside(world: AddOnWorld, way: "here" | "apart"): Promise<Outside> {
+export interface OutsideWish {
+  /** Commands run in this process, or each in one of its own. */
+  readonly way: Way;
+  /** A stage that records are often moved to. */
+  readonly likes: string | undefined;
+}
+
+export type Way = "here" | "apart";
+
+export async function openOutside(world: AddOnWorld, { way, likes }: OutsideWish): Promise<Outside> {
   const { google, book } = world;
   const desk = outsideDesk(google.world);
   const line = await openWorldLine(desk, google.now);
   const api = await watchedApi(google, { book, desk, onward: line.tellTime });
   const runs: ProgramRun[] = [];
   const definition = definitionIn(world.state());
-  const place: ProgramPlace = { world, desk, definition, runs, url: api.url, steps: () => api.steps.length };
+  const place: ProgramPlace = {
+    ...{ world, desk, definition, likes, runs },
+    url: api.url,
+    steps: () => api.steps.length,
+  };
   const folder = newPath("letters");
   mkdirSync(folder);
   const carried: string[] = [];

@@ -33,6 +33,7 @@ export interface ProgramPlace {
   /** Address of the API. */
   readonly url: string;
   readonly definition: Definition;
+  readonly likes: string | undefined;
   readonly steps: () => number;
   /** Grows. */
   readonly runs: ProgramRun[];
@@ -93,7 +94,7 @@ export function programApart(
 
 function begun(place: ProgramPlace, kind: CommandKind, random: Random): ProgramRun {
   const number = place.desk.moving() ?? 0;
-  const draw = { kind, random, label: `file ${number}` };
+  const draw = { kind, random, label: `file ${number}`, likes: place.likes };
   const command = drawnCommand(place.world.state(), place.definition, draw);
   const run: ProgramRun = { number, command, from: place.steps() };
   place.runs.push(run);

@@ -12,12 +12,18 @@ export type Keeper = "add-on" | "add-on asleep" | "nobody";
 
 const HOUR_MS = 3_600_000;
 
-const PLANS: readonly [BookPlan, ...BookPlan[]] = [
+export interface WorldPlan extends BookPlan {
+  /** A stage that asks for a message to the customer. */
+  readonly mailedStage?: string;
+}
+
+const PLANS: readonly [WorldPlan, ...WorldPlan[]] = [
   {
     templates: ["solar"],
     practice: "live",
     records: 8,
-    fields: { email: "customer{}@example.org", inspection_on: "2026-11-20", owner: "Ada" },
+    fields: { e_mail: "customer{}@example.org", inspection_on: "2026-11-20", owner: "Ada" },
+    mailedStage: "Inspection Scheduled",
   },
   { templates: ["shows"], practice: "live", records: 8 },
   { templates: ["photography"], practice: "live", records: 8 },
@@ -25,14 +31,18 @@ const PLANS: readonly [BookPlan, ...BookPlan[]] = [
 ];
 const KEEPERS: readonly Keeper[] = ["add-on", "nobody", "add-on", "add-on asleep"];
 
+export interface BookOfSeed {
+  readonly plan: WorldPlan;
+  readonly keeper: Keeper;
+}
+
 /** What a seed begins with. */
-export function bookOf(seed: number): { readonly plan: BookPlan; readonly keeper: Keeper } {
+export function bookOf(seed: number): BookOfSeed {
   const plan = PLANS[Math.floor(seed / KEEPERS.length) % PLANS.length] ?? PLANS[0];
   return { plan, keeper: KEEPERS[seed % KEEPERS.length] ?? "add-on" };
 }
 
-export function begunWorld(seed: number): AddOnWorld {
-  const { plan, keeper } = bookOf(seed);
+export function begunWorld({ plan, keeper }: BookOfSeed, seed: number): AddOnWorld {
   const prepared = preparedBook(plan);
   const world = openAddOnWorld({ state: keeper === "nobody" ? unkept(prepared) : prepared });
   // Seeds of the world give the spreadsheet its id: that stays, what is drawn later does not.

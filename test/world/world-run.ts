@@ -3,106 +3,82 @@
 // hold is asked.
 
 import type { Google } from "../../local/apps-script/google.ts";
-import {
-  type LaneAct,
-  type OutsidePlan,
-  runTogether,
-  type TogetherReport,
-} from "../../local/apps-script/scheduler/run-together.ts";
+import { runTogether, type TogetherReport } from "../../local/apps-script/scheduler/run-together.ts";
 import type { WorkerThreads } from "../../local/apps-script/scheduler/worker-threads.ts";
 import { type Random, seededRandom, wholeBelow } from "../../local/apps-script/seeded-random.ts";
 import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
-import type { AddOnWorld } from "../hands/add-on-world.ts";
 import { type Found, faultsOf } from "../soak/faults-of.ts";
-import { laneOf } from "../soak/lane.ts";
-import { definitionIn } from "../soak/prepared-book.ts";
+import { amidChanges } from "../soak/step.ts";
 import { drawnKinds, wishOf } from "./commands.ts";
-import { openOutside } from "./outside.ts";
+import { type Outside, openOutside, type Way } from "./outside.ts";
+import { peopleIn } from "./people.ts";
 import type { ProgramRun } from "./programs.ts";
-import { begunWorld, bookOf, type Keeper, wake } from "./world-book.ts";
+import { begunWorld, bookOf } from "./world-book.ts";
 import { worldFaults } from "./world-faults.ts";
 
 export interface WorldRun extends Found {
-  readonly seed: number;
-  readonly keeper: Keeper;
   readonly report: TogetherReport;
   readonly google: Google;
   readonly state: Spreadsheet;
   readonly runs: readonly ProgramRun[];
   readonly messages: number;
+  /** Requests before which somebody else had changed the spreadsheet since the last one of the same command. */
+  readonly amid: number;
 }
 
 const HOUR_MS = 3_600_000;
-const ACTS = 6;
 const COMMANDS: Readonly<Record<Way, number>> = { here: 3, apart: 2 };
 const FAULTS = { kill: 0.008, fail: 0.008, drop: 0.1 };
-const OUTSIDE: Pick<OutsidePlan, "pace" | "flights" | "faults"> = {
-  pace: 0.1,
-  flights: { slow: 0.05 },
-  faults: { kill: 0.03, fault: 0.08 },
-};
-
-/** Commands run in this process, or each in one of its own. */
-export type Way = "here" | "apart";
+const OUTSIDE = { pace: 0.3, flights: { slow: 0.05 }, faults: { kill: 0.03, fault: 0.08 } };
 
 export async function worldRun(seed: number, threads: WorkerThreads, way: Way): Promise<WorldRun> {
   const random = seededRandom(seed);
-  const { keeper } = bookOf(seed);
-  const world = begunWorld(seed);
-  const { google, book } = world;
-  const outside = await openOutside(world, way);
-  const lane = () =>
-    drawnKinds(random, COMMANDS[way]).map((kind) => outside.program(kind, drawnFrom(random)));
+  const begun = bookOf(seed);
+  const { keeper, plan } = begun;
+  const world = begunWorld(begun, seed);
+  const { google } = world;
+  const outside = await openOutside(world, { way, likes: plan.mailedStage });
+  const draws = { count: COMMANDS[way], place: keeper === "add-on" ? "beside others" : "alone" } as const;
+  const lane = () => drawnKinds(random, draws).map((kind) => outside.program(kind, drawnFrom(random)));
   try {
     const report = await runTogether(google, {
       ...{ seed, threads, faults: FAULTS, ticks: keeper === "nobody" ? 0 : 2 },
-      lanes: peopleIn(world, keeper, random),
-      pace: 0.1 + 0.3 * random(),
+      lanes: peopleIn(world, begun, random),
+      pace: 0.05 + 0.2 * random(),
       outside: { lanes: keeper === "add-on" ? [lane()] : [lane(), lane()], ...OUTSIDE },
     });
     for (let hour = 0; hour < 3; hour++) google.advance(HOUR_MS);
-    const calm = [1, 2].map(() => outside.program("sync", drawnFrom(random)));
-    await runTogether(google, { seed, threads, lanes: [], outside: { lanes: [calm] } });
+    await syncInCalm(google, outside, { seed, threads, random });
     const { steps, runs, carried } = outside.seen();
-    const found = faultsOf(
-      world,
-      steps,
-      runs.flatMap(({ command, number }) => wishOf(command, number)),
-    );
-    const faults = [
-      ...found.faults,
-      ...worldFaults({ google, state: world.state(), steps, runs, carried }),
-      ...calmFaults(runs.slice(-2)),
-    ];
-    const messages = google.outbox.length + carried.length;
+    const wishes = runs.flatMap(({ command, number }) => wishOf(command, number));
+    const found = faultsOf(world, steps, wishes);
+    const state = world.state();
     return {
-      ...found,
-      faults,
-      seed,
-      keeper,
-      report,
-      state: google.spreadsheet(book).state,
-      google,
-      runs,
-      messages,
+      ...{ ...found, report, google, state, runs },
+      faults: [
+        ...found.faults,
+        ...worldFaults({ google, state, steps, runs, carried }),
+        ...calmFaults(runs.slice(-2)),
+      ],
+      messages: google.outbox.length + carried.length,
+      amid: amidChanges(steps),
     };
   } finally {
     await outside.close();
   }
 }
 
-/** What the two people do. */
-function peopleIn(world: AddOnWorld, keeper: Keeper, random: Random): readonly (readonly LaneAct[])[] {
-  const definition = definitionIn(world.state());
-  const tools = keeper === "add-on" ? {} : ({ with: "hands only" } as const);
-  return [world.ada, world.ben].map((person, index) => {
-    const acts: LaneAct[] = [
-      ...laneOf(world, person, { definition, random: drawnFrom(random), acts: ACTS, ...tools }),
-    ];
-    const wakes = keeper === "add-on asleep" && index === 0 && random() < 0.5;
-    if (wakes) acts.splice(wholeBelow(random, ACTS), 0, () => wake(world));
-    return acts;
-  });
+async function syncInCalm(
+  google: Google,
+  outside: Outside,
+  {
+    seed,
+    threads,
+    random,
+  }: { readonly seed: number; readonly threads: WorkerThreads; readonly random: Random },
+): Promise<void> {
+  const twice = [1, 2].map(() => outside.program("sync", drawnFrom(random)));
+  await runTogether(google, { seed, threads, lanes: [], outside: { lanes: [twice] } });
 }
 
 // The first may have something to do, and the second may not; nobody's turn keeps them waiting.

@@ -8,7 +8,7 @@ export interface WorldTally {
   readonly commands: number;
   readonly done: number;
   readonly requests: number;
-  readonly overlaps: number;
+  readonly amid: number;
   readonly requestFaults: number;
   readonly commandKills: number;
   readonly kills: number;
@@ -28,7 +28,7 @@ export const emptyWorldTally: WorldTally = {
   commands: 0,
   done: 0,
   requests: 0,
-  overlaps: 0,
+  amid: 0,
   requestFaults: 0,
   commandKills: 0,
   kills: 0,
@@ -53,7 +53,7 @@ export function addedWorld(tally: WorldTally, run: WorldRun): WorldTally {
     commands: tally.commands + runs.length,
     done: tally.done + runs.filter(({ said }) => said?.how === "done").length,
     requests: tally.requests + report.requests,
-    overlaps: tally.overlaps + report.requestOverlaps,
+    amid: tally.amid + run.amid,
     requestFaults: tally.requestFaults + report.requestFaults,
     commandKills: tally.commandKills + report.programKills,
     kills: tally.kills + report.kills,
@@ -71,7 +71,7 @@ export function worldLine(tally: WorldTally): string {
   const { worlds, executions, kills, failedCalls, droppedEvents, messages, entries } = tally;
   const refused = [...tally.refused].map(([code, count]) => `${count} ${code}`).join(", ");
   const commands = `${tally.commands} commands (${tally.done} done, ${tally.commandKills} killed, refused: ${refused})`;
-  const requests = `${tally.requests} requests (${tally.overlaps} while others were at work, ${tally.requestFaults} with faults)`;
+  const requests = `${tally.requests} requests (${tally.amid} when others had changed the sheet since the last, ${tally.requestFaults} with faults)`;
   const addOn = `${executions} executions (${kills} killed, ${failedCalls} calls failed), ${droppedEvents} dropped events`;
   const losses = `${tally.allowedLosses} allowed losses, ${tally.heardLosses} more of which an event told`;
   return `${worlds} worlds: ${commands}, ${requests}, ${addOn}, ${losses}, ${messages} messages, ${entries} entries`;
