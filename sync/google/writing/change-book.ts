@@ -24,7 +24,7 @@ import { refuseCopied } from "./book-identity.ts";
 import { dressingOf, plannedBatch } from "./planned-batch.ts";
 import { seenAgain } from "./seen-again.ts";
 import { areasOf, rangeOfArea } from "./seen-areas.ts";
-import { TurnLine } from "./turn-line.ts";
+import { busyUntil, TurnLine } from "./turn-line.ts";
 import { headRequests, turnRows } from "./turn-rows.ts";
 import { type Again, busySheet, type ChangePlace, giveBack, type Work } from "./work.ts";
 import { type Begun, writeSlices } from "./write-slices.ts";
@@ -152,7 +152,8 @@ async function began(work: Work, book: GoogleBook, first: readonly Change[]): Pr
   const now = momentFromInstant(clock.nowMs(), utc);
   const hasAddOn = lastKept(head) !== undefined;
   if (line.holds(book.shape.marks)) return { present: book, asRead: book, hasAddOn };
-  if (lease !== undefined && lease.writer !== line.writer && isLive(lease, now)) throw busySheet();
+  line.refuseBusy(book.shape.marks);
+  if (lease !== undefined && lease.writer !== line.writer && isLive(lease, now)) throw busyUntil(lease.until);
   const areas = areasOf(book, first);
   const ranges = [...areas.map(rangeOfArea), ...book.unsure.map(rangeOf)];
   const taken = await line.take(book.shape.marks, (turn) => ({

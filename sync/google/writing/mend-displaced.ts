@@ -8,7 +8,8 @@ import { readBook } from "../reading/read-book.ts";
 import { madeGood } from "./made-good.ts";
 import { type BatchPlace, plannedBatch, requestsOf } from "./planned-batch.ts";
 import { displacedTabs, type WrittenTab, writtenAreas, writtenTabs } from "./read-back.ts";
-import { rangeOfArea } from "./seen-areas.ts";
+import { seenAgain } from "./seen-again.ts";
+import { areasOf, rangeOfArea } from "./seen-areas.ts";
 import { headRequests, turnRows } from "./turn-rows.ts";
 import { busySheet, type Work } from "./work.ts";
 
@@ -34,7 +35,8 @@ export async function mendDisplaced(
     const open = tableOf(book.tables, stateTab) === undefined ? [] : openChanges(book.tables);
     const opened = headRequests(book, open);
     const written = writtenTabs([...good.steps, ...back.steps]);
-    const ranges = writtenAreas(written).map(rangeOfArea);
+    const head = areasOf(book, []);
+    const ranges = [...writtenAreas(written), ...head].map(rangeOfArea);
     const what = "put back what landed in other rows";
     const seen = line.holds(book.shape.marks)
       ? await line.write({ what, requests: [...opened, ...mending], ranges }, book.shape.marks, "more")
@@ -43,6 +45,7 @@ export async function mendDisplaced(
           return { what, requests: [...taken, ...mending], ranges };
         });
     if ("notDone" in seen) continue;
+    work.latest = seenAgain(book, head, seen) ?? book;
     tabs = displacedTabs(written, seen.cells);
     if (tabs.length === 0 && unread.length === 0) return;
   }

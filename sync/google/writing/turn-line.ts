@@ -2,6 +2,7 @@
 // mark of its own that it was done; where its answer is lost, that mark tells. A batch that Google refuses because the
 // spreadsheet is not what it was, or that would come after the turn has ended, comes back as not done.
 
+import { instantMs, type Moment, momentFromInstant, utc } from "../../../shared/value/moment.ts";
 import { StagelineError } from "../../../shared/value/stageline-error.ts";
 import type { Clock } from "../clock.ts";
 import type { Connection } from "../connection.ts";
@@ -54,6 +55,13 @@ export class TurnLine {
     return this.#turn !== undefined;
   }
 
+  /** @throws {StagelineError} `busy`, when another has the turn */
+  refuseBusy(marks: readonly KeptMark[]): void {
+    const standing = turnIn(marks);
+    if (standing === undefined || standing.writer === this.writer || !this.#runs(standing)) return;
+    throw busyUntil(standing.until);
+  }
+
   /**
    * Takes the turn, where nobody has it; `marks` are those of the spreadsheet as it was read last.
    *
@@ -62,8 +70,7 @@ export class TurnLine {
   async take(marks: readonly KeptMark[], batchOf: (turn: HeldTurn) => Batch): Promise<Seen | NotDone> {
     const standing = turnIn(marks);
     const nowMs = this.#clock.nowMs();
-    if (standing !== undefined && standing.writer !== this.writer && runs(standing, nowMs))
-      throw busyTurn(standing);
+    this.refuseBusy(marks);
     const turn = this.nextTurn();
     const batch = batchOf(turn);
     const requests = [...takingRequests(turn, standing, nowMs), ...batch.requests];
@@ -71,7 +78,7 @@ export class TurnLine {
     const seen = await this.#write({ ...batch, requests }, { turn, isThere: isOurs });
     if ("notDone" in seen) return seen;
     // Were ids not unique after all, it would be known by this.
-    if (!isOurs(seen)) return { notDone: busyTurn(turnIn(seen.shape.marks) ?? turn) };
+    if (!isOurs(seen)) return { notDone: busyUntil((turnIn(seen.shape.marks) ?? turn).until) };
     this.#turn = turn;
     return seen;
   }
@@ -171,12 +178,11 @@ export class TurnLine {
 
 const BAD_REQUEST = 400;
 
-function busyTurn({ until }: HeldTurn): StagelineError {
-  const time = until.slice(11, 19);
-  return new StagelineError(
-    "busy",
-    `another stageline is writing to this spreadsheet, until ${time} UTC at most; try again in a moment`,
-  );
+/** What is said while another writes. */
+export function busyUntil(until: Moment): StagelineError {
+  const time = momentFromInstant(instantMs(until), utc).slice(11, 19);
+  const message = `Stageline is writing to this spreadsheet from elsewhere, until ${time} UTC at most; try again in a moment`;
+  return new StagelineError("busy", message);
 }
 
 function endedTurn(): StagelineError {

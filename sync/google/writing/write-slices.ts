@@ -67,6 +67,7 @@ export async function writeSlices(
       next === undefined && !begun.hasAddOn ? "last" : "more",
     );
     if ("notDone" in answer) return { how: "again", reason: answer.notDone };
+    work.latest = seenAgain(written, following, answer) ?? work.latest;
     const displaced = displacedTabs(tabs, answer.cells);
     notes.push(
       ...differences(
@@ -82,7 +83,6 @@ export async function writeSlices(
     const seen = isRead ? seenAgain(written, following, answer) : await readBook(work.connection);
     if (seen === undefined) return { how: "again" };
     [present, areas] = [seen, isRead ? following : undefined];
-    work.latest = present;
   }
   await giveBack(work);
   return { how: "done", notes };
