@@ -21,11 +21,30 @@ export function withBlock(tab: Tab, range: GridRange, change: CellChange): Tab {
   return rows === undefined ? tab : { ...tab, rows };
 }
 
-/** The cells of the range, row by row; `undefined` where one is empty and plain. */
+/**
+ * The cells of the range, row by row; `undefined` where one is empty and plain. Rows that hold nothing are one and the
+ * same, for most of a tab is empty: whoever makes something of each row can make it of those once.
+ */
 export function blockOf(tab: Tab, range: GridRange): readonly (readonly (GridCell | undefined)[])[] {
-  return Array.from({ length: range.rows }, (_, down) => {
-    const row = tab.rows[range.row + down - 1];
-    return Array.from({ length: range.columns }, (__, right) => row?.cells[range.column + right - 1]);
+  const first = range.column - 1;
+  const nothing = new Array<GridCell | undefined>(range.columns).fill(undefined);
+  const block: (readonly (GridCell | undefined)[])[] = [];
+  for (let row = range.row; row < range.row + range.rows; row++) {
+    const cells = tab.rows[row - 1]?.cells;
+    block.push(cells === undefined || cells.length <= first ? nothing : partOf(cells, first, range.columns));
+  }
+  return block;
+}
+
+/** The rows with each cell made into another; of rows that are the same one by one, as the empty ones are. */
+export function mappedRows<From, To>(
+  rows: readonly (readonly From[])[],
+  change: (cell: From) => To,
+): readonly (readonly To[])[] {
+  let last: { readonly from: readonly From[]; readonly to: readonly To[] } | undefined;
+  return rows.map((from) => {
+    if (last?.from !== from) last = { from, to: from.map((cell) => change(cell)) };
+    return last.to;
   });
 }
 
@@ -82,6 +101,16 @@ function plainCell(cell: GridCell | undefined): readonly unknown[] {
   const { numberFormat, background, fontColour, isBold, wrap, otherFormat } = cell;
   const held = formula === undefined ? value : null;
   return [held, formula, numberFormat, background, fontColour, isBold, wrap, otherFormat, note, validation];
+}
+
+function partOf(
+  cells: readonly (GridCell | undefined)[],
+  first: number,
+  count: number,
+): readonly (GridCell | undefined)[] {
+  const part = cells.slice(first, first + count);
+  while (part.length < count) part.push(undefined);
+  return part;
 }
 
 function withRowPart(

@@ -4,7 +4,7 @@
 
 import { type Cell, isErrorCell, isSerialCell } from "../../shared/table/cell.ts";
 import { isBuiltIn } from "./built-in-names.ts";
-import { blockOf } from "./cell-block.ts";
+import { blockOf, mappedRows } from "./cell-block.ts";
 import { type CallPart, type FormulaCall, readCall } from "./formula-call.ts";
 import type { GridRange } from "./protocol.ts";
 import { type Reference, spanOfReference } from "./references.ts";
@@ -100,7 +100,7 @@ function argumentOf(state: Spreadsheet, part: CallPart, ranges: CallInput[]): Ca
   if (part.kind === "value") return part.value;
   const range = ranges.shift()?.range;
   if (range === undefined) return null;
-  const block = blockOf(tabById(state, range.tab), range).map((row) => row.map(cellValue));
+  const block = mappedRows(blockOf(tabById(state, range.tab), range), cellValue);
   return range.rows * range.columns === 1 ? (block[0]?.[0] ?? null) : block;
 }
 

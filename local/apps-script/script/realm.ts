@@ -11,7 +11,10 @@ export interface Realm {
   readonly context: Context;
   readonly date: (instantMs: number) => Date;
   readonly list: <T>(items: readonly T[]) => T[];
-  /** Made from others, cell by cell, without a copy in between: a history has a million cells. */
+  /**
+   * Made from others, cell by cell, without a copy in between: a history has a million cells. A row that is the same as
+   * the one above it, as empty ones are, is made once and then copied.
+   */
   readonly rows: <From, To>(rows: readonly (readonly From[])[], convert: (cell: From) => To) => To[][];
   readonly parseJson: (json: string) => unknown;
   /** The error that Google throws: an `Error` whose name is "Exception". */
@@ -33,8 +36,18 @@ const MAKERS = new Script(
     date: (ms) => new Date(ms),
     list: (items) => Array.prototype.slice.call(items),
     rows: (rows, convert) => {
-      const { map } = Array.prototype;
-      return map.call(rows, (row) => map.call(row, (cell) => convert(cell)));
+      const all = [];
+      let last, made;
+      for (const row of rows) {
+        if (row === last) made = [...made];
+        else {
+          last = row;
+          made = [];
+          for (const cell of row) made.push(convert(cell));
+        }
+        all.push(made);
+      }
+      return all;
     },
     exception: (message) => Object.defineProperty(new Error(message), "name", { value: "Exception", configurable: true }),
     parseJson: (json) => JSON.parse(json),

@@ -2,7 +2,7 @@
 // is `null`; what Apps Script makes of that is for the services to say.
 
 import type { Cell } from "../../../shared/table/cell.ts";
-import { blockOf } from "../cell-block.ts";
+import { blockOf, mappedRows } from "../cell-block.ts";
 import { presentRange } from "../limits.ts";
 import type { ScriptRead, Validation } from "../protocol.ts";
 import { cellValue, GENERAL, shownText } from "../shown-value.ts";
@@ -16,7 +16,7 @@ export function readCells(
   { range, what }: CellsRead,
 ): readonly (readonly (Cell | Validation)[])[] {
   const tab = tabById(state, range.tab);
-  return blockOf(tab, presentRange(tab, range)).map((row) => row.map((cell) => facet(cell, what, state)));
+  return mappedRows(blockOf(tab, presentRange(tab, range)), (cell) => facet(cell, what, state));
 }
 
 function facet(cell: GridCell | undefined, what: CellsRead["what"], state: Spreadsheet): Cell | Validation {

@@ -71,6 +71,19 @@ test("what services hand over is of the script's own engine", () => {
   expect(small.ada.page("go")).toEqual([true, true, true, true]);
 });
 
+test("a script that changes a row which it read empty changes no other", () => {
+  const small = smallGoogle(
+    deals(
+      `var rows = sheet.getRange("A8:B10").getValues(); rows[0][0] = "mine"; rows[1].push("more"); return rows;`,
+    ),
+  );
+  expect(small.ada.page("go")).toEqual([
+    ["mine", ""],
+    ["", "", "more"],
+    ["", ""],
+  ]);
+});
+
 test("a call beyond the services that are imitated is a missing function", () => {
   expect(() => smallGoogle(deals(`sheet.autoResizeColumn(1);`)).ada.page("go")).toThrow(
     "autoResizeColumn is not a function",
