@@ -11,7 +11,7 @@ import { definitionIn } from "../soak/prepared-book.ts";
 import { stageOf } from "./commands.ts";
 import { type BookOfSeed, wake } from "./world-book.ts";
 
-const ACTS = 6;
+const ACTS = { "add-on": 6, "add-on asleep": 9, nobody: 9 } as const;
 
 /** The acts of each, in order. */
 export function peopleIn(
@@ -23,7 +23,9 @@ export function peopleIn(
   const tools = keeper === "add-on" ? {} : ({ with: "hands only" } as const);
   return [world.ada, world.ben].map((person, index) => {
     const own = seededRandom(wholeBelow(random, 4_294_967_296));
-    const acts: LaneAct[] = [...laneOf(world, person, { definition, random: own, acts: ACTS, ...tools })];
+    const acts: LaneAct[] = [
+      ...laneOf(world, person, { definition, random: own, acts: ACTS[keeper], ...tools }),
+    ];
     const insert = (act: LaneAct) => acts.splice(wholeBelow(own, acts.length + 1), 0, act);
     if (keeper === "add-on asleep" && index === 0 && own() < 0.5) insert(() => wake(world));
     const { mailedStage } = plan;

@@ -130,10 +130,9 @@ function ticks(together: Together): readonly Choice[] {
   return [{ name: "tick", weight: TICK_WEIGHT, go }];
 }
 
-// While a program outside waits and no script runs, people may as well do nothing for that long.
+// While a program outside waits, people may as well do nothing for that long, and a script's call may take its time.
 function calm(together: Together): readonly Choice[] {
-  const { running, waiting } = together;
-  if (running.alive.size > 0 || waiting.length > 0 || outsideEnds(together).length === 0) return [];
+  if (outsideEnds(together).length === 0) return [];
   const passing = passingTime(together);
   return passing === undefined ? [] : [{ ...passing, weight: CALM_WEIGHT }];
 }
@@ -145,10 +144,10 @@ function passingTime(together: Together): Choice | undefined {
       Math.min(waitEnd(standing), lockEnd(world, standing.record, standing.request)),
     ),
     ...outsideEnds(together),
-  ];
+  ].filter((end) => end > world.now);
   if (ends.length === 0) return undefined;
   const go = () => {
-    world.now = Math.max(world.now, Math.min(...ends));
+    world.now = Math.min(...ends);
   };
   return { name: "time passes", weight: 1, go };
 }

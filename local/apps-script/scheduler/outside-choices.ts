@@ -13,7 +13,8 @@ const FAULTS: readonly RequestFate[] = [
   "failed",
   "unavailable",
   "cut before its effect",
-  "cut after its effect",
+  // What was done and not told is the hardest to get right.
+  ...Array<RequestFate>(3).fill("cut after its effect"),
 ];
 
 /** A request that was on its way for so long that nothing may come before it. */

@@ -11,14 +11,14 @@ import { drawChoice } from "./choices.ts";
 import type { Flights, OutsideLane } from "./outside-lane.ts";
 import type { OutsideProgram } from "./outside-program.ts";
 import { newRunning, type Running } from "./running.ts";
-import type { WorkerThreads } from "./worker-threads.ts";
+import type { ThreadPool } from "./thread-pool.ts";
 
 /** What a person does; a call of a menu or page is given back, and the person waits for its end. */
 export type LaneAct = (() => void) | (() => ExecutionRecord);
 
 export interface TogetherPlan {
   readonly seed: number;
-  readonly threads: WorkerThreads;
+  readonly threads: ThreadPool;
   /** What each person does, in that person's order. */
   readonly lanes: readonly (readonly LaneAct[])[];
   /** How often the clock may go on to the next clock trigger. @default 0 */

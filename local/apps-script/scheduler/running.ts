@@ -8,7 +8,7 @@ import { failRequest, killAt, reply } from "../world/request-life.ts";
 import { isKeptOut, longestWait } from "../world/serve.ts";
 import type { World } from "../world/world.ts";
 import type { ThreadEvent } from "./thread-messages.ts";
-import type { ExecutionThread, WorkerThreads } from "./worker-threads.ts";
+import type { ExecutionThread, ThreadPool } from "./thread-pool.ts";
 
 /** An execution at a call. */
 export interface Standing {
@@ -26,7 +26,7 @@ export interface Running {
   readonly kill: (standing: Standing, applied: number) => Promise<void>;
 }
 
-export function newRunning(world: World, threads: WorkerThreads): Running {
+export function newRunning(world: World, threads: ThreadPool): Running {
   const alive = new Map<number, Standing>();
 
   const goOn = (record: ExecutionRecord, thread: ExecutionThread, event: ThreadEvent): void => {

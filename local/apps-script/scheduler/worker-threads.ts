@@ -1,99 +1,17 @@
-// The threads that executions run in. Starting one takes some thirty milliseconds, so they are used again; one whose
-// execution was killed is terminated in the middle of whatever it did, and never seen again.
+// The threads of runs that start from the sources, as tests do: their code is put together when the first is asked for.
 
 import { fileURLToPath } from "node:url";
-import { MessageChannel, Worker } from "node:worker_threads";
 import { buildSync } from "esbuild";
-import type { Launch } from "../launch.ts";
-import type { Reply } from "../requests.ts";
-import type { ThreadData, ThreadEvent } from "./thread-messages.ts";
+import { type ThreadPool, threadPool } from "./thread-pool.ts";
 
-export interface ExecutionThread {
-  /** Runs until the first call, or to the end. */
-  readonly start: (launch: Launch) => Promise<ThreadEvent>;
-  /** Goes on until the next call, or to the end. */
-  readonly reply: (reply: Reply) => Promise<ThreadEvent>;
-  readonly terminate: () => Promise<void>;
-}
-
-export interface WorkerThreads {
-  readonly take: () => ExecutionThread;
-  readonly giveBack: (thread: ExecutionThread) => void;
-  readonly close: () => Promise<void>;
-}
+export type WorkerThreads = ThreadPool;
 
 export function openWorkerThreads(): WorkerThreads {
-  const all = new Set<ExecutionThread>();
-  const idle: ExecutionThread[] = [];
-  return {
-    take: () => {
-      const thread = idle.pop() ?? newThread();
-      all.add(thread);
-      return thread;
-    },
-    giveBack: (thread) => {
-      idle.push(thread);
-    },
-    close: async () => {
-      await Promise.all([...all].map((thread) => thread.terminate()));
-      all.clear();
-      idle.length = 0;
-    },
-  };
-}
-
-function newThread(): ExecutionThread {
-  const { port1: ours, port2: replies } = new MessageChannel();
-  const signal = new Int32Array(new SharedArrayBuffer(4));
-  const data: ThreadData = { signal, replies };
-  const worker = new Worker(workerCode(), { eval: true, workerData: data, transferList: [replies] });
-  // A run that fails must not be kept alive by threads that wait.
-  worker.unref();
-  ours.unref();
-  return {
-    start: (launch) => {
-      const next = nextEvent(worker);
-      worker.postMessage(launch);
-      return next;
-    },
-    reply: (reply) => {
-      const next = nextEvent(worker);
-      ours.postMessage(reply);
-      Atomics.store(signal, 0, 1);
-      Atomics.notify(signal, 0);
-      return next;
-    },
-    terminate: async () => {
-      ours.close();
-      await worker.terminate();
-    },
-  };
-}
-
-function nextEvent(worker: Worker): Promise<ThreadEvent> {
-  return new Promise((resolve, reject) => {
-    worker.ref();
-    const leave = () => {
-      worker.unref();
-      worker.off("message", onMessage);
-      worker.off("error", onError);
-    };
-    const onMessage = (event: ThreadEvent) => {
-      leave();
-      resolve(event);
-    };
-    const onError = (error: Error) => {
-      leave();
-      reject(error);
-    };
-    worker.on("message", onMessage);
-    worker.on("error", onError);
-  });
+  return threadPool(workerCode());
 }
 
 let code: string | undefined;
 
-/** A thread of Node reads no TypeScript: so what it runs is put together once, as one text. */
 function workerCode(): string {
   code ??= buildSync({
     entryPoints: [fileURLToPath(new URL("./execution-worker.ts", import.meta.url))],
