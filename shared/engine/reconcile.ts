@@ -71,8 +71,9 @@ interface Done {
 
 function take(done: Done, { changes, entries }: Pick<Reconciled, "changes" | "entries">): void {
   done.tables = applyChanges(done.tables, changes);
-  done.changes.push(...changes);
-  done.entries.push(...entries);
+  // One by one: a board of fifty thousand new records is more than a call takes arguments.
+  for (const change of changes) done.changes.push(change);
+  for (const entry of entries) done.entries.push(entry);
 }
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {
