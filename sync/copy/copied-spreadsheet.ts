@@ -12,6 +12,7 @@ import { bookLayouts } from "../../shared/engine/book-layouts.ts";
 import { stateTab } from "../../shared/engine/head.ts";
 import { isOwnBook } from "../../shared/engine/own-book.ts";
 import { followedZone } from "../../shared/engine/setup/followed-zone.ts";
+import { COLUMN_MARK, TAB_MARK } from "../../shared/table/dressing/tab-marks.ts";
 import type { TabLayout } from "../../shared/table/layout.ts";
 import { dressed } from "./dressed.ts";
 import { googleRules } from "./google-rules.ts";
@@ -43,7 +44,7 @@ const STATE_ROWS = 60;
 
 /** The book as its new home holds it; of a file it was taken off already what a file draws. */
 export function copiedSpreadsheet(source: Spreadsheet, { from, to, id }: Copying): Copied {
-  const listless = withoutFileLists(source);
+  const listless = withoutFileLists(withoutTurns(source));
   const definition = definitionOf(listless);
   const layouts = definition === undefined ? [] : bookLayouts(definition);
   const moved = definition === undefined ? listless : movedBook(listless, { from, to, id });
@@ -73,6 +74,14 @@ export function fileZone(zone: string): string {
   const [, sign, hours] = /^GMT([+-])0?(\d{1,2}):00$/.exec(zone) ?? [];
   if (sign === undefined || hours === undefined) return zone;
   return hours === "0" ? "Etc/GMT" : `Etc/GMT${sign === "+" ? "-" : "+"}${hours}`;
+}
+
+// Whose turn it is to write is nothing that goes along.
+function withoutTurns(state: Spreadsheet): Spreadsheet {
+  const metadata = state.metadata.filter(
+    ({ key }) => !key.startsWith("stageline_") || key === COLUMN_MARK || key === TAB_MARK,
+  );
+  return metadata.length === state.metadata.length ? state : { ...state, metadata };
 }
 
 function withoutFileLists(state: Spreadsheet): Spreadsheet {
