@@ -11,6 +11,8 @@ import { machineZoneName, timeZone } from "./time-zone.ts";
 export interface SetupOptions {
   readonly zone?: string;
   readonly practice?: boolean;
+  /** The zone that the host of the book sets. */
+  readonly hostZone?: string | undefined;
 }
 
 /**
@@ -19,7 +21,12 @@ export interface SetupOptions {
  * @throws {StagelineError} `guard`, when the set-up has a mistake; `usage`, when the zone is not that of the book
  */
 export function presentDefinition(tables: Tables, options: SetupOptions): Definition {
-  const { zone, practice } = options;
+  const { practice, hostZone } = options;
+  if (hostZone !== undefined && options.zone !== undefined && options.zone !== hostZone) {
+    const where = "change it in the spreadsheet, in File > Settings";
+    throw new StagelineError("usage", `this spreadsheet runs in ${hostZone}; ${where}`);
+  }
+  const zone = hostZone ?? options.zone;
   const fresh = { zone: zone ?? machineZoneName(), practice: practice ?? false };
   const present = presentIn(tables, fresh);
   if (present.boards.length === 0) {

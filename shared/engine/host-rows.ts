@@ -78,6 +78,21 @@ export function lastKept(head: Head): Moment | undefined {
   return momentFrom(hostRow(head, "heartbeat"));
 }
 
+/** How long ago an add-on that looks after a book may have been at work, in hours: it does so every hour. */
+const KEPT_HOURS = 2;
+
+/**
+ * Whether an add-on looks after the book: then nobody else runs the engine by himself.
+ *
+ * @example
+ * isKept({ ...readHead([]), others: { heartbeat: "2026-11-20T07:00:00Z" } }, fixtures.run.now) //=> true
+ * isKept(readHead([]), fixtures.run.now) //=> false
+ */
+export function isKept(head: Head, now: Moment): boolean {
+  const kept = lastKept(head);
+  return kept !== undefined && instantMs(now) - instantMs(kept) < KEPT_HOURS * 3_600_000;
+}
+
 /**
  * A row of a host: `writer` and `until` of the lease, `heartbeat`, `owner` of the triggers, `book`, or any other that
  * is none of the core's; empty where there is none.

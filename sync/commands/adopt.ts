@@ -73,7 +73,7 @@ export function adoptionPlan(
   options: AdoptOptions & { readonly source: RunSource },
 ): Plan<Result> {
   const { source } = options;
-  const present = presentDefinition(tables, options);
+  const present = presentDefinition(tables, { ...options, hostZone: around.zone });
   const run = runOf(options, { zone: timeZone(present.zone), knownBy: "import", source });
   const tab = tables.find((table) => nameKey(table.tab) === nameKey(options.tab))?.tab ?? options.tab;
   const wishes = wishesOf(options, present);

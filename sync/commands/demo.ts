@@ -2,8 +2,10 @@
 // on.
 
 import { demoBook } from "../../local/demo/demo-book.ts";
+import type { Tables } from "../../shared/table/table.ts";
 import { counted, say } from "../output.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
+import type { BookAround } from "../stores/book-store.ts";
 import { openStore } from "../stores/open-store.ts";
 import { machineZoneName, timeZone } from "../time-zone.ts";
 
@@ -12,9 +14,9 @@ export async function makeDemo(
   options: CommonOptions & { readonly seed: string },
 ): Promise<void> {
   const store = await openStore(path, { book: "new" });
-  const zone = timeZone(machineZoneName());
-  const run = runOf(options, { zone, knownBy: "command", source: store.source });
-  const plan = () => {
+  const plan = (_: Tables, { zone: hostZone = machineZoneName() }: BookAround) => {
+    const zone = timeZone(hostZone);
+    const run = runOf(options, { zone, knownBy: "command", source: store.source });
     const result = demoBook(run, options.seed);
     return { ...result, result };
   };

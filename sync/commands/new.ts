@@ -9,6 +9,7 @@ import { type BoardOptions, boardSourceOf } from "../board-source.ts";
 import { say } from "../output.ts";
 import { presentDefinition } from "../present-definition.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
+import type { BookAround } from "../stores/book-store.ts";
 import { openStore } from "../stores/open-store.ts";
 import { timeZone } from "../time-zone.ts";
 import { stepSentence, workflowLines } from "../workflow-file.ts";
@@ -49,8 +50,8 @@ async function makeAndSay(path: string, options: NewOptions, making: Making): Pr
   const { boards } = making;
   for (const { tab } of boards) refuseBoardName(tab);
   const store = await openStore(path, { book: "there or new" });
-  const plan = (tables: Tables) => {
-    const present = presentDefinition(tables, options);
+  const plan = (tables: Tables, { zone: hostZone }: BookAround) => {
+    const present = presentDefinition(tables, { ...options, hostZone });
     const { source } = store;
     const { now } = runOf(options, { zone: timeZone(present.zone), knownBy: "command", source });
     const made = newBoards(tables, present, { boards, now });

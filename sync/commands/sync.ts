@@ -1,15 +1,21 @@
 // `stageline sync`: makes the book true: what people did since the last run goes into the history, what may not be
 // goes back with its reason, and the engine's own cells are renewed.
 
+import { lastDefinition } from "../../shared/definition/definition-versions.ts";
+import { readHead } from "../../shared/engine/head.ts";
+import { isKept, lastKept } from "../../shared/engine/host-rows.ts";
 import { addedMessages } from "../../shared/engine/outbox/outbox-row.ts";
-import { reconcile } from "../../shared/engine/reconcile.ts";
+import { type Reconciled, reconcile } from "../../shared/engine/reconcile.ts";
 import { type ComingMove, comingMoves } from "../../shared/engine/rules/coming-moves.ts";
 import type { Run } from "../../shared/engine/run.ts";
+import { emptyDefinition } from "../../shared/engine/setup/new-boards.ts";
 import type { Tables } from "../../shared/table/table.ts";
+import type { Moment } from "../../shared/value/moment.ts";
 import { runIn } from "../book-zone.ts";
 import { changeLines } from "../change-lines.ts";
 import { counted, say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
+import type { BookStore, Plan } from "../stores/book-store.ts";
 import { openStore } from "../stores/open-store.ts";
 
 export interface SyncOptions extends CommonOptions {
@@ -19,10 +25,13 @@ export interface SyncOptions extends CommonOptions {
 export async function syncBook(path: string, options: SyncOptions): Promise<void> {
   const store = await openStore(path);
   const written = await store.change(
-    (tables) => syncPlan(tables, runIn({ tables, knownBy: "sweep", source: store.source }, options)),
-    options.dryRun === true ? { dryRun: true } : {},
+    (tables) => {
+      const run = runIn({ tables, knownBy: "sweep", source: store.source }, options);
+      return hostedSyncPlan(tables, run, store.host);
+    },
+    { isSync: true, ...(options.dryRun === true ? { dryRun: true } : {}) },
   );
-  const { entries, problems, stoppedTabs, tables, definition, coming, messages } = written.result;
+  const { entries, problems, stoppedTabs, tables, definition, coming, messages, kept } = written.result;
   const refused = stoppedTabs.length > 0 && !written.changed;
   const verb = options.dryRun === true ? "Would write" : "Wrote";
   const what = `${verb} ${counted(entries.length, "entry")} to the history, and ${counted(written.cells, "cell")} in all`;
@@ -37,10 +46,12 @@ export async function syncBook(path: string, options: SyncOptions): Promise<void
         messages,
         problems,
         ...comingPart(coming),
+        ...(kept === undefined ? {} : { kept }),
         ...(options.dryRun === true ? { changes: written.changes } : {}),
       },
       lines: [
-        written.changed ? what : "Nothing to change",
+        ...(kept === undefined ? [] : [keptLine(kept)]),
+        ...(written.changed ? [what] : kept === undefined ? ["Nothing to change"] : []),
         ...(messages === 0
           ? []
           : [`${counted(messages, "message")} put into the Outbox; see "stageline outbox"`]),
@@ -55,11 +66,37 @@ export async function syncBook(path: string, options: SyncOptions): Promise<void
   );
 }
 
+/** What a sync came to. */
+export interface Synced extends Pick<Reconciled, "entries" | "problems" | "stoppedTabs" | "definition"> {
+  readonly tables: Tables;
+  readonly coming: readonly ComingMove[];
+  /** Messages put into the Outbox. */
+  readonly messages: number;
+  /** When the add-on looked after the book last, where that leaves nothing to do. */
+  readonly kept?: Moment;
+}
+
+/** What makes the book true; nothing where an add-on does so already. */
+export function hostedSyncPlan(tables: Tables, run: Run, host: BookStore["host"]): Plan<Synced> {
+  const head = readHead(tables);
+  const kept = host === "Google" && isKept(head, run.now) ? lastKept(head) : undefined;
+  if (kept === undefined) return syncPlan(tables, run);
+  const definition = lastDefinition(tables) ?? emptyDefinition({ zone: run.zone.name, practice: false });
+  const nothing = { entries: [], problems: [], stoppedTabs: [], coming: [], messages: 0 };
+  return { changes: [], definition, result: { ...nothing, definition, tables, kept } };
+}
+
 /** What makes the book true. */
-export function syncPlan(tables: Tables, run: Run) {
+export function syncPlan(tables: Tables, run: Run): Plan<Synced> {
   const looked = reconcile(tables, run);
+  const { entries, problems, stoppedTabs, definition } = looked;
   const [coming, messages] = [comingMoves(looked.book), addedMessages(tables, looked.changes)];
-  return { ...looked, result: { ...looked, tables, coming, messages } };
+  const result = { entries, problems, stoppedTabs, definition, tables, coming, messages };
+  return { changes: looked.changes, definition, result };
+}
+
+function keptLine(kept: Moment): string {
+  return `The add-on looks after this book, last at ${kept.slice(11, 16)}: there is nothing to do for a sync`;
 }
 
 function comingPart(coming: readonly ComingMove[]) {

@@ -128,7 +128,7 @@ async function nextTurn(turn: MailTurn, state: SendingState): Promise<NextTurn> 
   const plan = (given: Tables) => nextPlan(given, turn, state);
   for (let second = 1; ; second++) {
     try {
-      return (await turn.store.change(plan)).result;
+      return (await turn.store.change(plan, { whole: true })).result;
     } catch (error) {
       if (!(error instanceof StagelineError) || state.last === undefined) throw error;
       if (error.code !== "busy" || second > MOST_SECONDS) throw untold(state, error);

@@ -19,6 +19,8 @@ export interface Plan<Result> {
 
 /** What stands around the cells of a book; a store knows as much of it as was asked for. */
 export interface BookAround {
+  /** The time zone of the spreadsheet itself; absent where a book says its own. */
+  readonly zone?: string;
   /** The facts of the tab of `ChangeOptions`. */
   readonly tabFacts: (tab: string) => TabFacts;
   /** What the tabs of these layouts have lost, where `ChangeOptions` ask for it. */

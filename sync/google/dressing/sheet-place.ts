@@ -4,7 +4,7 @@
 // How a plan is drawn: `dressingQuestion` says what to ask (nothing, where no tab that is there is laid out or taken off)
 // → `spreadsheets.get` → `seenSheets` → `draftedBook({ tabs, wholeHeader: wholeHeaderIn(tabs, seen) })` →
 // `plannedSteps` → `sheetPlaces` → `layoutRequests`, before all cells → of each step "takeOff" `takeOffRequests`. Cells
-// below the grid get room by `roomRequests`. The replies to the batch go to `mistakenColours`. What `check --fix` finds lost: `lostQuestion`, `lostInSheets`.
+// below the grid get room by `roomRequests`. The replies to the batch go to `putBackColours`. What `check --fix` finds lost: `lostQuestion`, `lostInSheets`.
 
 import { drawnTab } from "../../../shared/engine/dressing/drawn-layout.ts";
 import type { TabSize } from "../../../shared/table/dressing/tab-size.ts";

@@ -24,6 +24,7 @@ export async function readAround(
   const facts = tab === undefined ? plainTab : await readTabFacts(connection, tab);
   const lost = asksDressing === true ? await readLost(connection, book) : [];
   return {
+    zone: book.shape.zone,
     tabFacts: (name) => (name === tab?.table.tab ? facts : plainTab),
     lostDressing: () => lost,
   };

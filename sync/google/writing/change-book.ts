@@ -108,9 +108,9 @@ interface Planned<Result> extends Plan<Result> {
   readonly book: GoogleBook;
 }
 
-// Whether numbers are days is asked where nothing is to be written; else the answer comes with the turn.
+// Whether numbers are days is asked where nothing is to be written; else the answer comes with the turn that is taken.
 async function planned<Result>(
-  { connection, options }: Work,
+  { connection, options, line }: Work,
   read: GoogleBook,
   plan: (tables: Tables) => Plan<Result>,
 ): Promise<Planned<Result>> {
@@ -122,8 +122,8 @@ async function planned<Result>(
   };
   const first = attempted(() => planOn(read));
   const unsure = read.unsure.reduce((sum, { lastRow }) => sum + lastRow, 0);
-  const comesLater =
-    "done" in first && first.done.changes.length > 0 && options.dryRun !== true && unsure <= MOST_UNSURE;
+  const writes = "done" in first && first.done.changes.length > 0 && options.dryRun !== true;
+  const comesLater = writes && unsure <= MOST_UNSURE && !line.holds(read.shape.marks);
   if (read.unsure.length > 0 && !comesLater) {
     const sure = await sureBook(connection, read);
     if (!isSameBook(read, sure)) return planOn(sure);

@@ -7,6 +7,7 @@ import { StagelineError } from "../../../shared/value/stageline-error.ts";
 import type { Clock } from "../clock.ts";
 import type { Connection } from "../connection.ts";
 import type { Request } from "../dressing/drawing.ts";
+import { putBackColours, type Replies, takenColours } from "../dressing/mistaken-colours.ts";
 import { failureIn } from "../outcome.ts";
 import { BOOK_SHAPE, type KeptMark } from "../reading/book-shape.ts";
 import type { Sheets } from "../sheets-client.ts";
@@ -130,7 +131,10 @@ export class TurnLine {
   ): Promise<Seen | NotDone> {
     const params = {
       spreadsheetId: this.#connection.spreadsheetId,
-      fields: `updatedSpreadsheet(${ranges.length === 0 ? BOOK_SHAPE : SEEN_FIELDS})`,
+      fields: [
+        `updatedSpreadsheet(${ranges.length === 0 ? BOOK_SHAPE : SEEN_FIELDS})`,
+        ...takenColours(requests),
+      ].join(","),
       requestBody: {
         requests: [...requests],
         includeSpreadsheetInResponse: true,
@@ -138,9 +142,11 @@ export class TurnLine {
         ...(ranges.length === 0 ? {} : { responseRanges: [...ranges] }),
       },
     };
+    let replies: Replies = [];
     const call = async (sheets: Sheets) => {
       if (!this.#runs(turn)) throw endedTurn();
       const { data } = await this.#noted(sheets.spreadsheets.batchUpdate(params));
+      replies = data.replies ?? [];
       return { data: seenIn(data.updatedSpreadsheet ?? {}) };
     };
     const landed = async () => {
@@ -148,7 +154,9 @@ export class TurnLine {
       if (!isThere(seen)) return undefined;
       return ranges.length === 0 ? seen : this.look(`look at what it did to ${what}`, ranges);
     };
-    return this.#unlessRefused(() => this.#connection.write<Seen>(what, call, landed));
+    const seen = await this.#unlessRefused(() => this.#connection.write<Seen>(what, call, landed));
+    await putBackColours(this.#connection, { requests, replies });
+    return seen;
   }
 
   // Where tabs or rows are gone that a request names, Google refuses it.
