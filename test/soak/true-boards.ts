@@ -30,7 +30,10 @@ export function boardFaults(tables: Tables, definition: Definition): readonly st
         const said = states.get(row.id);
         // What is no stage of the pipeline is left for its writer to mend.
         const isUnknown = row.stage === undefined && !isBlank(row.cells["stage"]);
-        if (isUnknown || (said?.now.stage === row.stage?.id && said?.removed === false)) return [];
+        // A copied row without a name is no record before it has one, whatever else was copied.
+        const isNameless = said === undefined && row.name === "";
+        const isSaid = said?.now.stage === row.stage?.id && said?.removed === false;
+        if (isUnknown || isNameless || isSaid) return [];
         const stage = said?.removed === true ? "nowhere" : said?.now.stage;
         return [`${board.tab}!${row.at} is in "${textOf(row.cells["stage"])}", by the history in ${stage}`];
       }),
