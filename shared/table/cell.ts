@@ -81,6 +81,13 @@ export function textOf(cell: Cell | undefined): string {
  * nameKey(" New  Lead ") === nameKey("new lead") //=> true
  */
 export function nameKey(name: string): string {
+  return PLAIN_NAME.test(name) ? name.toLowerCase() : wholeNameKey(name);
+}
+
+// Nearly every name is plain, and names are compared all the time: no step of the long way changes anything of these.
+const PLAIN_NAME = /^[!-~]+(?: [!-~]+)*$/;
+
+function wholeNameKey(name: string): string {
   return name.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
 }
 

@@ -41,6 +41,15 @@ test("names are the same that differ by case, spaces, width of letters or how an
   expect(nameKey("Cafe\u0301")).toBe(nameKey("CAFÉ"));
 });
 
+test("a plain name is the same name with spaces around it", () => {
+  const plain = fc.string({ unit: "grapheme-ascii" });
+  fc.assert(
+    fc.property(plain, (name) => {
+      expect(nameKey(name)).toBe(nameKey(` ${name}\u00a0`));
+    }),
+  );
+});
+
 test("the key of a key is the key", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (name) => {
