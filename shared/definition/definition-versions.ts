@@ -28,8 +28,14 @@ export const definitionTab = setupTab("_definition", "_definition", [
  * definitionHash(fixtures.book) === definitionHash({ ...fixtures.book, practice: true }) //=> false
  */
 export function definitionHash(definition: Definition): string {
-  return hashOf("d", [canonicalText(definition)]);
+  const known = hashesKnown.get(definition);
+  if (known !== undefined) return known;
+  const hash = hashOf("d", [canonicalText(definition)]);
+  hashesKnown.set(definition, hash);
+  return hash;
 }
+
+const hashesKnown = new WeakMap<Definition, string>();
 
 /**
  * The rows by which a definition is kept.
@@ -133,8 +139,26 @@ function versionsOf(tables: Tables): readonly Version[] {
 
 function wholeDefinition(version: Version): Definition | undefined {
   const parts = [...version.parts].sort(([left], [right]) => left - right);
-  const text = parts.map(([, part]) => part).join("");
-  return hashOf("d", [text]) === version.hash ? parsed(text) : undefined;
+  const { hash, definition } = readVersion(parts.map(([, part]) => part).join(""));
+  return hash === version.hash ? definition : undefined;
+}
+
+// A look asks for the same versions a dozen times, of cells that may have been read anew; hash and definition follow from
+// the text alone, and working them out is dear where no code is warm, as in each run of a script.
+const readVersions = new Map<
+  string,
+  { readonly hash: string; readonly definition: Definition | undefined }
+>();
+/** Only so that a process that sees many books keeps few of them. */
+const MOST_READ = 50;
+
+function readVersion(text: string) {
+  const known = readVersions.get(text);
+  if (known !== undefined) return known;
+  const read = { hash: hashOf("d", [text]), definition: parsed(text) };
+  if (readVersions.size >= MOST_READ) readVersions.clear();
+  readVersions.set(text, read);
+  return read;
 }
 
 interface Version {

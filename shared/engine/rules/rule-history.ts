@@ -97,10 +97,17 @@ function hasRule(definition: Definition, pipeline: string, rule: Rule): boolean 
   return known !== undefined && meaningOf(known) === meaningOf(rule);
 }
 
-function meaningOf({ when, whileIn, onlyIf, does, until }: Rule): string {
-  return JSON.stringify([when, whileIn, onlyIf, does, until], (_key, value: unknown) =>
+const meaningsKnown = new WeakMap<Rule, string>();
+
+function meaningOf(rule: Rule): string {
+  const known = meaningsKnown.get(rule);
+  if (known !== undefined) return known;
+  const { when, whileIn, onlyIf, does, until } = rule;
+  const meaning = JSON.stringify([when, whileIn, onlyIf, does, until], (_key, value: unknown) =>
     typeof value === "object" && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
       : value,
   );
+  meaningsKnown.set(rule, meaning);
+  return meaning;
 }
