@@ -9,7 +9,7 @@ import type { Tables } from "../../../shared/table/table.ts";
 import { momentFromInstant, utc } from "../../../shared/value/moment.ts";
 import { type GoogleBook, readBook } from "../reading/read-book.ts";
 import { mendDisplaced } from "./mend-displaced.ts";
-import { type BatchPlace, plannedBatch } from "./planned-batch.ts";
+import { type BatchPlace, dressingOf, plannedBatch } from "./planned-batch.ts";
 import { differences, displacedTabs, writtenAreas, writtenTabs } from "./read-back.ts";
 import { seenAgain } from "./seen-again.ts";
 import { areasOf, holdsCell, rangeOfArea, type SeenArea } from "./seen-areas.ts";
@@ -50,7 +50,10 @@ export async function writeSlices(
     const mayLack = look === "last" && work.options.whole !== true;
     if (kept === undefined || (kept.length < slice.length && !mayLack)) return { how: "again" };
     const made = [...kept, ...rowsOf(work, applyChanges(present.tables, kept), { next, begun })];
-    const batch = plannedBatch(present, made, place);
+    // What an earlier slice drew stands around the cells by now.
+    const isStale = slice.some(isDrawing) && slices.slice(0, index).some((each) => each.some(isDrawing));
+    const seenNow = isStale ? { seen: await dressingOf(work.connection, present, slice) } : {};
+    const batch = plannedBatch(present, made, { ...place, ...seenNow });
     if (areas !== undefined && setsUnseen(batch.steps, areas)) return { how: "again" };
     expected = applyChanges(present.tables, made);
     const tabs = writtenTabs(batch.steps);
