@@ -2,8 +2,8 @@
 // with. What is no workbook that we can keep whole is refused here, with what to do about it, before anything
 // is written; and a file that would unpack to more than memory should hold is not unpacked.
 
-import { type UnzipFileInfo, unzipSync, zipSync } from "fflate";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
+import { unpacked, zipFile, zippedParts } from "./zip-file.ts";
 
 export interface Package {
   /** By name, without a leading slash, in the order of the file. */
@@ -12,12 +12,8 @@ export interface Package {
 
 /** More than any book that people work in; a zip can name any size that it likes. */
 const MOST_UNPACKED_BYTES = 1024 ** 3;
-// The quick end of deflate: a tenth larger than the best, in a third of the time.
-const DEFLATE_LEVEL = 4;
 const OLE_HEADER = [0xd0, 0xcf, 0x11, 0xe0];
 const ZIP_HEADER = [0x50, 0x4b];
-// A zip cannot leave its time out, and the same book should always be the same bytes.
-const ZIP_TIME = "1980-01-01T00:00:00";
 
 /**
  * The parts of a workbook's file; `name` is what the messages call it.
@@ -33,12 +29,12 @@ export function readPackage(bytes: Uint8Array, name: string): Package {
   if (!startsWith(bytes, ZIP_HEADER)) {
     throw new StagelineError("file", `"${name}" is not an .xlsx workbook`);
   }
-  return { parts: new Map(Object.entries(unzipped(bytes, name))) };
+  return { parts: unzipped(bytes, name) };
 }
 
 /** The file of a package; the same parts always give the same bytes. */
 export function packageBytes(pack: Package): Uint8Array {
-  return zipSync(Object.fromEntries(pack.parts), { level: DEFLATE_LEVEL, mtime: ZIP_TIME });
+  return zipFile(pack.parts);
 }
 
 /** The text of a part; `undefined` where the package has none of that name. */
@@ -62,15 +58,12 @@ export function withParts(pack: Package, changed: ReadonlyMap<string, Uint8Array
   return { parts };
 }
 
-function unzipped(bytes: Uint8Array, name: string): Record<string, Uint8Array> {
-  let unpacked = 0;
-  const filter = (file: UnzipFileInfo): boolean => {
-    unpacked += file.originalSize;
-    if (unpacked <= MOST_UNPACKED_BYTES) return true;
-    throw new StagelineError("file", `"${name}" unpacks to more than 1 GB, more than a book should hold`);
-  };
+function unzipped(bytes: Uint8Array, name: string): ReadonlyMap<string, Uint8Array> {
   try {
-    return unzipSync(bytes, { filter });
+    const zipped = zippedParts(bytes);
+    if (zipped.reduce((sum, part) => sum + part.unpackedBytes, 0) > MOST_UNPACKED_BYTES)
+      throw new StagelineError("file", `"${name}" unpacks to more than 1 GB, more than a book should hold`);
+    return new Map(zipped.map((part) => [part.name, unpacked(bytes, part)]));
   } catch (cause) {
     if (cause instanceof StagelineError) throw cause;
     throw new StagelineError("file", `"${name}" is cut off or damaged, it cannot be unpacked`, { cause });
