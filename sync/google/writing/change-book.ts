@@ -22,9 +22,9 @@ import { readAround } from "../reading/book-around.ts";
 import { type GoogleBook, rangeOf, readBook, sureBook, sureBySeen } from "../reading/read-book.ts";
 import { refuseCopied } from "./book-identity.ts";
 import { dressingOf, plannedBatch } from "./planned-batch.ts";
-import { seenAgain } from "./seen-again.ts";
+import { type Seen, seenAgain } from "./seen-again.ts";
 import { areasOf, rangeOfArea } from "./seen-areas.ts";
-import { busyUntil, TurnLine } from "./turn-line.ts";
+import { busyUntil, type NotDone, TurnLine } from "./turn-line.ts";
 import { headRequests, turnRows } from "./turn-rows.ts";
 import { type Again, busySheet, type ChangePlace, giveBack, type Work } from "./work.ts";
 import { type Begun, writeSlices } from "./write-slices.ts";
@@ -151,19 +151,11 @@ async function began(work: Work, book: GoogleBook, first: readonly Change[]): Pr
   const lease = leaseOf(head);
   const now = momentFromInstant(clock.nowMs(), utc);
   const hasAddOn = lastKept(head) !== undefined;
-  if (line.holds(book.shape.marks)) return { present: book, asRead: book, hasAddOn };
   line.refuseBusy(book.shape.marks);
   if (lease !== undefined && lease.writer !== line.writer && isLive(lease, now)) throw busyUntil(lease.until);
   const areas = areasOf(book, first);
   const ranges = [...areas.map(rangeOfArea), ...book.unsure.map(rangeOf)];
-  const taken = await line.take(book.shape.marks, (turn) => ({
-    what: "take the turn to write",
-    requests: headRequests(book, turnRows(book.tables, turn)),
-    ranges: hasAddOn ? [] : ranges,
-  }));
-  if ("notDone" in taken) return { how: "again", reason: taken.notDone };
-  if (hasAddOn) await clock.wait(ADD_ON_MS);
-  const seen = hasAddOn ? await line.lookAgain("look at the cells once more", ranges) : taken;
+  const seen = await seenUnderTurn(work, book, { ranges, hasAddOn });
   if ("notDone" in seen) return { how: "again", reason: seen.notDone };
   if (!line.holds(seen.shape.marks) || !isSameBook(book, sureBySeen(book, seen.cells)))
     return { how: "again" };
@@ -173,6 +165,24 @@ async function began(work: Work, book: GoogleBook, first: readonly Change[]): Pr
   return isExpected(line, book.tables, present.tables)
     ? { present, asRead: book, areas, hasAddOn }
     : { how: "again" };
+}
+
+// Where nobody else looks after the book, what takes the turn answers how it stands then.
+async function seenUnderTurn(
+  { line, clock }: Work,
+  book: GoogleBook,
+  { ranges, hasAddOn }: { readonly ranges: readonly string[]; readonly hasAddOn: boolean },
+): Promise<Seen | NotDone> {
+  if (!line.holds(book.shape.marks)) {
+    const taken = await line.take(book.shape.marks, (turn) => ({
+      what: "take the turn to write",
+      requests: headRequests(book, turnRows(book.tables, turn)),
+      ranges: hasAddOn ? [] : ranges,
+    }));
+    if ("notDone" in taken || !hasAddOn) return taken;
+    await clock.wait(ADD_ON_MS);
+  }
+  return line.lookAgain("look at the cells once more", ranges);
 }
 
 // No other run wrote since, and the head says that it is ours.

@@ -46,7 +46,7 @@ export async function mendDisplaced(
         });
     if ("notDone" in seen) continue;
     work.latest = seenAgain(book, head, seen) ?? book;
-    tabs = displacedTabs(written, seen.cells);
+    tabs = displacedTabs(written, seen);
     if (tabs.length === 0 && unread.length === 0) return;
   }
   throw busySheet();

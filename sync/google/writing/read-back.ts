@@ -8,6 +8,7 @@ import { cellAddress, textOf } from "../../../shared/table/cell.ts";
 import { rowAt } from "../../../shared/table/planning/tab-draft.ts";
 import type { SheetDraft } from "../dressing/sheet-place.ts";
 import type { SeenCells } from "../reading/seen-cells.ts";
+import type { Seen } from "./seen-again.ts";
 import type { SeenArea } from "./seen-areas.ts";
 import type { SheetStep } from "./step-requests.ts";
 
@@ -37,17 +38,19 @@ export function writtenAreas(tabs: readonly WrittenTab[]): readonly SeenArea[] {
     const columns = new Set(["id", "name"].flatMap((key) => draft.columns.get(key) ?? []));
     const touched = new Set([...edits.values()].flatMap((cells) => [...cells.keys()]));
     if (touched.size * (last - first + 1) <= MOST_VALUES) for (const column of touched) columns.add(column);
-    return [...columns].map((column) => ({ tab: draft.name, first, last, column, end: column }));
+    const areas = [...columns].map((column) => ({ first, last, column, end: column }));
+    // Whose columns were moved is told by its first row.
+    const header = { first: 1, last: 1, column: 0, end: Math.max(...draft.columns.values()) };
+    return [header, ...areas].map((area) => ({ tab: draft.name, ...area }));
   });
 }
 
-/** The tabs in which a row is another than was meant. */
-export function displacedTabs(
-  tabs: readonly WrittenTab[],
-  cells: ReadonlyMap<string, SeenCells>,
-): readonly WrittenTab[] {
+/** The tabs in which a row or a column is another than was meant. */
+export function displacedTabs(tabs: readonly WrittenTab[], { shape, cells }: Seen): readonly WrittenTab[] {
   return tabs.filter((tab) => {
     const seen = cells.get(tab.draft.name);
+    const now = shape.tabs.find(({ id }) => id === tab.draft.open?.shape.id);
+    if (now === undefined || hasMovedColumns(tab, now.columns)) return true;
     return tab.draft.key?.startsWith("board_") === true ? isBoardMoved(tab, seen) : isListMoved(tab, seen);
   });
 }
@@ -61,13 +64,20 @@ export function differences(
   return tabs.flatMap(({ draft, edits }) =>
     [...edits].flatMap(([row, own]) =>
       [...own].flatMap(([column, { value }]) => {
-        const isTold = areas.some(({ tab, column: at }) => tab === draft.name && at === column);
+        const isTold = areas.some(
+          ({ tab, first, column: at }) => tab === draft.name && first > 1 && at === column,
+        );
         const present = cells.get(draft.name)?.get(row)?.get(column) ?? null;
         if (!isTold || isSameCell(present, value)) return [];
         return [`${draft.name}!${cellAddress(row, column)} was changed while it was written`];
       }),
     ),
   );
+}
+
+/** Whether a column is not where it was any more; `now` is where each is. */
+export function hasMovedColumns({ draft }: WrittenTab, now: Readonly<Record<string, number>>): boolean {
+  return [...draft.columns].some(([key, column]) => now[key] !== column);
 }
 
 function isBoardMoved({ draft, edits }: WrittenTab, seen: SeenCells | undefined): boolean {

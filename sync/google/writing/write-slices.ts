@@ -71,7 +71,7 @@ export async function writeSlices(
     );
     if ("notDone" in answer) return { how: "again", reason: answer.notDone };
     work.latest = seenAgain(written, following, answer) ?? work.latest;
-    const displaced = displacedTabs(tabs, answer.cells);
+    const displaced = displacedTabs(tabs, answer);
     notes.push(
       ...differences(
         tabs.filter((tab) => !displaced.includes(tab)),

@@ -80,24 +80,69 @@ test("who types elsewhere keeps nobody from writing", async () => {
 });
 
 test("rows that are sorted between the last look and the write get back what is theirs", async () => {
-  const calm = await boAndAda();
-  typeInto(calm, "Bo", ["stage", "Dialogue"]);
-  await calm.sync();
-  sortByName(calm);
+  const calm = await calmBook();
   const book = await boAndAda();
   typeInto(book, "Bo", ["stage", "Dialogue"]);
   beforeWrite(book, 2, () => sortByName(book));
   await book.sync();
   book.hold(() => SERVE);
   await book.sync();
+  expectSameRecords(book, calm);
+});
+
+/** What Ada and Bo have in the end, where nobody came in between. */
+async function calmBook(): Promise<GoogleBookHere> {
+  const calm = await boAndAda();
+  typeInto(calm, "Bo", ["stage", "Dialogue"]);
+  await calm.sync();
+  return calm;
+}
+
+function expectSameRecords(book: GoogleBookHere, calm: GoogleBookHere): void {
   for (const name of ["Ada", "Bo"]) {
-    for (const key of ["stage", "company", "status_note", "since"]) {
+    for (const key of ["stage", "company", "need", "status_note", "since", "memory"]) {
       const [found, wanted] = [book, calm].map((each) => cellIn(each.tables(), "Sales", { name, key }));
       expect([name, key, found]).toEqual([name, key, wanted]);
     }
   }
   expectNothingTwice(book);
   expect(entryIds(book).length).toBe(entryIds(calm).length);
+}
+
+const lines = (book: GoogleBookHere, axis: "rows" | "columns", at: number) =>
+  ({ tab: book.tab("Sales"), axis, at, count: 1 }) as const;
+
+test.each([
+  {
+    what: "a row is inserted above",
+    act: (book: GoogleBookHere) => book.act({ do: "insertLines", side: "before", ...lines(book, "rows", 2) }),
+  },
+  {
+    what: "an empty row above is deleted",
+    act: (book: GoogleBookHere) => book.act({ do: "deleteLines", ...lines(book, "rows", 2) }),
+  },
+  {
+    what: "a column is inserted at the left",
+    act: (book: GoogleBookHere) =>
+      book.act({ do: "insertLines", side: "before", ...lines(book, "columns", 2) }),
+  },
+  {
+    what: "a column is moved to the left",
+    act: (book: GoogleBookHere) => {
+      const at = book.column("Sales", "status_note") + 1;
+      book.act({ do: "moveLines", to: 1, ...lines(book, "columns", at) });
+    },
+  },
+])("where $what between the last look and the write, all get back what is theirs", async ({ act }) => {
+  const calm = await calmBook();
+  const book = await boAndAda();
+  book.act({ do: "insertLines", side: "before", ...lines(book, "rows", 2) });
+  typeInto(book, "Bo", ["stage", "Dialogue"]);
+  beforeWrite(book, 2, () => act(book));
+  await book.sync();
+  book.hold(() => SERVE);
+  await book.sync();
+  expectSameRecords(book, calm);
 });
 
 test("of two syncs at once one writes, and the other finds nothing more to do or says who is at work", async () => {
