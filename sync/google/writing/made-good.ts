@@ -7,7 +7,7 @@ import { type MendedCells, mendedCells } from "../../../shared/engine/writing/me
 import type { CellEdit } from "../../../shared/engine/writing/planned-steps.ts";
 import { type Cell, textOf } from "../../../shared/table/cell.ts";
 import { cellAt, draftOf, rowAsRead, rowAt, setCell } from "../../../shared/table/planning/tab-draft.ts";
-import type { Table } from "../../../shared/table/table.ts";
+import type { Table, TableRow } from "../../../shared/table/table.ts";
 import type { GoogleBook } from "../reading/read-book.ts";
 import { hasMovedColumns, type WrittenTab } from "./read-back.ts";
 import type { SheetStep } from "./step-requests.ts";
@@ -47,23 +47,19 @@ export function madeGood(book: GoogleBook, displaced: readonly WrittenTab[]): Ma
 }
 
 // Rows are told by their IDs alone: of lists, and wherever columns were moved, too.
-function cellsById({ draft, edits }: WrittenTab, shown: Table): MendedCells["cells"] {
+function cellsById(written: WrittenTab, shown: Table): MendedCells["cells"] {
+  const { draft, edits } = written;
   const id = draft.columns.get("id") ?? -1;
   const moved = movedColumns(draft, shown);
-  const rows = draft.open?.table.rows ?? [];
-  const before = new Map(rows.map((row) => [textOf(row.cells[id]), row] as const));
-  const unnamed = new Map(
-    rows.filter(({ cells }) => textOf(cells[id]) === "").map((row) => [row.at, row] as const),
-  );
+  const stood = rowsBefore(written, moved);
   const meant = new Map(
     [...edits].map(([row, cells]) => [textOf(rowAt(draft, row).cells[id]), { row, cells }] as const),
   );
   const mended = new Map<number, Map<number, Cell>>();
-  for (const { at, cells } of shown.rows) {
-    const record = textOf(cells[moved.now(id)]);
-    // A row that is nobody's yet is the one that was there, if that was nobody's either.
-    const held = record === "" ? unnamed.get(at) : before.get(record);
-    const own = record === "" ? undefined : meant.get(record);
+  for (const row of shown.rows) {
+    const { at, cells } = row;
+    const held = stood(row);
+    const own = meant.get(textOf(held?.cells[id]));
     const made = new Map<number, Cell>();
     for (const [column, { value }] of edits.get(at) ?? []) {
       if (!isSameCell(cells[column], value)) continue;
@@ -79,6 +75,29 @@ function cellsById({ draft, edits }: WrittenTab, shown: Table): MendedCells["cel
     if (changed.length > 0) mended.set(at, new Map(changed));
   }
   return mended;
+}
+
+// A row that has no ID, or whose ID was written over just now, is the one that stood there: if that had none either, or
+// has the same name.
+function rowsBefore(
+  { draft, edits }: WrittenTab,
+  moved: MovedColumns,
+): (row: TableRow) => TableRow | undefined {
+  const [id, name] = [draft.columns.get("id") ?? -1, draft.columns.get("name") ?? -1];
+  const rows = draft.open?.table.rows ?? [];
+  const byId = new Map(rows.map((row) => [textOf(row.cells[id]), row] as const));
+  const byNumber = new Map(rows.map((row) => [row.at, row] as const));
+  return ({ at, cells }) => {
+    const [idNow, nameNow] = [moved.now(id), moved.now(name)];
+    const there = byNumber.get(at);
+    const record = textOf(cells[idNow]);
+    if (record === "") return textOf(there?.cells[id]) === "" ? there : undefined;
+    const landed = edits.get(at)?.get(idNow);
+    const isOwn = landed === undefined || !isSameCell(cells[idNow], landed.value) || idNow === id;
+    if (isOwn) return byId.get(record);
+    const hasName = edits.get(at)?.has(nameNow) !== true;
+    return !hasName || isSameCell(cells[nameNow], there?.cells[name]) ? there : undefined;
+  };
 }
 
 interface MovedColumns {
