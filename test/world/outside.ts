@@ -18,6 +18,8 @@ import { openWorldLine } from "./world-line.ts";
 
 export interface Outside {
   readonly program: (kind: CommandKind, random: Random) => OutsideProgram;
+  /** Nobody at the terminal for so long. */
+  readonly pause: (milliseconds: number) => OutsideProgram;
   /** Everything up to now. */
   readonly seen: () => Seen;
   readonly close: () => Promise<void>;
@@ -59,6 +61,7 @@ export async function openOutside(world: AddOnWorld, { way, likes }: OutsideWish
   return {
     program: (kind, random) =>
       way === "here" ? programHere(here, kind, random) : programApart(apart, kind, random),
+    pause: (milliseconds) => desk.program("pause", (clock) => clock.wait(milliseconds)),
     seen: () => ({
       steps: [...api.steps],
       // What was killed goes on when the line to it is closed, and nobody asks any more what it says.
