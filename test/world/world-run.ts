@@ -8,7 +8,7 @@ import type { WorkerThreads } from "../../local/apps-script/scheduler/worker-thr
 import { type Random, seededRandom, wholeBelow } from "../../local/apps-script/seeded-random.ts";
 import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
 import { type Found, faultsOf } from "../soak/faults-of.ts";
-import { amidChanges } from "../soak/step.ts";
+import { amidChanges, type Step } from "../soak/step.ts";
 import { drawnKinds, wishOf } from "./commands.ts";
 import { type Outside, openOutside, type Way } from "./outside.ts";
 import { peopleIn } from "./people.ts";
@@ -21,12 +21,16 @@ export interface WorldRun extends Found {
   readonly google: Google;
   readonly state: Spreadsheet;
   readonly runs: readonly ProgramRun[];
+  /** Everything that touched the spreadsheet. */
+  readonly steps: readonly Step[];
   readonly messages: number;
   /** Requests before which somebody else had changed the spreadsheet since the last one of the same command. */
   readonly amid: number;
 }
 
 const HOUR_MS = 3_600_000;
+/** Longer than the turn of somebody who died. */
+const LONGEST_PAUSE_MS = 100_000;
 /** Of each lane: where the add-on works, its turns take most of the time. */
 const COMMANDS = { "beside others": { here: 2, apart: 1 }, alone: { here: 4, apart: 2 } } as const;
 const FAULTS = { kill: 0.008, fail: 0.008, drop: 0.1 };
@@ -42,7 +46,10 @@ export async function worldRun(seed: number, threads: WorkerThreads, way: Way): 
   const place = keeper === "add-on" ? "beside others" : "alone";
   const count = COMMANDS[place][way];
   const lane = () =>
-    drawnKinds(random, { count, place }).map((kind) => outside.program(kind, drawnFrom(random)));
+    drawnKinds(random, { count, place }).flatMap((kind) => [
+      outside.pause(random() < 0.5 ? 0 : wholeBelow(random, LONGEST_PAUSE_MS)),
+      outside.program(kind, drawnFrom(random)),
+    ]);
   try {
     const report = await runTogether(google, {
       ...{ seed, threads, faults: FAULTS, ticks: keeper === "nobody" ? 0 : 2 },
@@ -57,7 +64,7 @@ export async function worldRun(seed: number, threads: WorkerThreads, way: Way): 
     const found = faultsOf(world, steps, wishes);
     const state = world.state();
     return {
-      ...{ ...found, report, google, state, runs },
+      ...{ ...found, report, google, state, runs, steps },
       faults: [
         ...found.faults,
         ...worldFaults({ google, state, steps, runs, carried }),
