@@ -7,7 +7,8 @@ import { emptyDefinition } from "../../shared/engine/setup/new-boards.ts";
 import type { Change } from "../../shared/table/change.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { openConnection } from "../../sync/google/connection.ts";
-import { readBook, sureBook } from "../../sync/google/reading/read-book.ts";
+import { readBook } from "../../sync/google/reading/read-book.ts";
+import { sureBook } from "../../sync/google/reading/sure-book.ts";
 import { changeGoogleBook } from "../../sync/google/writing/change-book.ts";
 import { movingClock } from "../sync/google/moving-clock.ts";
 

@@ -11,7 +11,7 @@ import { lostQuestion } from "../dressing/dressing-question.ts";
 import { lostInSheets } from "../dressing/lost-in-sheets.ts";
 import { seenSheets, wholeHeaderIn } from "../dressing/seen-sheets.ts";
 import { layoutsOf } from "./day-columns.ts";
-import type { GoogleBook } from "./read-book.ts";
+import type { GoogleBook } from "./google-book.ts";
 import { readTabFacts } from "./tab-facts.ts";
 
 /** What the options ask for. */

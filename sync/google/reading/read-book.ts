@@ -3,26 +3,16 @@
 // board, a third one is needed. Tabs of people's are named and not read.
 
 import { DASHBOARD_KEY } from "../../../shared/engine/book-layouts.ts";
-import { feedNames } from "../../../shared/engine/intake/feed-names.ts";
 import { ownTabs } from "../../../shared/engine/own-tabs.ts";
 import { nameKey } from "../../../shared/table/cell.ts";
-import type { ReadTab } from "../../../shared/table/planning/tab-draft.ts";
 import type { Table, Tables } from "../../../shared/table/table.ts";
 import type { Connection } from "../connection.ts";
 import { areaText, type BookShape, readShape, type TabShape } from "./book-shape.ts";
-import { type DatedTables, datedTables, type UnsureColumn, withDays } from "./day-columns.ts";
+import { type DatedTables, datedTables } from "./day-columns.ts";
+import { unreadFeeds, withFeeds } from "./feeds.ts";
+import type { GoogleBook, GoogleTab } from "./google-book.ts";
 import { rawTable } from "./raw-table.ts";
-import { DATA_CELLS, type SeenCells, seenCells } from "./seen-cells.ts";
-import { blockRange, columnsRange, wholeRange } from "./tab-range.ts";
-
-export interface GoogleTab extends ReadTab {
-  readonly shape: TabShape;
-}
-
-export interface GoogleBook extends DatedTables {
-  readonly shape: BookShape;
-  readonly tabs: readonly GoogleTab[];
-}
+import { columnsRange, wholeRange } from "./tab-range.ts";
 
 /** What is read beside the tabs that the engine looks at. */
 export interface Reading {
@@ -38,53 +28,6 @@ export async function readBook(connection: Connection, reading: Reading = {}): P
   const book = bookOf(shape, { ...dated, isRead: raw.isRead });
   const feeds = unreadFeeds(book);
   return feeds.length === 0 ? book : withFeeds(connection, book, feeds);
-}
-
-/** The book with every day told as such. */
-export async function sureBook(connection: Connection, book: GoogleBook): Promise<GoogleBook> {
-  const { unsure } = book;
-  if (unsure.length === 0) return book;
-  const answer = await connection.read("read how numbers are shown", (sheets) =>
-    sheets.spreadsheets.values.batchGet({
-      spreadsheetId: connection.spreadsheetId,
-      ranges: unsure.map(rangeOf),
-      valueRenderOption: "UNFORMATTED_VALUE",
-      dateTimeRenderOption: "FORMATTED_STRING",
-      fields: "valueRanges(values)",
-    }),
-  );
-  const shown = new Map<string, readonly (readonly unknown[])[]>();
-  unsure.forEach(({ tab, column }, index) => {
-    shown.set(placeOf(tab, column), answer.valueRanges?.[index]?.values ?? []);
-  });
-  // Under this option whatever is shown as a day comes as a text.
-  const isDay = (tab: string) => (row: number, column: number) =>
-    typeof shown.get(placeOf(tab, column))?.[row - 2]?.[0] === "string";
-  return withoutDoubt(book, isDay);
-}
-
-/** The book with its days told by cells that were seen with their formats. */
-export function sureBySeen(book: GoogleBook, seen: ReadonlyMap<string, SeenCells>): GoogleBook {
-  return withoutDoubt(book, (tab) => (row, column) => {
-    const cell = seen.get(tab)?.get(row)?.get(column);
-    return typeof cell === "object" && cell !== null && "serial" in cell;
-  });
-}
-
-/** The range of an unsure column. */
-export function rangeOf({ tab, column, lastRow }: UnsureColumn): string {
-  return blockRange(tab, { first: 2, last: lastRow, column });
-}
-
-function withoutDoubt(
-  book: GoogleBook,
-  isDay: (tab: string) => (row: number, column: number) => boolean,
-): GoogleBook {
-  const tabs = book.tabs.map((tab) => {
-    const table = withDays(tab.table, isDay(tab.table.tab));
-    return table === tab.table ? tab : { ...tab, table };
-  });
-  return { ...book, tabs, tables: tabs.map(({ table }) => table), unsure: [] };
 }
 
 interface RawTables {
@@ -149,53 +92,4 @@ function mergesOf(tab: TabShape): readonly string[] {
 
 function widthOf({ columns }: TabShape): number {
   return Object.values(columns).reduce((width, column) => Math.max(width, column + 1), 0);
-}
-
-// What the answers of a form mean is known by their headers alone.
-function unreadFeeds(book: GoogleBook): readonly GoogleTab[] {
-  const named = new Set(feedNames(book.tables).map(nameKey));
-  return book.tabs.filter(({ table, maxRows }) => {
-    return table.key === undefined && maxRows === undefined && named.has(nameKey(table.tab));
-  });
-}
-
-async function withFeeds(
-  connection: Connection,
-  book: GoogleBook,
-  feeds: readonly GoogleTab[],
-): Promise<GoogleBook> {
-  const ranges = [...feeds.map(({ table }) => wholeRange(table.tab)), ...book.unsure.map(rangeOf)];
-  const answer = await connection.read("read the tabs that feed boards", (sheets) =>
-    sheets.spreadsheets.get({
-      spreadsheetId: connection.spreadsheetId,
-      ranges,
-      fields: `sheets(properties(title),data(${DATA_CELLS}))`,
-    }),
-  );
-  const seen = new Map(
-    (answer.sheets ?? []).map((sheet) => [sheet.properties?.title ?? "", seenCells(sheet)] as const),
-  );
-  const sure = sureBySeen(book, seen);
-  const tabs = sure.tabs.map((tab): GoogleTab => {
-    const cells = seen.get(tab.table.tab);
-    if (!feeds.some(({ table }) => table.tab === tab.table.tab) || cells === undefined) return tab;
-    return { ...tab, maxRows: tab.shape.rows, table: { ...tab.table, ...rowsFrom(cells) } };
-  });
-  return { ...sure, tabs, tables: tabs.map(({ table }) => table) };
-}
-
-/** Cells that were seen, as the rows of a table. */
-export function rowsFrom(seen: SeenCells): Pick<Table, "header" | "rows"> {
-  const rows = [...seen]
-    .sort(([left], [right]) => left - right)
-    .map(([at, cells]) => {
-      const width = Math.max(...cells.keys()) + 1;
-      return { at, cells: Array.from({ length: width }, (_, column) => cells.get(column) ?? null) };
-    });
-  const header = rows.find(({ at }) => at === 1)?.cells ?? [];
-  return { header, rows: rows.filter(({ at }) => at > 1) };
-}
-
-function placeOf(tab: string, column: number): string {
-  return `${column} ${tab}`;
 }

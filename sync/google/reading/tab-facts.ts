@@ -6,7 +6,7 @@ import { plainTab, type TabFacts } from "../../../shared/table/tab-facts.ts";
 import type { Connection } from "../connection.ts";
 import type { CellArea } from "./book-shape.ts";
 import { areaFrom, areaText } from "./book-shape.ts";
-import type { GoogleTab } from "./read-book.ts";
+import type { GoogleTab } from "./google-book.ts";
 import { wholeRange } from "./tab-range.ts";
 
 const FIELDS = [

@@ -1,38 +1,30 @@
 // A plan over a Google spreadsheet, written. Nothing keeps people out while it is made: what it goes by is looked at once
 // more when the turn is taken, and the plan is made anew where that is something else by then.
 
-import { readHead, stateTab } from "../../../shared/engine/head.ts";
-import { isLive, lastKept, leaseOf } from "../../../shared/engine/host-rows.ts";
 import { followedZone } from "../../../shared/engine/setup/followed-zone.ts";
 import { changeSlices } from "../../../shared/engine/writing/change-slices.ts";
-import { headWords } from "../../../shared/engine/writing/head-words.ts";
 import { fingerprintsOf } from "../../../shared/engine/writing/row-fingerprint.ts";
 import { applyChanges } from "../../../shared/table/apply-changes.ts";
 import type { Cell } from "../../../shared/table/cell.ts";
-import type { Change } from "../../../shared/table/change.ts";
 import { foldChanges } from "../../../shared/table/fold-changes.ts";
-import { tableOf } from "../../../shared/table/tab-view.ts";
 import type { Tables } from "../../../shared/table/table.ts";
 import { hashOf } from "../../../shared/value/hash.ts";
-import { momentFromInstant, utc } from "../../../shared/value/moment.ts";
 import { StagelineError } from "../../../shared/value/stageline-error.ts";
 import { showProgress } from "../../progress.ts";
 import type { ChangeOptions, Plan, PlanOf, Written } from "../../stores/book-store.ts";
 import { readAround } from "../reading/book-around.ts";
-import { type GoogleBook, rangeOf, readBook, sureBook, sureBySeen } from "../reading/read-book.ts";
+import { type GoogleBook, isSameBook } from "../reading/google-book.ts";
+import { readBook } from "../reading/read-book.ts";
+import { sureBook } from "../reading/sure-book.ts";
+import { began } from "./begin-turn.ts";
 import { refuseCopied } from "./book-identity.ts";
 import { dressingOf, plannedBatch } from "./planned-batch.ts";
-import { type Seen, seenAgain } from "./seen-again.ts";
-import { areasOf, rangeOfArea } from "./seen-areas.ts";
-import { busyUntil, type NotDone, TurnLine } from "./turn-line.ts";
-import { headRequests, turnRows } from "./turn-rows.ts";
+import { TurnLine } from "./turn-line.ts";
 import { type Again, busySheet, type ChangePlace, giveBack, type Work } from "./work.ts";
-import { type Begun, writeSlices } from "./write-slices.ts";
+import { writeSlices } from "./write-slices.ts";
 
 /** How often a plan is made anew. */
 const MOST_LOOKS = 6;
-/** Longer than the add-on holds its lock, and than anybody needs between a look and a write. */
-const ADD_ON_MS = 6000;
 /** Google advises 2 MB for a request. */
 const MOST_BYTES = 1_500_000;
 const CELL_BYTES = 70;
@@ -142,58 +134,6 @@ function attempted<Result>(act: () => Result): Attempted<Result> {
     if (error instanceof StagelineError) return { error };
     throw error;
   }
-}
-
-/** The turn taken, and the book as it is then. */
-async function began(work: Work, book: GoogleBook, first: readonly Change[]): Promise<Begun | Again> {
-  const { line, clock } = work;
-  const head = readHead(book.tables);
-  const lease = leaseOf(head);
-  const now = momentFromInstant(clock.nowMs(), utc);
-  const hasAddOn = lastKept(head) !== undefined;
-  line.refuseBusy(book.shape.marks);
-  if (lease !== undefined && lease.writer !== line.writer && isLive(lease, now)) throw busyUntil(lease.until);
-  const areas = areasOf(book, first);
-  const ranges = [...areas.map(rangeOfArea), ...book.unsure.map(rangeOf)];
-  const seen = await seenUnderTurn(work, book, { ranges, hasAddOn });
-  if ("notDone" in seen) return { how: "again", reason: seen.notDone };
-  if (!line.holds(seen.shape.marks) || !isSameBook(book, sureBySeen(book, seen.cells)))
-    return { how: "again" };
-  const present = seenAgain(book, areas, seen);
-  if (present === undefined) return { how: "again" };
-  work.latest = present;
-  return isExpected(line, book.tables, present.tables)
-    ? { present, asRead: book, areas, hasAddOn }
-    : { how: "again" };
-}
-
-// Where nobody else looks after the book, what takes the turn answers how it stands then.
-async function seenUnderTurn(
-  { line, clock }: Work,
-  book: GoogleBook,
-  { ranges, hasAddOn }: { readonly ranges: readonly string[]; readonly hasAddOn: boolean },
-): Promise<Seen | NotDone> {
-  if (!line.holds(book.shape.marks)) {
-    const taken = await line.take(book.shape.marks, (turn) => ({
-      what: "take the turn to write",
-      requests: headRequests(book, turnRows(book.tables, turn)),
-      ranges: hasAddOn ? [] : ranges,
-    }));
-    if ("notDone" in taken || !hasAddOn) return taken;
-    await clock.wait(ADD_ON_MS);
-  }
-  return line.lookAgain("look at the cells once more", ranges);
-}
-
-// No other run wrote since, and the head says that it is ours.
-function isExpected({ writer }: TurnLine, before: Tables, now: Tables): boolean {
-  const head = readHead(now);
-  const isOurs = tableOf(now, stateTab) === undefined || leaseOf(head)?.writer === writer;
-  return isOurs && headWords(readHead(before)) === headWords(head);
-}
-
-function isSameBook({ tables }: GoogleBook, other: GoogleBook): boolean {
-  return tables.every((table, index) => table === other.tables[index]);
 }
 
 function bytesOf(cell: Cell): number {

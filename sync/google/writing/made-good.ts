@@ -8,7 +8,7 @@ import type { CellEdit } from "../../../shared/engine/writing/planned-steps.ts";
 import { type Cell, textOf } from "../../../shared/table/cell.ts";
 import { cellAt, draftOf, rowAsRead, rowAt, setCell } from "../../../shared/table/planning/tab-draft.ts";
 import type { Table, TableRow } from "../../../shared/table/table.ts";
-import type { GoogleBook } from "../reading/read-book.ts";
+import type { GoogleBook } from "../reading/google-book.ts";
 import { hasMovedColumns, type WrittenTab } from "./read-back.ts";
 import type { SheetStep } from "./step-requests.ts";
 

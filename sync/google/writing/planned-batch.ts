@@ -10,7 +10,7 @@ import { dressingQuestion } from "../dressing/dressing-question.ts";
 import { layoutRequests } from "../dressing/layout-requests.ts";
 import { nothingSeen, type SeenSheets, seenSheets, wholeHeaderIn } from "../dressing/seen-sheets.ts";
 import { sheetPlaces } from "../dressing/sheet-place.ts";
-import type { GoogleBook } from "../reading/read-book.ts";
+import type { GoogleBook } from "../reading/google-book.ts";
 import { cellsSet, foldedSteps, type SheetStep, stepRequests } from "./step-requests.ts";
 
 export interface PlannedBatch {

@@ -6,7 +6,7 @@ import { textOf } from "../../../shared/table/cell.ts";
 import type { Table, TableRow } from "../../../shared/table/table.ts";
 import type { BookShape, TabShape } from "../reading/book-shape.ts";
 import { withDays } from "../reading/day-columns.ts";
-import type { GoogleBook, GoogleTab } from "../reading/read-book.ts";
+import type { GoogleBook, GoogleTab } from "../reading/google-book.ts";
 import type { SeenCells } from "../reading/seen-cells.ts";
 import type { SeenArea } from "./seen-areas.ts";
 

@@ -8,7 +8,7 @@ import { tabsReadAgain } from "../../../shared/engine/writing/still-true.ts";
 import { textOf } from "../../../shared/table/cell.ts";
 import type { Change } from "../../../shared/table/change.ts";
 import type { Table } from "../../../shared/table/table.ts";
-import type { GoogleBook, GoogleTab } from "../reading/read-book.ts";
+import type { GoogleBook, GoogleTab } from "../reading/google-book.ts";
 import { blockRange } from "../reading/tab-range.ts";
 
 /** Rows from 1, columns from 0, the last ones included. */

@@ -8,7 +8,7 @@ import { tableOf } from "../../../shared/table/tab-view.ts";
 import type { Tables } from "../../../shared/table/table.ts";
 import type { Request } from "../dressing/drawing.ts";
 import { nothingSeen } from "../dressing/seen-sheets.ts";
-import type { GoogleBook } from "../reading/read-book.ts";
+import type { GoogleBook } from "../reading/google-book.ts";
 import { plannedBatch } from "./planned-batch.ts";
 import type { HeldTurn } from "./turn-marks.ts";
 

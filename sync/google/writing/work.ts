@@ -6,7 +6,7 @@ import { StagelineError } from "../../../shared/value/stageline-error.ts";
 import type { ChangeOptions } from "../../stores/book-store.ts";
 import type { Clock } from "../clock.ts";
 import type { Connection } from "../connection.ts";
-import type { GoogleBook } from "../reading/read-book.ts";
+import type { GoogleBook } from "../reading/google-book.ts";
 import type { TurnLine } from "./turn-line.ts";
 import { releaseRequests } from "./turn-rows.ts";
 
