@@ -14,7 +14,7 @@ import { reconcile } from "../../../shared/engine/reconcile.ts";
 import type { Run } from "../../../shared/engine/run.ts";
 import type { Cell } from "../../../shared/table/cell.ts";
 import type { Tables } from "../../../shared/table/table.ts";
-import { momentFromInstant } from "../../../shared/value/moment.ts";
+import { momentFromInstant, utc } from "../../../shared/value/moment.ts";
 import { syncPlan } from "../../../sync/commands/sync.ts";
 import type { ChangeOptions } from "../../../sync/stores/book-store.ts";
 import { googleStore } from "../../../sync/stores/google-store.ts";
@@ -46,12 +46,13 @@ export async function googleBook({ template = "sales" }: { readonly template?: s
     seeds += 1;
     return `seed ${seeds}, long enough for everybody`;
   };
-  const store = (access: "read" | "write" = "write") =>
+  const storeOf = (spreadsheetId: string, access: "read" | "write") =>
     googleStore({
-      ...{ spreadsheetId: file.id, access, book: "there", clock },
+      ...{ spreadsheetId, access, book: "there", clock },
       source: { nowMs: clock.nowMs, seed },
       environment: { STAGELINE_SHEETS_API: api.url },
     });
+  const store = (access: "read" | "write" = "write") => storeOf(file.id, access);
   const runNow = (rest: Partial<Run> = {}): Run => {
     const zone = timeZone(ZONE);
     return { now: momentFromInstant(clock.nowMs(), zone), zone, knownBy: "sweep", seed: seed(), ...rest };
@@ -71,6 +72,24 @@ export async function googleBook({ template = "sales" }: { readonly template?: s
     /** Places in the spreadsheet by the names of a tab and the key of a column. */
     column: (tab: string, key: string) => columnOf(state(), tab, key),
     tab: (name: string) => tabNamed(state(), name)?.id ?? -1,
+    /** The spreadsheet copied in Drive. */
+    copied: async () => {
+      const copy = drive.copy(file, { by: "x" });
+      return { store: (access: "read" | "write" = "write") => storeOf(copy.id, access) };
+    },
+    /** An add-on that is at work: it writes its name where the turn stands. */
+    leaseOfAddOn: () => {
+      const until = momentFromInstant(clock.nowMs() + 30_000, utc);
+      for (const [id, text] of [
+        ["writer", "the add-on"],
+        ["until", until],
+      ] as const) {
+        const row = gridTables(state())
+          .find(({ tab }) => tab === "_state")
+          ?.rows.find(({ cells }) => cells[0] === id);
+        book.act({ do: "type", tab: book.tab("_state"), row: row?.at ?? 50, column: 2, text: `'${text}` });
+      }
+    },
     /** How many calls come of what is done. */
     counted: async <Result>(work: () => Promise<Result>) => {
       const before = calls.length;
