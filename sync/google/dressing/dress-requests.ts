@@ -1,6 +1,6 @@
 // The requests that draw dropdowns, header notes and colours of a tab where they are missing or say something else than
-// the layout wants. People's stay. Colour rules are named by their place in the list, and told from people's by their formula alone: ours are
-// taken out from the last to the first, and come back behind all others.
+// the layout wants. People's stay. Colour rules are named by their places in a list, and told from people's by their
+// formulas alone: ours are taken out from the last to the first, and come back behind all others.
 
 import type { sheets_v4 } from "@googleapis/sheets";
 import { quotedTab } from "../../../local/book/marks.ts";

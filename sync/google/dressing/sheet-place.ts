@@ -2,9 +2,10 @@
 // the requests of one batch can name a tab that the same batch makes.
 //
 // How a plan is drawn: `dressingQuestion` says what to ask (nothing, where no tab that is there is laid out or taken off)
-// → `spreadsheets.get` → `seenSheets` → `draftedBook({ tabs, wholeHeader: wholeHeaderIn(tabs, seen) })` →
-// `plannedSteps` → `sheetPlaces` → `layoutRequests`, before all cells → of each step "takeOff" `takeOffRequests`. Cells
-// below the grid get room by `roomRequests`. The replies to the batch go to `putBackColours`. What `check --fix` finds lost: `lostQuestion`, `lostInSheets`.
+// → `spreadsheets.get` → `seenSheets` → `draftedBook` with `wholeHeaderIn` → `plannedSteps` → `sheetPlaces` →
+// `layoutRequests`, before all cells → `takeOffRequests` of each step "takeOff". Rows below the grid come of
+// `roomRequests`; the replies to the batch go to `putBackColours`. What `check --fix` finds lost comes of `lostQuestion`
+// and `lostInSheets`.
 
 import { drawnTab } from "../../../shared/engine/dressing/drawn-layout.ts";
 import type { TabSize } from "../../../shared/table/dressing/tab-size.ts";

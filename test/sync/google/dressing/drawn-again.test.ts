@@ -1,5 +1,5 @@
-// A book that is laid out once more through the Sheets API: what people made stays, and what the layout wants now comes to be, just as
-// where the add-on draws it.
+// A book that is laid out once more through the Sheets API: what people made stays, and what the layout wants now comes
+// to be, just as where the add-on draws it.
 
 import { expect, test } from "vitest";
 import type { Validation } from "../../../../local/grid/protocol.ts";
