@@ -6,13 +6,12 @@ import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
 import { stateTab } from "../../shared/engine/head.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { Connection } from "../google/connection.ts";
-import { readBook } from "../google/reading/read-book.ts";
 import { showProgress } from "../progress.ts";
 import type { Copied } from "./copied-spreadsheet.ts";
 import type { Connect } from "./copy-place.ts";
-import { differences } from "./differences.ts";
 import { type GoogleTarget, googleTarget } from "./google-target.ts";
 import { gridMarks } from "./grid-tables.ts";
+import { googleDifferences } from "./looked-over.ts";
 import { targetPlan } from "./target-plan.ts";
 import { emptiedTarget, writeGoogle } from "./write-google.ts";
 
@@ -94,5 +93,5 @@ export async function writeGoogleCopy(
   if (plan === undefined) throw new StagelineError("guard", "it has no tab that could be copied");
   await writeGoogle({ connection, plan, settings, run });
   showProgress("Looking at the copy");
-  return differences(state, (await readBook(connection)).tables);
+  return googleDifferences(connection, state);
 }

@@ -21,6 +21,7 @@ import type { PresentDressing, PresentRule } from "../../shared/table/dressing/p
 import { stretchesOf } from "../../shared/table/dressing/stretches.ts";
 import type { TabLayout } from "../../shared/table/layout.ts";
 import { type DraftedBook, draftedBook, draftKeyed } from "../../shared/table/planning/drafted-book.ts";
+import { draftOf, type TabDraft } from "../../shared/table/planning/tab-draft.ts";
 import { gridTables } from "./grid-tables.ts";
 
 export function dressed(state: Spreadsheet, layouts: readonly TabLayout[]): Spreadsheet {
@@ -36,7 +37,7 @@ export function dressed(state: Spreadsheet, layouts: readonly TabLayout[]): Spre
 }
 
 function dressedTab(state: Spreadsheet, book: DraftedBook, layout: TabLayout): Spreadsheet {
-  const draft = draftKeyed(book, layout.key);
+  const draft = draftFor(book, layout);
   const tab = draft === undefined ? undefined : tabNamed(state, draft.name);
   if (draft === undefined || tab === undefined) return state;
   const dressing: DressedTab = { draft, layout, present: presentIn(tab), rows: tab.maxRows };
@@ -70,6 +71,14 @@ function dressedTab(state: Spreadsheet, book: DraftedBook, layout: TabLayout): S
     tab.id,
     [...ranges.map((range) => ({ range })), ...(guarded ? [{}] : [])],
   );
+}
+
+// Where nothing is offered, nobody has to know the rows.
+function draftFor(book: DraftedBook, { key, columns }: TabLayout): TabDraft | undefined {
+  if (columns.some(({ dropdown }) => dropdown !== undefined)) return draftKeyed(book, key);
+  const table = book.tabs.find((tab) => tab.table.key === key)?.table;
+  if (table === undefined) return undefined;
+  return { ...draftOf(table.tab), key, columns: new Map(Object.entries(table.marks)) };
 }
 
 function withProtections(

@@ -1,11 +1,12 @@
-// A spreadsheet of the grid as the core sees it: every tab as a table, with the marks that its metadata keeps.
+// A spreadsheet of the grid as the core sees it: every tab as a table, with the marks that its metadata keeps. The rows of
+// a table are made when somebody asks for them: a history of a hundred thousand entries is seldom asked for.
 
 import { addressText } from "../../local/grid/a1-notation.ts";
 import { cellValue } from "../../local/grid/shown-value.ts";
 import type { Row, Spreadsheet, Tab } from "../../local/grid/spreadsheet.ts";
 import type { Cell } from "../../shared/table/cell.ts";
 import { type TabMarks, withMark } from "../../shared/table/dressing/tab-marks.ts";
-import type { Table, Tables } from "../../shared/table/table.ts";
+import type { Table, TableRow, Tables } from "../../shared/table/table.ts";
 
 export function gridTables(state: Spreadsheet): Tables {
   return state.tabs.map((tab) => gridTable(state, tab));
@@ -28,18 +29,25 @@ export function gridMarks(state: Spreadsheet, tab: Tab): TabMarks {
 
 function gridTable(state: Spreadsheet, tab: Tab): Table {
   const { key, columns } = gridMarks(state, tab);
-  const rows = tab.rows.flatMap((row, index) => {
-    const cells = cellsOf(row?.cells ?? []);
-    return cells.length === 0 ? [] : [{ at: index + 1, cells }];
-  });
+  let rows: readonly TableRow[] | undefined;
   return {
     tab: tab.name,
     ...(key === undefined ? {} : { key }),
-    header: rows.find(({ at }) => at === 1)?.cells ?? [],
-    rows: rows.filter(({ at }) => at > 1),
+    header: cellsOf(tab.rows[0]?.cells ?? []),
+    get rows() {
+      rows ??= rowsOf(tab);
+      return rows;
+    },
     marks: columns,
     merges: tab.merges.map(addressText),
   };
+}
+
+function rowsOf(tab: Tab): readonly TableRow[] {
+  return tab.rows.flatMap((row, index) => {
+    const cells = index === 0 ? [] : cellsOf(row?.cells ?? []);
+    return cells.length === 0 ? [] : [{ at: index + 1, cells }];
+  });
 }
 
 function cellsOf(row: Row["cells"]): readonly Cell[] {

@@ -17,6 +17,9 @@ export interface ReadSpreadsheet {
   readonly leftOut: LeftOut;
 }
 
+/** Cells of one answer, filled or not; each may come with its format and its rule. */
+const MOST_CELLS = 100_000;
+
 /** The spreadsheet, and what of it the grid has no place for. */
 export async function readGoogle(connection: Connection): Promise<ReadSpreadsheet> {
   const { spreadsheetId } = connection;
@@ -26,7 +29,7 @@ export async function readGoogle(connection: Connection): Promise<ReadSpreadshee
   const state = frameFromGoogle(frame);
   const read = sliceReader(state);
   const tabs = new Map(state.tabs.map((tab) => [tab.id, startedTab(tab)] as const));
-  const requests = sliceRequests(state);
+  const requests = sliceRequests(state, MOST_CELLS);
   for (const [index, slices] of requests.entries()) {
     showProgress(`Reading "${state.name}", part ${index + 1} of ${requests.length}`);
     const answer = await connection.read("read the cells", (sheets) =>

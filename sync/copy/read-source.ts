@@ -10,10 +10,9 @@ import { spreadsheetOfBook } from "../../local/grid/book/spreadsheet-from-book.t
 import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { Connection } from "../google/connection.ts";
-import { readBook } from "../google/reading/read-book.ts";
 import { showProgress } from "../progress.ts";
 import type { Connect, CopyPlace } from "./copy-place.ts";
-import { differences } from "./differences.ts";
+import { googleDifferences } from "./looked-over.ts";
 import { readGoogle } from "./read-google.ts";
 
 export interface CopySource {
@@ -45,7 +44,7 @@ export async function readSource(
 async function fromGoogle(connection: Connection): Promise<CopySource> {
   for (let reading = 1; reading <= MOST_READINGS; reading++) {
     const { state, leftOut } = await readGoogle(connection);
-    const [first] = differences(state, (await readBook(connection)).tables);
+    const [first] = await googleDifferences(connection, state);
     if (first === undefined) return { name: state.name, kind: "google", state, leftOut };
     showProgress(`Somebody works in "${state.name}"; reading it again`);
   }

@@ -11,11 +11,11 @@ export interface Slice {
   readonly last: number;
 }
 
-/** Cells of one answer, filled or not; each may come with its format and its rule. */
-const MOST_CELLS = 100_000;
-
-/** The requests, each as the slices that it asks for. */
-export function sliceRequests(state: Spreadsheet): readonly (readonly Slice[])[] {
+/** The requests, each as the slices that it asks for: of so many cells, filled or not. */
+export function sliceRequests(
+  state: Pick<Spreadsheet, "tabs">,
+  mostCells: number,
+): readonly (readonly Slice[])[] {
   const requests: Slice[][] = [];
   let room = 0;
   for (const tab of state.tabs) {
@@ -23,7 +23,7 @@ export function sliceRequests(state: Spreadsheet): readonly (readonly Slice[])[]
       const width = Math.max(1, tab.maxColumns);
       if (room < width) {
         requests.push([]);
-        room = Math.max(width, MOST_CELLS);
+        room = Math.max(width, mostCells);
       }
       const last = Math.min(tab.maxRows, first + Math.floor(room / width) - 1);
       requests.at(-1)?.push({ tab, first, last });

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await stageline("new", small, "--template", "sales", "--template", "orders", ...NOW);
   const people = fileOf("Name,Stage,E-mail\nAda,Prospect,ada@example.org\nBob,Dialogue,bob@example.org\n");
   await stageline("import", small, people, "--board", "Sales", ...NOW);
-}, 120_000);
+}, 240_000);
 afterAll(() => api.close());
 
 async function copied(from: string, to: string, wish: Partial<CopyWish> = {}, on: ApiHere = api) {
@@ -56,7 +56,7 @@ async function toFile(id: string): Promise<string> {
 
 test("a year of life goes to Google and back to a file, and no cell of it is another", async () => {
   await expectBack(demo);
-}, 120_000);
+}, 240_000);
 
 test("a book that goes to Google, back to a file and to Google again is the same in both places", async () => {
   const { there, file } = await expectBack(small);
@@ -96,7 +96,7 @@ test("the built command copies a book, says the same of it wherever it is, and h
     expect([words, ...others]).toEqual([words, first, first]);
   }
   expect((await run("sync", there, ...NOW)).json).toMatchObject({ changed: false });
-}, 120_000);
+}, 240_000);
 
 test("the built command makes a new spreadsheet, and says where it is", async () => {
   const run = await startIn({ STAGELINE_SHEETS_API: api.url }, "copy", small, "new:Deals of ours").ended;
@@ -117,7 +117,7 @@ test("dropdowns that a file keeps in a hidden tab are real ones at Google, and s
   expect(state.tabs.map(({ name }) => name)).not.toContain("_lists");
   expect(tabNamed(state, "_state")?.protections).toMatchObject([{ onlyWarns: true }]);
   expect(readHead(gridTables(state)).others["book"]).toBe(state.id);
-}, 120_000);
+}, 240_000);
 
 test("the zone of the spreadsheet is that of the book", async () => {
   const path = newPath();
@@ -199,7 +199,7 @@ test("a batch whose answer is lost is there once", async () => {
   const id = await toGoogle(small);
   verdicts = [];
   expect(withoutBook(comparable(api.state(id)))).toEqual(withoutBook(comparable(api.state(calm))));
-}, 120_000);
+}, 240_000);
 
 test("a copy that was cut short is no book, is told by the next one, and can be begun again", async () => {
   const calm = await toGoogle(small);
@@ -215,4 +215,4 @@ test("a copy that was cut short is no book, is told by the next one, and can be 
   const { made } = await copied(small, id, { again: "begun again" });
   expect(made.differences).toEqual([]);
   expect(withoutBook(comparable(api.state(id)))).toEqual(withoutBook(comparable(api.state(calm))));
-}, 120_000);
+}, 240_000);
