@@ -3,7 +3,7 @@
 
 import { buildCommand, installPackages, run } from "./setup.mjs";
 
-const BENCHMARKS = ["core", "book", "start", "cells", "rules"];
+const BENCHMARKS = ["core", "book", "start", "cells", "rules", "google"];
 
 installPackages();
 buildCommand();
