@@ -1,0 +1,92 @@
+// The threads that executions run in. Starting one takes some thirty milliseconds, so they are used again; one whose
+// execution was killed is terminated in the middle of whatever it did, and never seen again. What a thread runs is handed
+// in as one text, since a thread of Node reads no TypeScript.
+
+import { MessageChannel, Worker } from "node:worker_threads";
+import type { Launch } from "../launch.ts";
+import type { Reply } from "../requests.ts";
+import type { ThreadData, ThreadEvent } from "./thread-messages.ts";
+
+export interface ExecutionThread {
+  /** Runs until the first call, or to the end. */
+  readonly start: (launch: Launch) => Promise<ThreadEvent>;
+  /** Goes on until the next call, or to the end. */
+  readonly reply: (reply: Reply) => Promise<ThreadEvent>;
+  readonly terminate: () => Promise<void>;
+}
+
+export interface ThreadPool {
+  readonly take: () => ExecutionThread;
+  readonly giveBack: (thread: ExecutionThread) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Threads that run the code of execution-worker.ts, put together as one text. */
+export function threadPool(code: string): ThreadPool {
+  const all = new Set<ExecutionThread>();
+  const idle: ExecutionThread[] = [];
+  return {
+    take: () => {
+      const thread = idle.pop() ?? newThread(code);
+      all.add(thread);
+      return thread;
+    },
+    giveBack: (thread) => {
+      idle.push(thread);
+    },
+    close: async () => {
+      await Promise.all([...all].map((thread) => thread.terminate()));
+      all.clear();
+      idle.length = 0;
+    },
+  };
+}
+
+function newThread(code: string): ExecutionThread {
+  const { port1: ours, port2: replies } = new MessageChannel();
+  const signal = new Int32Array(new SharedArrayBuffer(4));
+  const data: ThreadData = { signal, replies };
+  const worker = new Worker(code, { eval: true, workerData: data, transferList: [replies] });
+  // A run that fails must not be kept alive by threads that wait.
+  worker.unref();
+  ours.unref();
+  return {
+    start: (launch) => {
+      const next = nextEvent(worker);
+      worker.postMessage(launch);
+      return next;
+    },
+    reply: (reply) => {
+      const next = nextEvent(worker);
+      ours.postMessage(reply);
+      Atomics.store(signal, 0, 1);
+      Atomics.notify(signal, 0);
+      return next;
+    },
+    terminate: async () => {
+      ours.close();
+      await worker.terminate();
+    },
+  };
+}
+
+function nextEvent(worker: Worker): Promise<ThreadEvent> {
+  return new Promise((resolve, reject) => {
+    worker.ref();
+    const leave = () => {
+      worker.unref();
+      worker.off("message", onMessage);
+      worker.off("error", onError);
+    };
+    const onMessage = (event: ThreadEvent) => {
+      leave();
+      resolve(event);
+    };
+    const onError = (error: Error) => {
+      leave();
+      reject(error);
+    };
+    worker.on("message", onMessage);
+    worker.on("error", onError);
+  });
+}
