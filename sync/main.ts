@@ -4,7 +4,7 @@
 
 import { Command, CommanderError } from "commander";
 import { sayError } from "./output.ts";
-import { addAdopt, addDemo, addLeave, addNew, addTemplates } from "./usage/book-usage.ts";
+import { addAdopt, addDemo, addLeave, addNew, addPreview, addTemplates } from "./usage/book-usage.ts";
 import { addDoubles } from "./usage/double-usage.ts";
 import { addGoogle } from "./usage/google-usage.ts";
 import { addMoney } from "./usage/money-usage.ts";
@@ -40,6 +40,7 @@ function program(): Command {
   addReport(stageline);
   addGoogle(stageline);
   addDemo(stageline);
+  addPreview(stageline);
   return stageline;
 }
 
@@ -48,7 +49,8 @@ Exit codes: 0 done, 1 done with problems, 2 wrong usage, 3 refused and nothing w
 
 Try it:
   stageline demo demo.xlsx
-  stageline report demo.xlsx`;
+  stageline report demo.xlsx
+  stageline preview demo.xlsx`;
 
 // Whoever reads our output may stop reading it: `stageline report book.xlsx | head -3`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

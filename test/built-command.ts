@@ -22,6 +22,8 @@ export function setup({ provide }: TestProject): () => void {
   const fault = faultOf("tools/build.mjs", folder);
   if (fault !== undefined) throw new Error(`the command cannot be built: ${fault}`);
   const addOnFault = faultOf("tools/build-apps-script.mjs", addOn);
+  const previewFault = faultOf("tools/build-preview.mjs", join(folder, "preview"));
+  if (previewFault !== undefined) throw new Error(`the preview cannot be built: ${previewFault}`);
   provide("command", join(folder, "stageline.mjs"));
   provide("addOn", addOnFault === undefined ? { folder: addOn } : { fault: addOnFault });
   return () => rmSync(folder, { recursive: true, force: true });

@@ -21,7 +21,8 @@ const namedInChunk = {
   },
 };
 
-await rm(folder, { recursive: true, force: true });
+// What other builds put beside it stays.
+await rm(`${folder}/chunks`, { recursive: true, force: true });
 await build({
   entryPoints: { stageline: "sync/main.ts" },
   outdir: folder,

@@ -2,9 +2,12 @@
 // (LibreOffice, Chromium). Only Node's own modules are used here, since nothing else may be installed yet.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 
 const STAMP = "node_modules/.stageline-installed";
+const BUILT = "dist/.built";
+const DEMO = "dist/preview/demo.xlsx";
+const SOURCES = ["shared", "local", "apps-script", "sync", "tools", "package-lock.json"];
 const LIBREOFFICE_PACKAGES = ["libreoffice-calc-nogui", "python3-uno"];
 const CHROMIUM_PACKAGES = ["chromium", "fonts-liberation"];
 
@@ -17,9 +20,32 @@ export function installPackages() {
   writeFileSync(STAMP, lock);
 }
 
-/** Builds the command, unless it is newer than every source. */
+/** Builds the command. */
 export function buildCommand() {
   run("node", ["tools/build.mjs"]);
+}
+
+/** Builds all that is shipped and the demo book, unless that was done since any source was changed. */
+export function buildAll() {
+  const builtMs = statSync(BUILT, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const isThere = ["dist/stageline.mjs", "dist/apps-script", "dist/preview", DEMO].every((path) =>
+    existsSync(path),
+  );
+  if (isThere && SOURCES.every((source) => newestMs(source) < builtMs)) return;
+  buildCommand();
+  run("node", ["tools/build-apps-script.mjs"]);
+  run("node", ["tools/build-preview.mjs"]);
+  console.log("Making the demo book …");
+  rmSync(DEMO, { force: true });
+  run("node", ["dist/stageline.mjs", "demo", DEMO, "--quiet"]);
+  writeFileSync(BUILT, "");
+}
+
+function newestMs(path) {
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  const files = readdirSync(path, { recursive: true }).map((name) => statSync(`${path}/${name}`).mtimeMs);
+  return Math.max(mtimeMs, ...files);
 }
 
 /** Finds LibreOffice, or installs it where that is possible, or says what to install. */

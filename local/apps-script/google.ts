@@ -28,6 +28,8 @@ export interface SpreadsheetPlan {
   readonly tabs?: readonly string[];
   /** A grid that is there already; its name, zone and locale rule. */
   readonly state?: Spreadsheet;
+  /** Of a spreadsheet that was here before. @default a new one */
+  readonly id?: string;
 }
 
 export type Google = ReturnType<typeof openGoogle>;
@@ -91,8 +93,7 @@ export interface InstallWishes {
 }
 
 function addFile(world: World, plan: SpreadsheetPlan): SpreadsheetFile {
-  const id = newId(world);
-  const { owner, editors = [], state: given, ...grid } = plan;
+  const { owner, editors = [], state: given, id = newId(world), ...grid } = plan;
   for (const email of [owner, ...editors]) accountOf(world, email);
   const state: Spreadsheet = given === undefined ? newSpreadsheet({ id, ...grid }) : { ...given, id };
   const file: SpreadsheetFile = { id, owner, editors, state, enabled: new Set(), people: new Map() };

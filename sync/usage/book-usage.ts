@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import type { AdoptOptions } from "../commands/adopt.ts";
 import type { LeaveOptions } from "../commands/leave.ts";
 import type { NewOptions } from "../commands/new.ts";
+import type { PreviewOptions } from "../commands/preview.ts";
 import type { CommonOptions } from "../run-options.ts";
 import { acting, common, examples } from "./options.ts";
 
@@ -110,6 +111,20 @@ export function addDemo(parent: Command): void {
       .action(async (book: string, options: CommonOptions & { seed: string }) => {
         const { makeDemo } = await import("../commands/demo.ts");
         await makeDemo(book, options);
+      }),
+  );
+}
+
+export function addPreview(parent: Command): void {
+  common(
+    parent
+      .command("preview [book]")
+      .description("a spreadsheet in the browser with the add-on beside it, on this machine alone")
+      .option("--port <number>", "the port of the address (default: any that is free)")
+      .addHelpText("after", examples("preview", "preview sales.xlsx --port 8080"))
+      .action(async (book: string | undefined, options: PreviewOptions) => {
+        const { previewBook } = await import("../commands/preview.ts");
+        await previewBook(book, options);
       }),
   );
 }

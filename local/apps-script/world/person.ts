@@ -3,6 +3,7 @@
 
 import type { PersonAct, SortKey } from "../../grid/people/person-act.ts";
 import type { GridRange } from "../../grid/protocol.ts";
+import type { Selection } from "../launch.ts";
 import { startForOpening } from "./event-launches.ts";
 import type { ExecutionRecord } from "./execution-record.ts";
 import { pageResultOf, pressMenu, startPageCall } from "./person-calls.ts";
@@ -17,6 +18,8 @@ export interface Person extends Hands {
   readonly answers: GivenAnswer[];
   readonly open: () => void;
   readonly select: (address: string) => void;
+  /** The same by the id of the tab. */
+  readonly look: (selection: Selection) => void;
   /** The captions from the menu's title down to the item. @throws {ScriptFailure} what the person is shown */
   readonly menu: (...path: readonly string[]) => ExecutionRecord;
   /** `google.script.run`: what the success handler gets. @throws {ScriptFailure} what the failure handler gets */
@@ -55,6 +58,9 @@ export function personAt(world: World, person: PersonState): Person {
     select: (address) => {
       const range = rangeAt(person, address);
       person.selection = { tab: range.tab, range };
+    },
+    look: (selection) => {
+      person.selection = selection;
     },
     menu: (...path) => pressMenu(world, person, path),
     page: (functionName, ...args) => pageResultOf(startPageCall(world, person, { functionName, args })),

@@ -24,6 +24,11 @@ import { writtenStyles } from "./written-styles.ts";
 const VALUES_TAB_ID = -1;
 
 export function bookFromSpreadsheet(state: Spreadsheet): Uint8Array {
+  return packageBytes(packageFromSpreadsheet(state));
+}
+
+/** The same, as the parts of the file. */
+export function packageFromSpreadsheet(state: Spreadsheet): Package {
   const styles = writtenStyles();
   const lists: (readonly string[])[] = [];
   const sheets = state.tabs.map((tab) => {
@@ -43,7 +48,7 @@ export function bookFromSpreadsheet(state: Spreadsheet): Uint8Array {
     ...(notes.length === 0 ? {} : { notes: notesPart(notes), drawing: notesDrawing(notes) }),
   }));
   const workbook = withHiddenNames(workbookText(state, all), marksOf(state));
-  return packageBytes(asPackage(packageParts({ workbook, styles: styles.text(), sheets: all })));
+  return asPackage(packageParts({ workbook, styles: styles.text(), sheets: all }));
 }
 
 function asPackage(parts: Readonly<Record<string, string>>): Package {

@@ -1,0 +1,35 @@
+// Which cell is marked and what it holds, in words: the grid is a picture, and says nothing to a screen reader. Another cell
+// is gone to by writing its address here.
+
+import { useEffect, useState } from "preact/hooks";
+
+export interface CellLineProps {
+  /** "B3", or "B3:C9". */
+  readonly address: string;
+  readonly content: string;
+  readonly onGo: (address: string) => void;
+}
+
+export function CellLine({ address, content, onGo }: CellLineProps) {
+  const [written, setWritten] = useState(address);
+  useEffect(() => setWritten(address), [address]);
+  return (
+    <form
+      class="cell-line"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onGo(written);
+      }}
+    >
+      <input
+        aria-label="Cell, such as B3"
+        value={written}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+        onInput={({ currentTarget }) => setWritten(currentTarget.value)}
+      />
+      <output aria-label="Content of the cell" aria-live="polite">
+        {content}
+      </output>
+    </form>
+  );
+}

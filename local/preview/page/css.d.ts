@@ -1,0 +1,2 @@
+// The build puts style sheets beside the page's code.
+declare module "*.css";

@@ -1,0 +1,63 @@
+// What a window asks of the preview, and that it is one of those things: whatever comes over HTTP is looked at before it is
+// believed.
+
+import * as z from "zod";
+
+const number = z.int();
+const place = { tab: number, row: number, column: number };
+const range = z.object({ ...place, rows: z.int().min(1), columns: z.int().min(1) });
+const lines = { tab: number, axis: z.enum(["rows", "columns"]), at: number, count: z.int().min(1) };
+
+/** The acts of `local/grid/people` that a window offers. */
+const act = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("type"), ...place, text: z.string() }),
+  z.object({ do: z.literal("clear"), range }),
+  z.object({ do: z.literal("checkbox"), ...place }),
+  z.object({ do: z.literal("paste"), at: z.object(place), texts: z.array(z.array(z.string())) }),
+  z.object({ do: z.literal("copyPaste"), from: range, to: range }),
+  z.object({ do: z.literal("cutPaste"), from: range, to: z.object(place) }),
+  z.object({ do: z.literal("insertLines"), side: z.enum(["before", "after"]), ...lines }),
+  z.object({ do: z.literal("deleteLines"), ...lines }),
+  z.object({
+    do: z.literal("sort"),
+    range,
+    by: z.array(z.object({ column: number, order: z.enum(["ascending", "descending"]) })).min(1),
+  }),
+]);
+
+const wish = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("act"), act }),
+  z.object({ kind: z.literal("undo") }),
+  z.object({ kind: z.literal("redo") }),
+  /** Puts a filter over what a tab holds, or takes it away. */
+  z.object({ kind: z.literal("toggle filter"), tab: number }),
+  /** Which texts of a column stay in sight; without any list, all. */
+  z.object({ kind: z.literal("filter"), tab: number, column: number, shown: z.array(z.string()).nullable() }),
+  z.object({ kind: z.literal("select"), range }),
+  z.object({ kind: z.literal("menu"), path: z.array(z.string()).min(2) }),
+  z.object({
+    kind: z.literal("call"),
+    call: z.string(),
+    functionName: z.string(),
+    args: z.array(z.unknown()),
+  }),
+  z.object({
+    kind: z.literal("answer"),
+    dialog: number,
+    button: z.enum(["OK", "CANCEL", "YES", "NO", "CLOSE"]),
+    text: z.string(),
+  }),
+  z.object({ kind: z.literal("clock"), to: z.enum(["next hour", "tomorrow", "next Monday"]) }),
+  z.object({ kind: z.literal("sit"), email: z.string() }),
+]);
+
+const windowRequest = z.object({ window: z.string().min(8).max(80), number, wish });
+
+export type WindowRequest = z.infer<typeof windowRequest>;
+export type WindowWish = z.infer<typeof wish>;
+export type WindowAct = z.infer<typeof act>;
+
+/** @throws {z.ZodError} where it is none */
+export function parseWindowRequest(json: unknown): WindowRequest {
+  return windowRequest.parse(json);
+}

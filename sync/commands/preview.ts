@@ -1,0 +1,77 @@
+// `stageline preview`: a book as a spreadsheet in the browser, with the add-on beside it, until somebody ends it. The book
+// is locked all the while, since what is in memory would be written over what another run writes.
+
+import { withBookLock } from "../../local/book/book-lock.ts";
+import { openPreview } from "../../local/preview/open-preview.ts";
+import { bookKeeper } from "../../local/preview/saving/book-keeper.ts";
+import { say } from "../output.ts";
+import { builtFolder, builtText } from "../preview/built-parts.ts";
+import { demoCopy } from "../preview/demo-copy.ts";
+import { type OpenedBook, openedBook } from "../preview/opened-book.ts";
+import { portOf } from "../preview/port.ts";
+import { showProgress } from "../progress.ts";
+import type { CommonOptions } from "../run-options.ts";
+import { systemSource } from "../run-source.ts";
+
+export interface PreviewOptions extends CommonOptions {
+  readonly port?: string;
+}
+
+export async function previewBook(path: string | undefined, options: PreviewOptions): Promise<void> {
+  const port = portOf(options.port);
+  const book = path ?? (await demoCopy());
+  await withBookLock(book, async () => {
+    showProgress(`Reading ${book}`);
+    const opened = await openedBook(book);
+    await previewed(opened, { options, isCopy: path === undefined, port });
+  });
+}
+
+interface Previewing {
+  readonly options: PreviewOptions;
+  readonly isCopy: boolean;
+  readonly port?: number | undefined;
+}
+
+async function previewed(opened: OpenedBook, { options, isCopy, port }: Previewing): Promise<void> {
+  const { state, setting, saving, left } = opened;
+  const [threads, code] = [builtFolder("preview"), builtText("preview", "saving-thread.js")];
+  const keeper = bookKeeper({ state, setting, code: await code });
+  const preview = await openPreview(
+    { state, kept: setting.name, saving, changed: keeper.changed },
+    {
+      addOnFolder: builtFolder("apps-script"),
+      previewFolder: threads,
+      machineMs: systemSource.nowMs,
+      failed: (error) => process.stderr.write(`stageline: ${String(error)}\n`),
+      ...(port === undefined ? {} : { port }),
+    },
+  );
+  say(
+    {
+      exitCode: 0,
+      json: { book: setting.to, url: preview.url, left },
+      lines: [
+        isCopy
+          ? `A copy of the demo book: what you do in it is kept in ${setting.to}`
+          : `What you do is kept in ${setting.to}`,
+        ...left.map((thing) => `Not shown, and not in that file: ${thing}`),
+        "Mails go nowhere. Ctrl+C ends it.",
+        "",
+        preview.url,
+      ],
+    },
+    options,
+  );
+  await ended();
+  await preview.close();
+  const why = await keeper.close();
+  if (why !== undefined)
+    say({ exitCode: 3, json: { why }, lines: [], problems: [`Not saved: ${why}`] }, options);
+}
+
+function ended(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}
