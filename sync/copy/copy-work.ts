@@ -50,7 +50,7 @@ export async function copyPlan({ from, to, again, connect }: CopyWish): Promise<
   }
   if (target.kind === "file") await refuseFile(target.path);
   const home = target.kind === "google" ? await googleHome(connect, target.id, again) : undefined;
-  const source = await readSource(place, connect);
+  const source = withoutBook(await readSource(place, connect), target);
   const copied = prepared(source, target, target.kind === "google" ? target.id : "");
   const isSame = source.kind === "file" && target.kind === "file";
   return {
@@ -87,6 +87,11 @@ export async function madeCopy(plan: CopyPlan, connect: Connect, run: string): P
       return { place: spreadsheetAddress(id), differences };
     }
   }
+}
+
+// Only a file that becomes a file is copied part by part; else all of its parts would be held for nothing.
+function withoutBook({ book, ...source }: CopySource, target: CopyPlace): CopySource {
+  return book !== undefined && target.kind === "file" ? { ...source, book } : source;
 }
 
 function prepared(source: CopySource, target: CopyPlace, id: string): Copied {
