@@ -7,6 +7,7 @@ import { stateTab } from "../../../shared/engine/head.ts";
 import { tabsReadAgain } from "../../../shared/engine/writing/still-true.ts";
 import { textOf } from "../../../shared/table/cell.ts";
 import type { Change } from "../../../shared/table/change.ts";
+import { columnsOf } from "../../../shared/table/columns.ts";
 import type { Table } from "../../../shared/table/table.ts";
 import type { GoogleBook, GoogleTab } from "../reading/google-book.ts";
 import { blockRange } from "../reading/tab-range.ts";
@@ -61,13 +62,14 @@ function areasIn(tab: GoogleTab, changes: readonly Change[]): readonly SeenArea[
   const { table, shape } = tab;
   const id = table.marks["id"];
   const ids = id === undefined ? [] : [{ ...columnArea(tab, id), first: 2, last: shape.rows }];
+  const places = placesIn(table, changes);
   const rows = new Map(table.rows.map((row) => [textOf(row.cells[id ?? -1]), row.at] as const));
   const touched = new Map<number, [first: number, last: number]>();
-  const places: number[] = [];
+  const met: number[] = [];
   for (const change of changes) {
-    if (change.kind === "identify" || change.kind === "setCell") places.push(change.atRow);
+    if (change.kind === "identify" || change.kind === "setCell") met.push(change.atRow);
     if (change.kind !== "setField") continue;
-    const [column, row] = [table.marks[change.field], rows.get(change.record)];
+    const [column, row] = [places.get(change.field), rows.get(change.record)];
     if (column === undefined || row === undefined) continue;
     const [first, last] = touched.get(column) ?? [row, row];
     touched.set(column, [Math.min(first, row), Math.max(last, row)]);
@@ -77,7 +79,16 @@ function areasIn(tab: GoogleTab, changes: readonly Change[]): readonly SeenArea[
     first,
     last,
   }));
-  return [headerArea(tab), ...ids, ...columns, ...rowAreas(tab, places)];
+  return [headerArea(tab), ...ids, ...columns, ...rowAreas(tab, met)];
+}
+
+// Where columns are, and those of people's that become ours; one that the tab gains is nowhere yet.
+function placesIn(table: Table, changes: readonly Change[]): ReadonlyMap<string, number> {
+  const found = changes.flatMap((change) => {
+    if (change.kind !== "layOut") return [];
+    return Object.entries(change.places ?? Object.fromEntries(columnsOf(table, change.layout).at));
+  });
+  return new Map([...found, ...Object.entries(table.marks)]);
 }
 
 function columnArea({ table }: GoogleTab, column: number): Pick<SeenArea, "tab" | "column" | "end"> {
@@ -95,7 +106,8 @@ function rowAreas({ table }: GoogleTab, places: readonly number[]): readonly See
   return areas;
 }
 
-function widthOf({ header, marks, rows }: Table): number {
+/** The columns of a table as far as it was read. */
+export function widthOf({ header, marks, rows }: Table): number {
   const marked = Object.values(marks).reduce((width, column) => Math.max(width, column + 1), 1);
   return rows.reduce((width, { cells }) => Math.max(width, cells.length), Math.max(marked, header.length));
 }

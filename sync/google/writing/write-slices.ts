@@ -13,7 +13,7 @@ import { mendDisplaced } from "./mend-displaced.ts";
 import { type BatchPlace, dressingOf, plannedBatch } from "./planned-batch.ts";
 import { differences, displacedTabs, writtenAreas, writtenTabs } from "./read-back.ts";
 import { seenAgain } from "./seen-again.ts";
-import { areasOf, holdsCell, rangeOfArea, type SeenArea } from "./seen-areas.ts";
+import { areasOf, holdsCell, rangeOfArea, type SeenArea, widthOf } from "./seen-areas.ts";
 import type { SheetStep } from "./step-requests.ts";
 import { signRows, turnRows } from "./turn-rows.ts";
 import { type Again, giveBack, type Work } from "./work.ts";
@@ -104,12 +104,14 @@ function rowsOf(
   return begun.hasAddOn ? signs : [...releasedLease(tables, line.writer), ...signs];
 }
 
+// Columns that the tab gains hold nothing yet.
 function setsUnseen(steps: readonly SheetStep[], areas: readonly SeenArea[]): boolean {
   return steps.some((step) => {
     if (step.kind !== "cells" || step.draft.open === undefined) return false;
     const tab = step.draft.name;
+    const width = widthOf(step.draft.open.table);
     return [...step.edits].some(([row, cells]) =>
-      [...cells.keys()].some((column) => !holdsCell(areas, { tab, row, column })),
+      [...cells.keys()].some((column) => column < width && !holdsCell(areas, { tab, row, column })),
     );
   });
 }
