@@ -73,7 +73,8 @@ function pairOf(before: Table, now: Table): Pair {
 function rowsOf({ rows, marks }: Table): RowsOf {
   const id = marks["id"] ?? -1;
   return {
-    byId: new Map(rows.map((row) => [textOf(row.cells[id]), row] as const)),
+    // Of two rows with one ID the upper one is written.
+    byId: new Map(rows.map((row) => [textOf(row.cells[id]), row] as const).reverse()),
     byNumber: new Map(rows.map((row) => [row.at, row] as const)),
   };
 }

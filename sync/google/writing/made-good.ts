@@ -85,7 +85,7 @@ function rowsBefore(
 ): (row: TableRow) => TableRow | undefined {
   const [id, name] = [draft.columns.get("id") ?? -1, draft.columns.get("name") ?? -1];
   const rows = draft.open?.table.rows ?? [];
-  const byId = new Map(rows.map((row) => [textOf(row.cells[id]), row] as const));
+  const byId = new Map(rows.map((row) => [textOf(row.cells[id]), row] as const).reverse());
   const byNumber = new Map(rows.map((row) => [row.at, row] as const));
   return ({ at, cells }) => {
     const [idNow, nameNow] = [moved.now(id), moved.now(name)];

@@ -47,7 +47,7 @@ function isSameTab(before: TabShape, now: TabShape): boolean {
 function tableNow(table: Table, areas: readonly SeenArea[], seen: SeenCells): Table {
   const id = table.marks["id"];
   const idArea = areas.find((area) => area.column <= (id ?? -1) && (id ?? -1) <= area.end && area.last > 2);
-  const byId = new Map(table.rows.map((row) => [textOf(row.cells[id ?? -1]), row] as const));
+  const byId = new Map(table.rows.map((row) => [textOf(row.cells[id ?? -1]), row] as const).reverse());
   const byNumber = new Map(table.rows.map((row) => [row.at, row] as const));
   const numbers = new Set([...byNumber.keys(), ...seen.keys()].filter((at) => at > 1));
   const rows = [...numbers]

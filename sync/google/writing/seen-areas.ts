@@ -63,7 +63,8 @@ function areasIn(tab: GoogleTab, changes: readonly Change[]): readonly SeenArea[
   const id = table.marks["id"];
   const ids = id === undefined ? [] : [{ ...columnArea(tab, id), first: 2, last: shape.rows }];
   const places = placesIn(table, changes);
-  const rows = new Map(table.rows.map((row) => [textOf(row.cells[id ?? -1]), row.at] as const));
+  // Of two rows with one ID the upper one is written.
+  const rows = new Map(table.rows.map((row) => [textOf(row.cells[id ?? -1]), row.at] as const).reverse());
   const touched = new Map<number, [first: number, last: number]>();
   const met: number[] = [];
   for (const change of changes) {
