@@ -137,9 +137,13 @@ function ownRows(head: Head): readonly (readonly [string, string])[] {
   ];
 }
 
+// Two runs that came at once may have added a row each: the upper one is what a change sets.
 function valuesOf(tables: Tables): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
   const table = tableOf(tables, stateTab);
-  if (table === undefined) return new Map();
-  const rows = viewOf(table, stateTab).rows;
-  return new Map(rows.map(({ cells }) => [textOf(cells["id"]), textOf(cells["value"])]));
+  for (const { cells } of table === undefined ? [] : viewOf(table, stateTab).rows) {
+    const id = textOf(cells["id"]);
+    if (!values.has(id)) values.set(id, textOf(cells["value"]));
+  }
+  return values;
 }

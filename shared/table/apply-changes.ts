@@ -142,7 +142,8 @@ function width(table: DraftTable): number {
 function recordRow(draft: Draft, record: string): DraftRow {
   const { table } = draft;
   const id = columnAt(table, "id");
-  draft.rowOfRecord ??= new Map(table.rows.map((row) => [textOf(row.cells[id]), row]));
+  // Of two rows with one id the upper one: a map keeps what comes last.
+  draft.rowOfRecord ??= new Map(table.rows.map((row) => [textOf(row.cells[id]), row] as const).reverse());
   // Rows that nobody named yet all have the empty id: it says nothing.
   const row = record === "" ? undefined : draft.rowOfRecord.get(record);
   if (row === undefined) throw new StagelineError("guard", `${table.tab} has no record "${record}"`);

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { standingCount } from "../../../shared/engine/board/standing-records.ts";
 import { readHead } from "../../../shared/engine/head.ts";
+import { hostRow, hostRowChanges } from "../../../shared/engine/host-rows.ts";
 import { knownColumns } from "../../../shared/engine/quick/known-columns.ts";
 import { reconcile } from "../../../shared/engine/reconcile.ts";
 import { applyChanges } from "../../../shared/table/apply-changes.ts";
@@ -69,6 +70,18 @@ test("rows of hosts are carried along by whatever is written", () => {
   world.run();
   expect(readHead(world.tables()).others).toEqual({ writer: "w1", book: "b1" });
   expect(world.run().changes).toEqual([]);
+});
+
+test("of two rows that say the same thing, as of two runs that each added one, the upper rules and is written", () => {
+  const world = worldWith("Ada");
+  const rows = [
+    { id: "writer", value: "w1" },
+    { id: "writer", value: "w2" },
+  ];
+  world.apply([{ kind: "append", tab: "_state", rows }]);
+  expect(hostRow(readHead(world.tables()), "writer")).toBe("w1");
+  world.apply(hostRowChanges(world.tables(), { writer: "w3" }));
+  expect(hostRow(readHead(world.tables()), "writer")).toBe("w3");
 });
 
 function standing(world: World): number {

@@ -131,3 +131,14 @@ test("an empty id finds no row", () => {
   const tables = applyChanges([], [layOut, append({ name: "Ada", id: "" })]);
   expect(() => applyChanges(tables, [age("", 1)])).toThrow('People has no record ""');
 });
+
+test("of two rows with one id the upper one is set, as in every host", () => {
+  const tables = applyChanges(
+    [],
+    [layOut, append({ name: "Ada", id: "a" }, { name: "Ben", id: "a" }), age("a", 36)],
+  );
+  expect(cellsIn(tables)).toEqual([
+    ["Ada", 36, "a"],
+    ["Ben", null, "a"],
+  ]);
+});
