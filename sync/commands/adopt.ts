@@ -41,7 +41,7 @@ interface Result {
 }
 
 export async function adoptBookTab(path: string, options: AdoptOptions): Promise<void> {
-  const store = await openStore(path);
+  const store = await openStore(path, options.dryRun === true ? { access: "read" } : {});
   const { source } = store;
   const written = await store.change(
     (tables, around) => adoptionPlan(tables, around, { ...options, source }),

@@ -32,7 +32,7 @@ export async function checkBook(path: string, options: CheckOptions): Promise<vo
 }
 
 async function fixBook(path: string, options: CheckOptions): Promise<void> {
-  const store = await openStore(path);
+  const store = await openStore(path, options.dryRun === true ? { access: "read" } : {});
   const written = await store.change(
     (tables, around) => {
       const run = runIn({ tables, knownBy: "sweep", source: store.source }, options);

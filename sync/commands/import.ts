@@ -36,7 +36,7 @@ export async function importFile(path: string, csvPath: string, options: ImportO
   const importPlan = planOf(options);
   const file = readCsvFile(csvPath);
   const wanted = { board: options.board, source: file, plan: importPlan };
-  const store = await openStore(path);
+  const store = await openStore(path, options.dryRun === true ? { access: "read" } : {});
   const written = await store.change(
     (tables) => {
       const run = runIn({ tables, knownBy: "import", source: store.source }, options);

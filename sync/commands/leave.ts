@@ -29,7 +29,7 @@ interface Result {
 }
 
 export async function leaveBookBoard(path: string, options: LeaveOptions): Promise<void> {
-  const store = await openStore(path);
+  const store = await openStore(path, options.dryRun === true ? { access: "read" } : {});
   const written = await store.change(
     (tables) => {
       const run = runIn({ tables, knownBy: "command", source: store.source }, options);

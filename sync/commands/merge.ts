@@ -42,7 +42,7 @@ async function change(
   options: MergeOptions,
   act: (tables: Tables, run: Run) => MergedRecords,
 ): Promise<void> {
-  const store = await openStore(path);
+  const store = await openStore(path, options.dryRun === true ? { access: "read" } : {});
   const written = await store.change(
     (tables) => {
       const result = act(tables, runIn({ tables, knownBy: "command", source: store.source }, options));

@@ -49,7 +49,10 @@ interface Making {
 async function makeAndSay(path: string, options: NewOptions, making: Making): Promise<void> {
   const { boards } = making;
   for (const { tab } of boards) refuseBoardName(tab);
-  const store = await openStore(path, { book: "there or new" });
+  const store = await openStore(path, {
+    book: "there or new",
+    ...(options.dryRun === true ? { access: "read" } : {}),
+  });
   const plan = (tables: Tables, { zone: hostZone }: BookAround) => {
     const present = presentDefinition(tables, { ...options, hostZone });
     const { source } = store;

@@ -23,7 +23,7 @@ export interface SyncOptions extends CommonOptions {
 }
 
 export async function syncBook(path: string, options: SyncOptions): Promise<void> {
-  const store = await openStore(path);
+  const store = await openStore(path, options.dryRun === true ? { access: "read" } : {});
   const written = await store.change(
     (tables) => {
       const run = runIn({ tables, knownBy: "sweep", source: store.source }, options);
