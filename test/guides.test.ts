@@ -158,9 +158,10 @@ test("the guide of Google names what is asked of Google, and nothing else but wh
   expect(new Set(named)).toEqual(new Set([READ_SCOPE, WRITE_SCOPE, cloud]));
 });
 
-test("the options of login and doctor in the guide of Google are theirs, and so is how long a command waits", async () => {
-  const helps = `${(await stageline("login", "--help")).stdout}${(await stageline("doctor", "--help")).stdout}`;
-  for (const option of ["--client", "--out", "--read-only", "--port", "--json"]) {
+test("the options of login, doctor and copy in the guide of Google are theirs, and so is how long a command waits", async () => {
+  const pages = await Promise.all(["login", "doctor", "copy"].map((command) => stageline(command, "--help")));
+  const helps = pages.map(({ stdout }) => stdout).join("");
+  for (const option of ["--client", "--out", "--read-only", "--port", "--json", "--accept", "--again"]) {
     expect(googleGuide).toContain(option);
     expect(helps).toContain(`  ${option} `);
   }
