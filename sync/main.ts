@@ -11,7 +11,7 @@ import { addMoney } from "./usage/money-usage.ts";
 import { addOutbox } from "./usage/outbox-usage.ts";
 import { addPeople } from "./usage/people-usage.ts";
 import { addImport, addRecordActs } from "./usage/record-usage.ts";
-import { addCheck, addReport, addSync } from "./usage/upkeep-usage.ts";
+import { addBegin, addCheck, addReport, addSync } from "./usage/upkeep-usage.ts";
 import { usageError } from "./usage/usage-error.ts";
 
 const VERSION = "0.1.0";
@@ -39,6 +39,7 @@ function program(): Command {
   addOutbox(stageline);
   addReport(stageline);
   addGoogle(stageline);
+  addBegin(stageline);
   addDemo(stageline);
   addPreview(stageline);
   return stageline;

@@ -38,6 +38,8 @@ export interface ChangeOptions {
   readonly asksDressing?: true;
   /** Whether a plan of which a part does not hold any more is not written at all. */
   readonly whole?: true;
+  /** Whether it says what a copied book is for: nothing else may be done to one before. */
+  readonly isCopy?: true;
   /** Whether it is a sync, which says so in the book where others look after it, too. */
   readonly isSync?: true;
 }

@@ -2,6 +2,7 @@
 // for.
 
 import type { Command } from "commander";
+import type { BeginOptions } from "../commands/begin.ts";
 import type { CheckOptions } from "../commands/check.ts";
 import type { ReportOptions } from "../commands/report.ts";
 import type { SyncOptions } from "../commands/sync.ts";
@@ -38,6 +39,24 @@ export function addSync(parent: Command): void {
       .action(async (book: string, options: SyncOptions) => {
         const { syncBook } = await import("../commands/sync.ts");
         await syncBook(book, options);
+      }),
+  );
+}
+
+export function addBegin(parent: Command): void {
+  acting(
+    parent
+      .command("begin <book>")
+      .description("say what a spreadsheet is for that somebody copied in Google Drive")
+      .option("--fresh", "the set-up alone: no record is left, and practice is on")
+      .option("--go-on", "everything that it holds; what waits to be sent stays with the original")
+      .addHelpText(
+        "after",
+        examples("begin https://docs.google.com/spreadsheets/d/1AbC…/edit --fresh", "begin 1AbC… --go-on"),
+      )
+      .action(async (book: string, options: BeginOptions) => {
+        const { beginCopy } = await import("../commands/begin.ts");
+        await beginCopy(book, options);
       }),
   );
 }

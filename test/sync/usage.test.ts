@@ -15,6 +15,7 @@ const commands = [
   "report",
   "demo",
   "doctor",
+  "begin",
   "login",
 ];
 

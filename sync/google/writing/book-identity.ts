@@ -10,6 +10,6 @@ export function refuseCopied(tables: Tables, spreadsheetId: string): void {
   if (bookOrigin(tables, { id: spreadsheetId }) !== "copied") return;
   throw new StagelineError(
     "guard",
-    "this spreadsheet is a copy of a book, and nobody said yet what it is for: open Stageline > Check this sheet in it, and say whether it starts fresh or goes on",
+    'this spreadsheet is a copy of a book, and nobody said yet what it is for: "stageline begin <book> --fresh" empties it of records, "stageline begin <book> --go-on" keeps them all',
   );
 }

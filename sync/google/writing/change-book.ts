@@ -72,7 +72,7 @@ async function oneLook<Result>(
   const { tab } = options;
   const read = await readBook(connection, tab === undefined ? {} : { whole: [tab] });
   work.latest = read;
-  refuseCopied(read.tables, connection.spreadsheetId);
+  if (options.isCopy !== true) refuseCopied(read.tables, connection.spreadsheetId);
   const around = await readAround(connection, read, options);
   showProgress("Working out what changes");
   const { book, changes, definition, result } = await planned(work, read, (tables) => plan(tables, around));

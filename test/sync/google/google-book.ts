@@ -75,7 +75,7 @@ export async function googleBook({ template = "sales" }: { readonly template?: s
     /** The spreadsheet copied in Drive. */
     copied: async () => {
       const copy = drive.copy(file, { by: "x" });
-      return { store: (access: "read" | "write" = "write") => storeOf(copy.id, access) };
+      return { id: copy.id, store: (access: "read" | "write" = "write") => storeOf(copy.id, access) };
     },
     /** An add-on that is at work: it writes its name where the turn stands. */
     leaseOfAddOn: () => {

@@ -4,8 +4,10 @@ import { expect, test } from "vitest";
 import { readHead } from "../../../shared/engine/head.ts";
 import { lastKept } from "../../../shared/engine/host-rows.ts";
 import { readLog } from "../../../shared/log/log-tab.ts";
+import type { Tables } from "../../../shared/table/table.ts";
 import { momentFromInstant, utc } from "../../../shared/value/moment.ts";
-import { hostedSyncPlan } from "../../../sync/commands/sync.ts";
+import { beginningPlan } from "../../../sync/commands/begin.ts";
+import { hostedSyncPlan, syncPlan } from "../../../sync/commands/sync.ts";
 import { cellIn, type GoogleBookHere, googleBook } from "./google-book.ts";
 
 async function twoRecords(): Promise<GoogleBookHere> {
@@ -88,6 +90,26 @@ test("a spreadsheet that was copied does not act before somebody says what it is
   await expect(sync).rejects.toThrow(/is a copy of a book, and nobody said yet what it is for/);
   await expect((await copy.store("read")).readTables()).resolves.toBeDefined();
 });
+
+test.each([
+  { how: "fresh", records: 0 },
+  { how: "go on", records: 2 },
+] as const)(
+  "a copy that is said to $how has $records records, and is a book of its own",
+  async ({ how, records }) => {
+    const book = await twoRecords();
+    const copy = await book.copied();
+    const plan = (tables: Tables) => beginningPlan(tables, book.runNow(), { id: copy.id, how });
+    await (await copy.store()).change(plan, { isCopy: true });
+    const tables = await (await copy.store("read")).readTables();
+    expect(tables.find(({ tab }) => tab === "Sales")?.rows).toHaveLength(records);
+    const again = (await copy.store()).change((given) => syncPlan(given, book.runNow()));
+    expect(await again).toMatchObject({ changed: false });
+    await expect((await copy.store()).change(plan, { isCopy: true })).rejects.toThrow(
+      /is no copy of another book/,
+    );
+  },
+);
 
 test("a sync leaves a book alone that an add-on looked after in the last two hours", async () => {
   const book = await twoRecords();
