@@ -24,14 +24,15 @@ export function googleRules(state: Spreadsheet): GoogleRules {
 }
 
 function ruledTab(state: Spreadsheet, tab: Tab): { readonly tab: Tab; readonly left: string } {
-  const lists = cellAreas(tab, (cell) => (isList(cell.validation) ? "list" : undefined));
-  if (lists.length === 0) return { tab, left: "" };
-  const left: string[] = [];
-  const after = lists.reduce((before, { range, first }) => {
-    const named = rangeNamed(state, first.validation);
-    if (named === undefined) left.push(addressText(range));
-    return withBlock(before, range, (cell) => ruledCell(state, cell));
-  }, tab);
+  const lists = cellAreas(tab, ({ validation }) => {
+    if (!isList(validation)) return undefined;
+    return rangeNamed(state, validation) === undefined ? "left out" : "named";
+  });
+  const after = lists.reduce(
+    (before, { range }) => withBlock(before, range, (cell) => ruledCell(state, cell)),
+    tab,
+  );
+  const left = lists.filter(({ name }) => name === "left out").map(({ range }) => addressText(range));
   return { tab: after, left: left.join(", ") };
 }
 

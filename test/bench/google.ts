@@ -28,6 +28,8 @@ interface Told {
 
 interface Run {
   readonly ms: number;
+  /** Of the processor, which does not count what else this machine does. */
+  readonly busyMs: number;
   readonly megabytes: number;
   readonly exitCode: number | null;
   readonly output: string;
@@ -86,54 +88,66 @@ interface Greeting {
   readonly small: string;
 }
 
-async function measureOn({ url, large, small }: Greeting, server: ChildProcess, folder: string) {
+type Runner = ReturnType<typeof runner>;
+
+async function measureOn(
+  { url, large, small }: Greeting,
+  server: ChildProcess,
+  folder: string,
+): Promise<void> {
   const run = runner(url, server, folder);
-  const stageline = async (...words: readonly string[]): Promise<Run> => {
+  const stageline = commandBy(run);
+  const book = join(folder, "large.xlsx");
+  await fill(stageline, book, join(folder, "large.csv"));
+  tell("copy to Google", await stageline("copy", book, large));
+  const synced = await stageline("sync", large, ...NOW);
+  if (!synced.output.includes("Nothing to change")) throw new Error(`it is not still:\n${synced.output}`);
+  const reported = await stageline("report", large, ...NOW);
+  const bare = await bareRun(run, [url, large], { asked: synced, file: join(folder, "ranges.json") });
+  tell("bare values.batchGet", bare);
+  const beside = async (command: string) => ({
+    "the bare reading": bare,
+    "the same as a file": await stageline(command, book, ...NOW),
+  });
+  tell("sync, unchanged", synced, await beside("sync"));
+  tell("report", reported, await beside("report"));
+  await measureStart(run, small);
+}
+
+function commandBy(run: Runner) {
+  return async (...words: readonly string[]): Promise<Run> => {
     const done = await run([COMMAND, ...words]);
     if (done.exitCode !== 0 && done.exitCode !== 1) throw new Error(`${words.join(" ")}: ${done.output}`);
     return done;
   };
-  const [book, csv] = [join(folder, "large.xlsx"), join(folder, "large.csv")];
+}
+
+async function fill(stageline: ReturnType<typeof commandBy>, book: string, csv: string): Promise<void> {
   writeFileSync(csv, people());
   await stageline("new", book, "--template", "coaching", ...NOW);
-  const days = ["--on", "Welcome=came", "--on", "Left=left"];
   const columns = FIELDS.flatMap((field) => ["--field", `${field}=${field}`]);
-  await stageline(
-    "import",
-    book,
-    csv,
-    "--board",
-    "Coaching",
-    "--stage",
-    "Stage",
-    ...columns,
-    ...days,
-    ...NOW,
-  );
-  const copied = await stageline("copy", book, large);
-  tell("copy to Google", copied);
-  const synced = await stageline("sync", large, ...NOW);
-  if (!synced.output.includes("Nothing to change"))
-    throw new Error(`the book is not still:\n${synced.output}`);
-  const reported = await stageline("report", large, ...NOW);
-  const ranges =
-    synced.calls.map((call) => call.ranges).sort((one, other) => other.length - one.length)[0] ?? [];
-  const file = join(folder, "ranges.json");
+  const days = ["--on", "Welcome=came", "--on", "Left=left"];
+  const from = ["--board", "Coaching", "--stage", "Stage", ...columns, ...days];
+  await stageline("import", book, csv, ...from, ...NOW);
+}
+
+/** The ranges that the command asked for at once, read and nothing else. */
+async function bareRun(
+  run: Runner,
+  place: readonly string[],
+  { asked, file }: { readonly asked: Run; readonly file: string },
+): Promise<Run> {
+  const [ranges = []] = asked.calls
+    .map((call) => call.ranges)
+    .sort((one, other) => other.length - one.length);
   writeFileSync(file, JSON.stringify(ranges));
-  const bare = await run([HERE, "bare", url, large, file]);
+  const bare = await run([HERE, "bare", ...place, file]);
   console.log(`  rows read: ${Number(bare.output).toLocaleString("en-US")}`);
-  tell("bare values.batchGet", bare);
-  for (const [name, measured] of [
-    ["sync, unchanged", synced],
-    ["report", reported],
-  ] as const) {
-    tell(name, measured, bare);
-  }
-  await measureStart(run, small);
+  return bare;
 }
 
 /** How long until a command asks Google for the first time, beside bare Node from beginning to end. */
-async function measureStart(run: ReturnType<typeof runner>, small: string): Promise<void> {
+async function measureStart(run: Runner, small: string): Promise<void> {
   const times = { bare: [] as number[], asks: [] as number[] };
   for (let go = 0; go < STARTS; go++) {
     times.bare.push((await run(["-e", "0"])).ms);
@@ -147,23 +161,23 @@ async function measureStart(run: ReturnType<typeof runner>, small: string): Prom
   );
 }
 
-function tell(what: string, measured: Run, beside?: Run): void {
-  const { ms, megabytes, calls } = measured;
-  const paced = beside === undefined ? 0 : Math.max(0, calls.length - 1) * PACE_MS;
+function tell(what: string, measured: Run, beside: Readonly<Record<string, Run>> = {}): void {
+  const { ms, busyMs, megabytes, calls } = measured;
   const requests = `${calls.length} ${calls.length === 1 ? "request" : "requests"}`;
-  const ratios =
-    beside === undefined
-      ? ""
-      : `; ${((ms - paced) / beside.ms).toFixed(2)} × the bare time without the waits between requests, ${(megabytes / beside.megabytes).toFixed(2)} × its memory`;
+  const paced = (Math.max(0, calls.length - 1) * PACE_MS) / 1000;
   console.log(
-    `  ${what}: ${requests}, ${(ms / 1000).toFixed(1)} s, peak ${megabytes.toFixed(0)} MB${ratios}`,
+    `  ${what}: ${requests}, ${(ms / 1000).toFixed(1)} s (${paced} s of it between requests, ${(busyMs / 1000).toFixed(1)} s at work), peak ${megabytes.toFixed(0)} MB`,
   );
+  for (const [other, run] of Object.entries(beside)) {
+    const [work, memory] = [busyMs / run.busyMs, megabytes / run.megabytes];
+    console.log(`    beside ${other}: ${work.toFixed(2)} × the work, ${memory.toFixed(2)} × the memory`);
+  }
 }
 
 /** Runs Node with these arguments; what it cost, and what it asked for meanwhile. */
 function runner(url: string, server: ChildProcess, folder: string) {
   const peakFile = join(folder, "peak");
-  const watch = `data:text/javascript,import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(${JSON.stringify(peakFile)},String(process.resourceUsage().maxRSS)))`;
+  const watch = `data:text/javascript,import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(${JSON.stringify(peakFile)},JSON.stringify(process.resourceUsage())))`;
   return async (words: readonly string[]): Promise<Run> => {
     const calls: NonNullable<Told["call"]>[] = [];
     const listen = ({ call }: Told): void => void (call === undefined || calls.push(call));
@@ -177,7 +191,9 @@ function runner(url: string, server: ChildProcess, folder: string) {
     const exitCode = await new Promise<number | null>((resolve) => child.once("close", resolve));
     const ms = performance.now() - start;
     server.off("message", listen);
-    return { ms, megabytes: Number(readFileSync(peakFile, "utf8")) / 1024, exitCode, output, calls };
+    const usage = JSON.parse(readFileSync(peakFile, "utf8")) as NodeJS.ResourceUsage;
+    const busyMs = (usage.userCPUTime + usage.systemCPUTime) / 1000;
+    return { ms, busyMs, megabytes: usage.maxRSS / 1024, exitCode, output, calls };
   };
 }
 
