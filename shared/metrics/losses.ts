@@ -43,7 +43,9 @@ export function losses(pipeline: Pipeline, paths: Paths, period: Period): Losses
     const end = visit[record] ?? first;
     const days = ((paths.enteredWallMs[end] ?? 0) - (paths.enteredWallMs[first] ?? 0)) / DAY_MS;
     const from = end === first ? NO_STAGE : (paths.stageIds[paths.stage[end - 1] ?? -1] ?? NO_STAGE);
-    ages.set(from, [...(ages.get(from) ?? []), days]);
+    const known = ages.get(from);
+    if (known === undefined) ages.set(from, [days]);
+    else known.push(days);
   });
   const order = [...pipeline.stages.map(({ id }) => id), NO_STAGE];
   return {

@@ -42,7 +42,9 @@ export function unknownOwners(team: readonly Person[], { reading }: BoardFacts):
   for (const row of reading.rows) {
     const key = nameKey(textOf(row.cells["owner"]));
     if (key === "" || known.has(key) || row.untouchable) continue;
-    owners.set(key, [...(owners.get(key) ?? []), row]);
+    const same = owners.get(key);
+    if (same === undefined) owners.set(key, [row]);
+    else same.push(row);
   }
   return [...owners.values()].map((rows) => {
     const name = textOf(rows[0]?.cells["owner"]);
