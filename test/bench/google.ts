@@ -212,14 +212,14 @@ function median(times: readonly number[]): number {
 
 /** Records that came and left: two entries of the history each, and nothing that is due. */
 function people(): string {
-  const day = (offset: number): string =>
-    new Date(Date.UTC(2026, 0, 1 + (offset % 200))).toISOString().slice(0, 10);
+  const day = (index: number, later: number): string =>
+    new Date(Date.UTC(2026, 0, 1 + (index % 200) + later)).toISOString().slice(0, 10);
   const rows = Array.from({ length: RECORDS }, (_, index) =>
     [
       ...[`Person ${index}`, `Owner ${index % 20}`, `Company ${index % 5000}`],
       ...[`person${index}@example.org`, `+31 20 ${1_000_000 + index}`],
-      ...[day(index), day(index + 60), `See to number ${index}`],
-      ...["Left", day(index), day(index + 5)],
+      ...[day(index, 0), day(index, 60), `See to number ${index}`],
+      ...["Left", day(index, 0), day(index, 5)],
     ].join(","),
   );
   return [[...FIELDS, "Stage", "came", "left"].join(","), ...rows, ""].join("\n");
