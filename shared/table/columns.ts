@@ -121,7 +121,15 @@ function isNamed(column: ColumnLayout, name: string): boolean {
   return headerNames(column).some((each) => nameKey(each) === nameKey(name));
 }
 
+const columnsNamed = new WeakMap<TabLayout, ReadonlyMap<string, ColumnLayout>>();
+
 function columnsByName(layout: TabLayout): ReadonlyMap<string, ColumnLayout> {
+  const known = columnsNamed.get(layout) ?? namedColumns(layout);
+  columnsNamed.set(layout, known);
+  return known;
+}
+
+function namedColumns(layout: TabLayout): ReadonlyMap<string, ColumnLayout> {
   const named = new Map<string, ColumnLayout>();
   for (const column of layout.columns) {
     for (const name of headerNames(column)) named.set(nameKey(name), column);
