@@ -33,20 +33,37 @@ type RunOptions = Partial<Pick<Run, "actor" | "knownBy" | "acceptsGuards" | "now
 const START_MS = 1_793_610_000_000;
 const HOUR_MS = 3_600_000;
 
-export type World = ReturnType<typeof openWorld>;
+export type World = ReturnType<typeof worldOf>;
+
+/** A book and its clock. */
+interface HeldBook {
+  readonly tab: string;
+  tables: Tables;
+  runs: number;
+  nowMs: number;
+}
 
 /** A new book with these boards. The first run is at nine o'clock on Monday 2 November 2026, each next an hour later. */
-export function openWorld(plan: WorldPlan) {
+export function openWorld(plan: WorldPlan): World {
   const boards = Object.entries(plan.boards).map(([tab, pipeline]) => ({ tab, pipeline }));
-  const [first = { tab: "" }] = boards;
+  const [{ tab } = { tab: "" }] = boards;
   const present: Definition = {
     ...emptyDefinition({ zone: "UTC", practice: plan.practice === true }),
     ...(plan.team === undefined ? {} : { team: plan.team }),
     ...(plan.holidays === undefined ? {} : { holidays: plan.holidays }),
   };
   const made = newBoards([], present, { boards, now: momentFromInstant(START_MS, utc) });
-  const book = { tables: withPeople(applyChanges([], made.changes), present), runs: 0, nowMs: START_MS };
+  const tables = withPeople(applyChanges([], made.changes), present);
+  return worldOf({ tab, tables, runs: 0, nowMs: START_MS });
+}
 
+/** Another world that stands as this one does; what is done in one is not seen in the other. */
+export function anotherLike(world: World): World {
+  return worldOf({ ...world.book });
+}
+
+function worldOf(book: HeldBook) {
+  const first = { tab: book.tab };
   const change = (tab: string, edit: (table: Table) => Table) => {
     book.tables = book.tables.map((table) => (table.tab === tab ? edit(table) : table));
   };
@@ -59,6 +76,8 @@ export function openWorld(plan: WorldPlan) {
   });
 
   const world = {
+    /** What the world is of, for `anotherLike`. */
+    book: book as Readonly<HeldBook>,
     /** The tables as they stand. */
     tables: () => book.tables,
     table: (tab: string = first.tab) => tableNamed(book.tables, tab),
