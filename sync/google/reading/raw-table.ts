@@ -5,10 +5,13 @@ import type { Cell } from "../../../shared/table/cell.ts";
 import { errorOrText } from "../../../shared/table/error-text.ts";
 import type { Table, TableRow } from "../../../shared/table/table.ts";
 
-/** The rows of a tab from its first on, as a table. */
+/**
+ * The rows of a tab from its first on, as a table. The rows that are handed in become the table's own: a large book is
+ * held in memory once.
+ */
 export function rawTable(
   tab: Pick<Table, "tab" | "key" | "marks" | "merges">,
-  values: readonly (readonly unknown[])[],
+  values: readonly unknown[][],
 ): Table {
   const rows: TableRow[] = [];
   values.forEach((row, index) => {
@@ -19,12 +22,15 @@ export function rawTable(
   return { ...tab, header: rawCells(values[0] ?? []), rows };
 }
 
-function rawCells(values: readonly unknown[]): readonly Cell[] {
-  let length = values.length;
-  while (length > 0 && rawCell(values[length - 1]) === null) length -= 1;
-  const cells: Cell[] = [];
-  for (let column = 0; column < length; column++) cells.push(rawCell(values[column]));
-  return cells;
+function rawCells(values: unknown[]): readonly Cell[] {
+  let length = 0;
+  values.forEach((value, column) => {
+    const cell = rawCell(value);
+    values[column] = cell;
+    if (cell !== null) length = column + 1;
+  });
+  values.length = length;
+  return values as readonly Cell[];
 }
 
 function rawCell(value: unknown): Cell {
