@@ -13,6 +13,7 @@ import { newTemplateBoard } from "../../../shared/engine/acts/new-board.ts";
 import { reconcile } from "../../../shared/engine/reconcile.ts";
 import type { Run } from "../../../shared/engine/run.ts";
 import type { Cell } from "../../../shared/table/cell.ts";
+import type { Change } from "../../../shared/table/change.ts";
 import type { Tables } from "../../../shared/table/table.ts";
 import { momentFromInstant, utc } from "../../../shared/value/moment.ts";
 import { syncPlan } from "../../../sync/commands/sync.ts";
@@ -121,8 +122,13 @@ export async function googleBook({ template = "sales" }: { readonly template?: s
       }
     },
     /** Changes as a command makes them. */
-    change: async (changes: Parameters<typeof asPlan>[1], options: ChangeOptions = {}) =>
-      (await store()).change((tables) => asPlan(tables, changes, runNow()), options),
+    change: async (changes: readonly Change[], options: ChangeOptions = {}) => {
+      const plan = (tables: Tables) => {
+        const { definition } = reconcile(tables, runNow());
+        return { changes, definition, result: undefined };
+      };
+      return (await store()).change(plan, options);
+    },
   };
 }
 
@@ -131,14 +137,6 @@ export function cellIn(tables: Tables, tab: string, { name, key }: { name: strin
   const table = tables.find((each) => each.tab === tab);
   const row = table?.rows.find(({ cells }) => cells[table.marks["name"] ?? -1] === name);
   return row?.cells[table?.marks[key] ?? -1] ?? null;
-}
-
-function asPlan(tables: Tables, changes: Parameters<typeof plain>[0], run: Run) {
-  return { ...plain(changes), definition: reconcile(tables, run).definition };
-}
-
-function plain(changes: readonly import("../../../shared/table/change.ts").Change[]) {
-  return { changes, result: undefined };
 }
 
 function columnOf(state: Spreadsheet, tab: string, key: string): number {

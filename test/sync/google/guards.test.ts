@@ -35,6 +35,16 @@ test("a dry run writes nothing and says what it would", async () => {
   expect(book.state()).toBe(before);
 });
 
+test("a sync that wrote says so beside which spreadsheet it is, and leaves nobody's turn behind", async () => {
+  const book = await twoRecords();
+  const { others } = readHead(book.tables());
+  expect(others["book"]).toBe(book.id);
+  expect(others["synced"]).toMatch(/^2026-11-20T08:30:\d\d\+00:00$/);
+  expect(others["heartbeat"]).toBeUndefined();
+  expect([others["writer"], others["until"]]).toEqual(["", ""]);
+  expect(book.state().metadata.filter(({ key }) => key === "stageline_turn")).toEqual([]);
+});
+
 test("texts that look like formulas, numbers or days stay texts", async () => {
   const book = await twoRecords();
   const texts = ["=1+1", "+41 79", "007", "2026-03-01", "TRUE", "'quoted", "@SUM(A1)"];
