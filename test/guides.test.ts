@@ -161,7 +161,16 @@ test("the guide of Google names what is asked of Google, and nothing else but wh
 test("the options of login, doctor and copy in the guide of Google are theirs, and so is how long a command waits", async () => {
   const pages = await Promise.all(["login", "doctor", "copy"].map((command) => stageline(command, "--help")));
   const helps = pages.map(({ stdout }) => stdout).join("");
-  for (const option of ["--client", "--out", "--read-only", "--port", "--json", "--accept", "--again"]) {
+  for (const option of [
+    "--client",
+    "--out",
+    "--read-only",
+    "--port",
+    "--json",
+    "--accept",
+    "--again",
+    "--move",
+  ]) {
     expect(googleGuide).toContain(option);
     expect(helps).toContain(`  ${option} `);
   }

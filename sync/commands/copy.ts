@@ -1,11 +1,16 @@
 // `stageline copy`: a book goes on in another home, from a file to Google Sheets or the other way, with its ids, history,
-// state and set-up. The old one is only read. What cannot be kept is told first, and asked for where people made it.
+// state and set-up. The old one is only read, or with --move told where the book went. What cannot be kept is told first,
+// and asked for where people made it.
 
 import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
+import { lastDefinition } from "../../shared/definition/definition-versions.ts";
+import { readSetup } from "../../shared/definition/setup/read-setup.ts";
+import { movedAway } from "../../shared/engine/acts/moved-book.ts";
 import { readHead } from "../../shared/engine/head.ts";
 import { hostRow } from "../../shared/engine/host-rows.ts";
 import { outboxRows } from "../../shared/engine/outbox/outbox-row.ts";
 import { isOwnBook } from "../../shared/engine/own-book.ts";
+import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { Connect } from "../copy/copy-place.ts";
 import { type CopyPlan, copyPlan, type Made, madeCopy } from "../copy/copy-work.ts";
 import { gridTables } from "../copy/grid-tables.ts";
@@ -13,10 +18,12 @@ import { openConnection } from "../google/connection.ts";
 import { type Answer, counted, say } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import { systemSource } from "../run-source.ts";
+import { openStore } from "../stores/open-store.ts";
 
 export interface CopyOptions extends CommonOptions {
   readonly again?: boolean;
   readonly dryRun?: boolean;
+  readonly move?: boolean;
 }
 
 export async function copyBook(from: string, to: string, options: CopyOptions): Promise<void> {
@@ -25,8 +32,31 @@ export async function copyBook(from: string, to: string, options: CopyOptions): 
   const plan = await copyPlan({ from, to, again, connect });
   if (options.dryRun === true) return say(previewAnswer(plan), options);
   if (plan.leftOut.things.length > 0 && options.accept !== true) return say(refusedAnswer(plan), options);
-  const run = systemSource.seed().slice(0, 8);
-  say(doneAnswer(plan, await madeCopy(plan, connect, run)), options);
+  const made = await madeCopy(plan, connect, systemSource.seed().slice(0, 8));
+  const moves = options.move === true && made.differences.length === 0;
+  say(doneAnswer(plan, made, moves ? await stoppedBook(from, plan, made) : { how: "goes on" }), options);
+}
+
+type OldBook =
+  | { readonly how: "goes on" }
+  | { readonly how: "stopped" }
+  | { readonly how: "not stopped"; readonly why: string };
+
+// The copy is there, whatever becomes of this.
+async function stoppedBook(address: string, { source }: CopyPlan, { place }: Made): Promise<OldBook> {
+  const from = source.kind === "file" ? "a file" : "a spreadsheet";
+  try {
+    const store = await openStore(address);
+    await store.change((tables) => ({
+      changes: movedAway(tables, { place, from }),
+      definition: readSetup(tables, lastDefinition(tables)).definition,
+      result: undefined,
+    }));
+    return { how: "stopped" };
+  } catch (error) {
+    if (error instanceof StagelineError) return { how: "not stopped", why: error.message };
+    throw error;
+  }
 }
 
 function previewAnswer(plan: CopyPlan): Answer {
@@ -55,21 +85,23 @@ function refusedAnswer(plan: CopyPlan): Answer {
   };
 }
 
-function doneAnswer(plan: CopyPlan, made: Made): Answer {
+function doneAnswer(plan: CopyPlan, made: Made, old: OldBook): Answer {
   const { things, looks } = plan.leftOut;
   const { differences, place } = made;
+  const problems = [
+    ...differences.map((where) => `${where} is not as it was to be; somebody may have worked in the copy`),
+    ...(old.how === "not stopped" ? [`the old book was not stopped: ${old.why}`] : []),
+  ];
   return {
-    exitCode: differences.length > 0 ? 1 : 0,
-    json: jsonOf(plan, made),
+    exitCode: problems.length > 0 ? 1 : 0,
+    json: { ...jsonOf(plan, made), oldBook: old.how },
     lines: [
       `Copied "${plan.source.name}" to ${place}: ${contentsOf(plan)}`,
       ...listed("  left out:", things),
       ...listed("  looks that were left out:", looks),
-      ...nextLines(plan),
+      ...nextLines(plan, old),
     ],
-    problems: differences.map(
-      (where) => `${where} is not as it was to be; somebody may have worked in the copy`,
-    ),
+    problems,
   };
 }
 
@@ -105,22 +137,30 @@ function filledCells({ tabs }: Spreadsheet): number {
 }
 
 // Two books that both act are one too many.
-function nextLines({ source, target }: CopyPlan): readonly string[] {
+function nextLines({ source, target }: CopyPlan, old: OldBook): readonly string[] {
   const tables = gridTables(source.state);
   if (!isOwnBook(tables)) return [];
   const waiting = outboxRows(tables).filter(({ state }) => state === "waiting to send").length;
   const asks = waiting === 1 ? "asks" : "ask";
   const isKept = source.kind === "google" && hostRow(readHead(tables), "owner") !== "";
   return [
-    "The old book is as it was. Go on in one of the two: what both send goes out twice",
-    ...(isKept
-      ? ["Reminders are on in the old one: switch them off there with Stageline > Reminders > Off"]
-      : []),
+    ...(old.how === "stopped"
+      ? ["The old book is stopped: whoever works in it is told where it went on"]
+      : goesOn(isKept)),
     ...(target.kind === "file" ? [] : ["In the copy reminders are off until somebody switches them on"]),
     ...(waiting === 0
       ? []
       : [
           `${counted(waiting, "message")} that waited to be sent ${asks} a person first; see "stageline outbox"`,
         ]),
+  ];
+}
+
+function goesOn(isKept: boolean): readonly string[] {
+  return [
+    "The old book is as it was. Go on in one of the two: what both send goes out twice (--move stops the old one)",
+    ...(isKept
+      ? ["Reminders are on in the old one: switch them off there with Stageline > Reminders > Off"]
+      : []),
   ];
 }

@@ -10,6 +10,7 @@ import { lostDressing } from "../../local/book/lost-dressing.ts";
 import { tabFacts } from "../../local/book/tab-facts.ts";
 import { fingerprintIn } from "../../shared/board/fingerprint.ts";
 import type { Definition } from "../../shared/definition/pipeline.ts";
+import { refuseMoved } from "../../shared/engine/acts/moved-book.ts";
 import { bookLayouts } from "../../shared/engine/book-layouts.ts";
 import { foldChanges } from "../../shared/table/fold-changes.ts";
 import type { TabLayout } from "../../shared/table/layout.ts";
@@ -66,6 +67,7 @@ async function changed<Result>(
   const name = basename(path);
   showProgress(`Reading ${name}`);
   const book = await opened();
+  refuseMoved(book.tables);
   showProgress(`Working out what changes in ${name}`);
   const { changes, definition, result } = plan(book.tables, aroundOf(book));
   const folded = foldChanges(changes);

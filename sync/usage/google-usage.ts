@@ -55,6 +55,7 @@ function addCopy(parent: Command): void {
       .description("copy a book into another home: from a file to a Google Sheet, or the other way")
       .option("--dry-run", "say what would be copied, and what would be left out; write nothing")
       .option("--accept", "copy even where what people made in it has to be left out")
+      .option("--move", "stop the old book: whoever works in it is told where it went on")
       .option("--again", "a copy into that spreadsheet was cut short: take out what is there and begin again")
       .addHelpText(
         "after",

@@ -39,7 +39,7 @@ export interface Beginning {
 }
 
 /** Rows of the head that tell of the one file only. */
-const OF_ONE_FILE = ["owner", "writer", "until", "heartbeat"];
+const OF_ONE_FILE = ["owner", "writer", "until", "heartbeat", "moved_to"];
 
 /**
  * Whether the book is in the file of which it says to be; `unnamed` where it says nothing yet.

@@ -12,7 +12,7 @@ import { DROPDOWN_HELP } from "../../../shared/table/dressing/own-dressing.ts";
 import { type CopyWish, copyPlan, madeCopy } from "../../../sync/copy/copy-work.ts";
 import { gridTables } from "../../../sync/copy/grid-tables.ts";
 import { spreadsheetAddress } from "../../../sync/google/spreadsheet-address.ts";
-import { fileOf, hashOf, newPath, stageline, startIn } from "../../command.ts";
+import { copyOf, fileOf, hashOf, newPath, stageline, startIn } from "../../command.ts";
 import { handWritten } from "../../local/book/hand-written-book.ts";
 import { gridOf } from "../../local/grid/grids.ts";
 import { type ApiHere, apiHere } from "./api-here.ts";
@@ -96,6 +96,24 @@ test("the built command copies a book, says the same of it wherever it is, and h
     expect([words, ...others]).toEqual([words, first, first]);
   }
   expect((await run("sync", there, ...NOW)).json).toMatchObject({ changed: false });
+}, 240_000);
+
+test("with --move the old book does nothing more, in a file and at Google, and can still be read", async () => {
+  const run = (...words: readonly string[]) =>
+    startIn({ STAGELINE_SHEETS_API: api.url }, ...words, ...(words[0] === "copy" ? [] : NOW)).ended;
+  const [old, there, file] = [copyOf(small), spreadsheetAddress(api.empty()), newPath()];
+  expect(await run("copy", old, there, "--move")).toMatchObject({ exitCode: 0 });
+  expect(await run("sync", old)).toMatchObject({
+    exitCode: 3,
+    stderr: expect.stringContaining(`went on in ${there}`),
+  });
+  expect(await run("check", old)).toMatchObject({ exitCode: 0 });
+  expect(await run("copy", there, file, "--move")).toMatchObject({ exitCode: 0 });
+  expect(await run("sync", there)).toMatchObject({
+    exitCode: 3,
+    stderr: expect.stringContaining(`went on in ${file}`),
+  });
+  expect(await run("sync", file)).toMatchObject({ exitCode: 0 });
 }, 240_000);
 
 test("the built command makes a new spreadsheet, and says where it is", async () => {

@@ -1,7 +1,8 @@
 // A book that goes on in another home keeps all of its history and messages, and sends nothing that the old one may send.
 
 import { expect, test } from "vitest";
-import { movedIn } from "../../../../shared/engine/acts/moved-book.ts";
+import { bookOrigin } from "../../../../shared/engine/acts/copied-book.ts";
+import { movedAway, movedIn, refuseMoved } from "../../../../shared/engine/acts/moved-book.ts";
 import { readHead } from "../../../../shared/engine/head.ts";
 import { hostRowChanges } from "../../../../shared/engine/host-rows.ts";
 import { applyChanges } from "../../../../shared/table/apply-changes.ts";
@@ -45,4 +46,14 @@ test("what waited asks a person, what was being sent is not known, and the rest 
     m3: "sent",
     m4: "waiting for you",
   });
+});
+
+test("a book that went on elsewhere stops whoever would act in it, and a copy of it does not", () => {
+  const world = kept();
+  world.apply(movedAway(world.tables(), { place: "sales.xlsx", from: "a spreadsheet" }));
+  expect(() => refuseMoved(world.tables())).toThrow("this book went on in sales.xlsx: work there");
+  expect(bookOrigin(world.tables(), { id: "file 1" })).toBe("copied");
+  world.apply(movedIn(world.tables(), "file 3"));
+  expect(() => refuseMoved(world.tables())).not.toThrow();
+  expect(bookOrigin(world.tables(), { id: "file 3" })).toBe("own");
 });
