@@ -22,8 +22,10 @@ const leftOut = (tab: string, more: Omit<Parameters<typeof handWritten>[0], "tab
 
 test("a book that the command made loses nothing", async () => {
   const book = newPath();
-  await stageline("demo", book, "--now", "2026-11-02T09:00");
-  expect(leftOutOf(readBook(readFileSync(book), "demo"))).toEqual({ things: [], looks: [] });
+  const names = ["sales", "prospecting", "solar", "coaching", "shows", "speaking", "photography", "orders"];
+  const templates = names.flatMap((name) => ["--template", name]);
+  await stageline("new", book, ...templates, "--now", "2026-11-02T09:00");
+  expect(leftOutOf(readBook(readFileSync(book), "book"))).toEqual({ things: [], looks: [] });
 }, 60_000);
 
 test("charts, pictures and tables of a tab are counted", () => {
