@@ -16,6 +16,8 @@ interface LanePlan {
   readonly definition: Definition;
   readonly random: Random;
   readonly acts: number;
+  /** In how many rows of each board. @default all */
+  readonly rows?: number;
   /** What is there to work with. @default the add-on, too */
   readonly with?: "hands only";
 }
@@ -25,7 +27,10 @@ const HABITS = { ...everydayHabits, ...rowHabits };
 /** The acts of a person, in order. */
 export function laneOf(world: AddOnWorld, person: Person, plan: LanePlan): readonly (() => void)[] {
   return Array.from({ length: plan.acts }, (_, index) => () => {
-    const sheets = boardSheets(world.state(), plan.definition);
+    const sheets = boardSheets(world.state(), plan.definition).map((sheet) => ({
+      ...sheet,
+      filled: sheet.filled.slice(0, plan.rows ?? sheet.filled.length),
+    }));
     const label = `${person.email.slice(0, 3)} ${index + 1}`;
     const chance = plan.random();
     if (chance < 0.07) possibly(() => person.undo());

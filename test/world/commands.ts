@@ -62,16 +62,18 @@ export interface CommandDraw {
   readonly label: string;
   /** A stage that is often moved to. */
   readonly likes?: string | undefined;
+  /** In how many rows of each board. */
+  readonly rows: number;
 }
 
 /** The command as it is given: on records and stages that are there now. */
 export function drawnCommand(
   state: Spreadsheet,
   definition: Definition,
-  { kind, random, label, likes }: CommandDraw,
+  { kind, random, label, likes, rows }: CommandDraw,
 ): Command {
   const sheet = oneOf(random, boardSheets(state, definition));
-  const row = oneOf(random, sheet?.filled ?? []);
+  const row = oneOf(random, sheet?.filled.slice(0, rows) ?? []);
   if (kind === "sync" || kind === "report" || kind === "outbox") return { kind };
   if (sheet === undefined || row === undefined) return { kind: "sync" };
   const board = sheet.tab.name;
@@ -99,10 +101,11 @@ export function wishOf(command: Command, program: number): readonly Wish[] {
   return [];
 }
 
-/** The name of a stage, every other time that one. */
+/** The name of a stage: mostly one that asks for nothing, and every other time that one. */
 export function stageOf({ pipeline }: BoardSheet, random: Random, likes: string | undefined): string {
-  const any = oneOf(random, pipeline.stages)?.name ?? "";
-  return likes !== undefined && random() < 0.5 ? likes : any;
+  if (likes !== undefined && random() < 0.5) return likes;
+  const free = pipeline.stages.filter(({ needs }) => needs.length === 0);
+  return oneOf(random, random() < 0.7 ? free : pipeline.stages)?.name ?? "";
 }
 
 // The same lines come again, with the same keys: then nothing is new in the file.

@@ -32,16 +32,16 @@ export interface Seen {
   readonly carried: readonly string[];
 }
 
-export interface OutsideWish {
+export interface OutsideWish extends ProgramWish {
   /** Commands run in this process, or each in one of its own. */
   readonly way: Way;
-  /** A stage that records are often moved to. */
-  readonly likes: string | undefined;
 }
+
+type ProgramWish = ProgramPlace["wish"];
 
 export type Way = "here" | "apart";
 
-export async function openOutside(world: AddOnWorld, { way, likes }: OutsideWish): Promise<Outside> {
+export async function openOutside(world: AddOnWorld, { way, ...wish }: OutsideWish): Promise<Outside> {
   const { google, book } = world;
   const desk = outsideDesk(google.world);
   const line = await openWorldLine(desk, google.now);
@@ -49,7 +49,7 @@ export async function openOutside(world: AddOnWorld, { way, likes }: OutsideWish
   const runs: ProgramRun[] = [];
   const definition = definitionIn(world.state());
   const place: ProgramPlace = {
-    ...{ world, desk, definition, likes, runs },
+    ...{ world, desk, definition, wish, runs },
     url: api.url,
     steps: () => api.steps.length,
   };

@@ -11,20 +11,19 @@ import { definitionIn } from "../soak/prepared-book.ts";
 import { stageOf } from "./commands.ts";
 import { type BookOfSeed, wake } from "./world-book.ts";
 
-const ACTS = { "add-on": 6, "add-on asleep": 9, nobody: 9 } as const;
-
 /** The acts of each, in order. */
 export function peopleIn(
   world: AddOnWorld,
-  { keeper, plan }: BookOfSeed,
+  { keeper, plan, bustle }: BookOfSeed,
   random: Random,
 ): readonly (readonly LaneAct[])[] {
   const definition = definitionIn(world.state());
+  const { acts: count, rows } = bustle;
   const tools = keeper === "add-on" ? {} : ({ with: "hands only" } as const);
   return [world.ada, world.ben].map((person, index) => {
     const own = seededRandom(wholeBelow(random, 4_294_967_296));
     const acts: LaneAct[] = [
-      ...laneOf(world, person, { definition, random: own, acts: ACTS[keeper], ...tools }),
+      ...laneOf(world, person, { definition, random: own, acts: count, rows, ...tools }),
     ];
     const insert = (act: LaneAct) => acts.splice(wholeBelow(own, acts.length + 1), 0, act);
     if (keeper === "add-on asleep" && index === 0 && own() < 0.5) insert(() => wake(world));

@@ -11,7 +11,7 @@ import type { Carrier } from "../../sync/mail/carrier.ts";
 import { kill, startIn } from "../command.ts";
 import type { AddOnWorld } from "../hands/add-on-world.ts";
 import { saidBy, wordsOf } from "./command-words.ts";
-import { type Command, type CommandKind, drawnCommand } from "./commands.ts";
+import { type Command, type CommandDraw, type CommandKind, drawnCommand } from "./commands.ts";
 import { runCommand, type Said } from "./run-command.ts";
 import type { WorldLine } from "./world-line.ts";
 import { openWorldStore } from "./world-store.ts";
@@ -33,7 +33,7 @@ export interface ProgramPlace {
   /** Address of the API. */
   readonly url: string;
   readonly definition: Definition;
-  readonly likes: string | undefined;
+  readonly wish: Pick<CommandDraw, "likes" | "rows">;
   readonly steps: () => number;
   /** Grows. */
   readonly runs: ProgramRun[];
@@ -94,7 +94,7 @@ export function programApart(
 
 function begun(place: ProgramPlace, kind: CommandKind, random: Random): ProgramRun {
   const number = place.desk.moving() ?? 0;
-  const draw = { kind, random, label: `file ${number}`, likes: place.likes };
+  const draw = { kind, random, label: `file ${number}`, ...place.wish };
   const command = drawnCommand(place.world.state(), place.definition, draw);
   const run: ProgramRun = { number, command, from: place.steps() };
   place.runs.push(run);

@@ -31,15 +31,40 @@ const PLANS: readonly [WorldPlan, ...WorldPlan[]] = [
 ];
 const KEEPERS: readonly Keeper[] = ["add-on", "nobody", "add-on", "add-on asleep"];
 
+/** How people and commands work in a world. */
+export interface Bustle {
+  /** In how many rows of each board. */
+  readonly rows: number;
+  /** Of each person. */
+  readonly acts: number;
+  /** How likely a person is to be next. */
+  readonly pace: number;
+  /** Of each lane. */
+  readonly commands: number;
+  /** Between commands: at most a little longer than the turn of somebody who died. */
+  readonly longestPauseMs: number;
+}
+
 export interface BookOfSeed {
   readonly plan: WorldPlan;
   readonly keeper: Keeper;
+  readonly bustle: Bustle;
 }
 
-/** What a seed begins with. */
+// The add-on's turns take most of the time of a world.
+const CROWDED: Bustle = { rows: 2, acts: 3, pace: 0.3, commands: 1, longestPauseMs: 0 };
+const SPREAD: Readonly<Record<Keeper, Bustle>> = {
+  "add-on": { rows: 100, acts: 5, pace: 0.1, commands: 2, longestPauseMs: 5000 },
+  "add-on asleep": { rows: 100, acts: 8, pace: 0.1, commands: 3, longestPauseMs: 100_000 },
+  nobody: { rows: 100, acts: 8, pace: 0.1, commands: 4, longestPauseMs: 100_000 },
+};
+
+/** What a seed begins with: of two worlds one is crowded, everybody at once in a few rows. */
 export function bookOf(seed: number): BookOfSeed {
   const plan = PLANS[Math.floor(seed / KEEPERS.length) % PLANS.length] ?? PLANS[0];
-  return { plan, keeper: KEEPERS[seed % KEEPERS.length] ?? "add-on" };
+  const keeper = KEEPERS[seed % KEEPERS.length] ?? "add-on";
+  const isCrowded = Math.floor(seed / (KEEPERS.length * PLANS.length)) % 2 === 0;
+  return { plan, keeper, bustle: isCrowded ? CROWDED : SPREAD[keeper] };
 }
 
 export function begunWorld({ plan, keeper }: BookOfSeed, seed: number): AddOnWorld {

@@ -9,11 +9,11 @@ import { type Random, seededRandom, wholeBelow } from "../../local/apps-script/s
 import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
 import { type Found, faultsOf } from "../soak/faults-of.ts";
 import { amidChanges, type Step } from "../soak/step.ts";
-import { drawnKinds, wishOf } from "./commands.ts";
+import { type CommandKind, drawnKinds, wishOf } from "./commands.ts";
 import { type Outside, openOutside, type Way } from "./outside.ts";
 import { peopleIn } from "./people.ts";
 import type { ProgramRun } from "./programs.ts";
-import { begunWorld, bookOf } from "./world-book.ts";
+import { type BookOfSeed, begunWorld, bookOf } from "./world-book.ts";
 import { worldFaults } from "./world-faults.ts";
 
 export interface WorldRun extends Found {
@@ -29,32 +29,28 @@ export interface WorldRun extends Found {
 }
 
 const HOUR_MS = 3_600_000;
-/** Longer than the turn of somebody who died. */
-const LONGEST_PAUSE_MS = 100_000;
-/** Of each lane: where the add-on works, its turns take most of the time. */
-const COMMANDS = { "beside others": { here: 2, apart: 1 }, alone: { here: 4, apart: 2 } } as const;
 const FAULTS = { kill: 0.008, fail: 0.008, drop: 0.1 };
-const OUTSIDE = { pace: 0.3, flights: { slow: 0.05 }, faults: { kill: 0.04, fault: 0.12 } };
+const OUTSIDE = { pace: 1, flights: { slow: 0.05 }, faults: { kill: 0.03, fault: 0.12 } };
 
 export async function worldRun(seed: number, threads: WorkerThreads, way: Way): Promise<WorldRun> {
   const random = seededRandom(seed);
   const begun = bookOf(seed);
-  const { keeper, plan } = begun;
+  const { keeper, plan, bustle } = begun;
   const world = begunWorld(begun, seed);
   const { google } = world;
-  const outside = await openOutside(world, { way, likes: plan.mailedStage });
+  const outside = await openOutside(world, { way, likes: plan.mailedStage, rows: bustle.rows });
+  const count = way === "here" ? bustle.commands : 1;
   const place = keeper === "add-on" ? "beside others" : "alone";
-  const count = COMMANDS[place][way];
   const lane = () =>
-    drawnKinds(random, { count, place }).flatMap((kind) => [
-      outside.pause(random() < 0.5 ? 0 : wholeBelow(random, LONGEST_PAUSE_MS)),
+    [...drawnKinds(random, { count, place }), ...lastOf(begun)].flatMap((kind) => [
+      outside.pause(random() < 0.5 ? 0 : wholeBelow(random, bustle.longestPauseMs)),
       outside.program(kind, drawnFrom(random)),
     ]);
   try {
     const report = await runTogether(google, {
       ...{ seed, threads, faults: FAULTS, ticks: keeper === "nobody" ? 0 : 2 },
       lanes: peopleIn(world, begun, random),
-      pace: 0.05 + 0.2 * random(),
+      pace: bustle.pace * (0.5 + random()),
       outside: { lanes: [lane(), lane()], ...OUTSIDE },
     });
     for (let hour = 0; hour < 3; hour++) google.advance(HOUR_MS);
@@ -76,6 +72,11 @@ export async function worldRun(seed: number, threads: WorkerThreads, way: Way): 
   } finally {
     await outside.close();
   }
+}
+
+// Where messages come, and no add-on sends them, everybody tries to.
+function lastOf({ plan, keeper }: BookOfSeed): readonly CommandKind[] {
+  return plan.mailedStage !== undefined && keeper !== "add-on" ? ["sync", "outbox"] : [];
 }
 
 async function syncInCalm(
