@@ -2,10 +2,12 @@
 // that whoever runs it otherwise hands in another.
 
 import { randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 
 export interface RunSource {
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
   /** At least 80 random bits, others each time. */
   readonly seed: () => string;
 }
@@ -13,5 +15,6 @@ export interface RunSource {
 /** The clock and the chance of this machine. */
 export const systemSource: RunSource = {
   nowMs: () => Date.now(),
+  wait: (milliseconds) => setTimeout(milliseconds),
   seed: () => randomBytes(16).toString("hex"),
 };

@@ -2,7 +2,6 @@
 // became of the one before: so whoever kills this run leaves one message of which nobody knows whether it went, and no
 // other. The book is made true each time, so that whoever answered meanwhile is not written to.
 
-import { setTimeout } from "node:timers/promises";
 import {
   claimable,
   claimChanges,
@@ -132,7 +131,7 @@ async function nextTurn(turn: MailTurn, state: SendingState): Promise<NextTurn> 
     } catch (error) {
       if (!(error instanceof StagelineError) || state.last === undefined) throw error;
       if (error.code !== "busy" || second > MOST_SECONDS) throw untold(state, error);
-      await setTimeout(SECOND_MS);
+      await turn.store.source.wait(SECOND_MS);
     }
   }
 }

@@ -35,7 +35,11 @@ export interface SpreadsheetPlace {
  */
 export async function googleStore(place: SpreadsheetPlace): Promise<BookStore> {
   const { spreadsheetId, access, clock = systemClock, environment } = place;
-  const source = place.source ?? { nowMs: () => clock.nowMs(), seed: systemSource.seed };
+  const source = place.source ?? {
+    nowMs: () => clock.nowMs(),
+    wait: (milliseconds) => clock.wait(milliseconds),
+    seed: systemSource.seed,
+  };
   const connection = await openConnection({
     spreadsheetId,
     access,

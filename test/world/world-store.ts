@@ -27,7 +27,7 @@ export function openWorldStore({
   return googleStore({
     ...{ spreadsheetId: book, access, book: "there" },
     clock: { ...clock, random },
-    source: { nowMs: clock.nowMs, seed },
+    source: { nowMs: clock.nowMs, wait: clock.wait, seed },
     environment: { STAGELINE_SHEETS_API: url },
   });
 }

@@ -50,7 +50,7 @@ export async function googleBook({ template = "sales" }: { readonly template?: s
   const storeOf = (spreadsheetId: string, access: "read" | "write") =>
     googleStore({
       ...{ spreadsheetId, access, book: "there", clock },
-      source: { nowMs: clock.nowMs, seed },
+      source: { nowMs: clock.nowMs, wait: clock.wait, seed },
       environment: { STAGELINE_SHEETS_API: api.url },
     });
   const store = (access: "read" | "write" = "write") => storeOf(file.id, access);
