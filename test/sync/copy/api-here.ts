@@ -1,24 +1,24 @@
 // The Sheets API on this machine, for copies: real requests of the real client over HTTP, in no time, since the clock of
-// the connection waits for nobody.
+// the connection waits for nobody. Every request and answer is held against Google's own description.
 
 import { newSpreadsheet, type Spreadsheet } from "../../../local/grid/spreadsheet.ts";
 import { memoryDrive } from "../../../local/sheets-api/drive/memory-drive.ts";
-import type { ApiCall } from "../../../local/sheets-api/server/api-call.ts";
 import type { Gate } from "../../../local/sheets-api/server/gate.ts";
 import { startSheetsApi } from "../../../local/sheets-api/server/start.ts";
 import type { Connect } from "../../../sync/copy/copy-place.ts";
 import type { Clock } from "../../../sync/google/clock.ts";
 import { openConnection } from "../../../sync/google/connection.ts";
+import { googleSchema } from "../../local/sheets-api/google-schema.ts";
 
 export type ApiHere = Awaited<ReturnType<typeof apiHere>>;
 
 /** `gate` decides what becomes of each call. */
 export async function apiHere(gate?: Gate) {
   const drive = memoryDrive({ now: () => Date.UTC(2026, 10, 22, 8) });
-  const calls: ApiCall[] = [];
+  const schema = googleSchema();
   const api = await startSheetsApi({
     drive,
-    observe: (call) => void calls.push(call),
+    observe: schema.observe,
     ...(gate === undefined ? {} : { gate }),
   });
   let nowMs = Date.UTC(2026, 10, 22, 8);
@@ -36,9 +36,8 @@ export async function apiHere(gate?: Gate) {
     ...api,
     drive,
     connect,
-    environment,
-    /** Every call that was answered. */
-    calls,
+    /** What did not fit Google's description. */
+    violations: schema.violations,
     /** An empty spreadsheet as somebody makes one; its id. */
     empty: (): string => drive.create({ title: "New", by: "x" }).id,
     /** A spreadsheet that is there; its id. */

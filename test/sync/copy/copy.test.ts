@@ -3,18 +3,23 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { worldDrive } from "../../../local/apps-script/world/world-drive.ts";
 import { readBook } from "../../../local/book/book.ts";
 import { openBook } from "../../../local/book/book-file.ts";
 import { tabNamed } from "../../../local/grid/spreadsheet.ts";
 import type { GateVerdict } from "../../../local/sheets-api/server/gate.ts";
+import { startSheetsApi } from "../../../local/sheets-api/server/start.ts";
 import { readHead } from "../../../shared/engine/head.ts";
+import { readLog } from "../../../shared/log/log-tab.ts";
 import { DROPDOWN_HELP } from "../../../shared/table/dressing/own-dressing.ts";
 import { type CopyWish, copyPlan, madeCopy } from "../../../sync/copy/copy-work.ts";
 import { gridTables } from "../../../sync/copy/grid-tables.ts";
+import { openConnection } from "../../../sync/google/connection.ts";
 import { spreadsheetAddress } from "../../../sync/google/spreadsheet-address.ts";
 import { copyOf, fileOf, hashOf, newPath, stageline, startIn } from "../../command.ts";
+import { openAddOnWorld } from "../../hands/add-on-world.ts";
 import { handWritten } from "../../local/book/hand-written-book.ts";
-import { gridOf } from "../../local/grid/grids.ts";
+import { gridOf, placeOf, type } from "../../local/grid/grids.ts";
 import { type ApiHere, apiHere } from "./api-here.ts";
 import { comparable } from "./comparable.ts";
 
@@ -30,10 +35,16 @@ const api = await apiHere(
 beforeAll(async () => {
   await stageline("demo", demo, ...NOW);
   await stageline("new", small, "--template", "sales", "--template", "orders", ...NOW);
-  const people = fileOf("Name,Stage,E-mail\nAda,Prospect,ada@example.org\nBob,Dialogue,bob@example.org\n");
-  await stageline("import", small, people, "--board", "Sales", ...NOW);
+  await stageline("new", small, "--board", "Deals", "--stages", "Lead > Offer > Won:won", ...NOW);
+  const people = fileOf("Name,Stage,Next step on\nAda,Lead,2026-11-20\n=Bob,Offer,2026-12-01\n");
+  const columns = ["--stage", "Stage", "--field", "Name=Name", "--field", "Next step on=Next step on"];
+  const { exitCode } = await stageline("import", small, people, "--board", "Deals", ...columns, ...NOW);
+  expect(exitCode).toBe(0);
 }, 240_000);
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+  expect(api.violations()).toEqual([]);
+});
 
 async function copied(from: string, to: string, wish: Partial<CopyWish> = {}, on: ApiHere = api) {
   const plan = await copyPlan({ from, to, again: "refused", connect: on.connect, ...wish });
@@ -233,4 +244,43 @@ test("a copy that was cut short is no book, is told by the next one, and can be 
   const { made } = await copied(small, id, { again: "begun again" });
   expect(made.differences).toEqual([]);
   expect(withoutBook(comparable(api.state(id)))).toEqual(withoutBook(comparable(api.state(calm))));
+}, 240_000);
+
+test("a spreadsheet in which somebody types while it is read is read again, and left where that never ends", async () => {
+  let typing = 1;
+  const busy = await apiHere((call) => {
+    if (call.method?.endsWith("values.batchGet") !== true || typing === 0) return { do: "serve" };
+    typing -= 1;
+    const file = busy.drive.find(call.params["spreadsheetId"] ?? "");
+    file?.write(type(file.state(), "Sales!A2", `Ada ${typing}`), call);
+    return { do: "serve" };
+  });
+  const there = busy.put(gridOf([["Name"], ["Ada"]]));
+  const path = newPath();
+  await copied(there, path, {}, busy);
+  expect((await openBook(path)).tables[0]?.rows).toEqual([{ at: 2, cells: ["Ada 0"] }]);
+  typing = 99;
+  await expect(copied(there, newPath(), {}, busy)).rejects.toThrow(
+    /somebody worked in the spreadsheet each time/,
+  );
+  await busy.close();
+});
+
+test("the add-on goes on in a copy at once, and asks nobody what it is for", async () => {
+  const { google, book, ada, state } = openAddOnWorld();
+  const drive = worldDrive(google.world);
+  const world = await startSheetsApi({ drive });
+  const environment = { STAGELINE_SHEETS_API: world.url };
+  const connect: CopyWish["connect"] = (wish) => openConnection({ ...wish, environment });
+  const plan = await copyPlan({ from: small, to: book, again: "refused", connect });
+  expect((await madeCopy(plan, connect, "run1")).differences).toEqual([]);
+  await world.close();
+  const before = readLog(gridTables(state())).entries.length;
+  ada.act({ do: "type", ...placeOf(state(), "Deals!A2"), text: "Won" });
+  expect(google.failures()).toEqual([]);
+  expect(
+    readLog(gridTables(state()))
+      .entries.slice(before)
+      .map(({ name, kind }) => [name, kind]),
+  ).toEqual([["Ada", "moved"]]);
 }, 240_000);

@@ -14,7 +14,10 @@ import { reread, sent } from "./through-google.ts";
 
 const RUNS = 25;
 const api = await apiHere();
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+  expect(api.violations()).toEqual([]);
+});
 
 const written = fc.oneof(
   fc.constantFrom<Written>("=A1&B2", "'=x", "'007", "two\nlines", null, true, false, { serial: 46_000.5 }),

@@ -9,7 +9,10 @@ import { comparable } from "./comparable.ts";
 import { reread, sent } from "./through-google.ts";
 
 const api = await apiHere();
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+  expect(api.violations()).toEqual([]);
+});
 
 const values = gridOf([
   ["'=1+1", "'007", "a\nb & <c>", " spaces ", "'"],
