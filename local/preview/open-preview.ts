@@ -63,11 +63,12 @@ export async function openPreview(book: BookToPreview, place: PreviewPlace): Pro
   });
   const due = setInterval(() => {
     desk.world.clock.startDue();
-    desk.showClock("standing");
+    desk.showClock();
   }, DUE_EVERY_MS);
   const close = async () => {
     clearInterval(due);
     await preview.close();
+    desk.dialogs.close();
     await desk.world.quiet();
     await threads.close();
   };

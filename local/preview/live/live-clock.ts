@@ -16,6 +16,7 @@ export interface LiveClock {
   readonly startDue: () => void;
   /** Goes on to that moment; tells of each halt on the way. */
   readonly moveTo: (instantMs: number, halted: () => void) => Promise<void>;
+  readonly isMoving: () => boolean;
 }
 
 export interface ClockPlan {
@@ -26,6 +27,7 @@ export interface ClockPlan {
 }
 
 export function liveClock(world: World, { machineMs, quiet }: ClockPlan): LiveClock {
+  let isMoving = false;
   let aheadMs = world.now - machineMs();
   const tick = () => {
     world.now = Math.max(world.now, machineMs() + aheadMs);
@@ -44,16 +46,22 @@ export function liveClock(world: World, { machineMs, quiet }: ClockPlan): LiveCl
     world.now = Math.max(world.now, instantMs);
   };
   const moveTo = async (instantMs: number, halted: () => void) => {
-    for (const stop of stopsBetween(world.now, instantMs)) {
-      goTo(stop);
-      halted();
-      for (const due of dueBy(world)) {
-        startForClock(world, due);
-        await quiet();
+    if (isMoving) return;
+    isMoving = true;
+    try {
+      for (const stop of stopsBetween(world.now, instantMs)) {
+        goTo(stop);
+        halted();
+        for (const due of dueBy(world)) {
+          startForClock(world, due);
+          await quiet();
+        }
       }
+    } finally {
+      isMoving = false;
     }
   };
-  return { tick, startDue, moveTo };
+  return { tick, startDue, moveTo, isMoving: () => isMoving };
 }
 
 /** Where the clock halts on its way, the last one at its end. */

@@ -7,10 +7,11 @@ export interface CellLineProps {
   /** "B3", or "B3:C9". */
   readonly address: string;
   readonly content: string;
+  readonly isReady: boolean;
   readonly onGo: (address: string) => void;
 }
 
-export function CellLine({ address, content, onGo }: CellLineProps) {
+export function CellLine({ address, content, isReady, onGo }: CellLineProps) {
   const [written, setWritten] = useState(address);
   useEffect(() => setWritten(address), [address]);
   return (
@@ -23,6 +24,7 @@ export function CellLine({ address, content, onGo }: CellLineProps) {
     >
       <input
         aria-label="Cell, such as B3"
+        disabled={!isReady}
         value={written}
         onFocus={({ currentTarget }) => currentTarget.select()}
         onInput={({ currentTarget }) => setWritten(currentTarget.value)}

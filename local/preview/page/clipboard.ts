@@ -11,20 +11,28 @@ interface Copied {
   readonly way: "copy" | "cut";
 }
 
-/** Listens for the clipboard while the grid has the focus. */
-export function listenToClipboard(
+export interface BookClipboard {
+  /** The marked cells, by a key. */
+  readonly take: (way: Copied["way"]) => void;
+}
+
+/** Listens for the browser's clipboard while the grid has the focus. */
+export function bookClipboard(
   container: HTMLElement,
   grid: Grid,
   wish: (wish: WindowWish) => void,
-): void {
+): BookClipboard {
   let copied: Copied | undefined;
   const isHere = () => container.contains(document.activeElement) && !grid.isTyping();
-  const copy = (way: Copied["way"]) => (event: ClipboardEvent) => {
-    if (!isHere()) return;
+  const taken = (way: Copied["way"]): string => {
     const { tab, range } = grid.place();
     const text = textOfRows(grid.texts());
     copied = { text, range: rangeFromShown(tab, range), way };
-    event.clipboardData?.setData("text/plain", text);
+    return text;
+  };
+  const copy = (way: Copied["way"]) => (event: ClipboardEvent) => {
+    if (!isHere()) return;
+    event.clipboardData?.setData("text/plain", taken(way));
     event.preventDefault();
     event.stopImmediatePropagation();
   };
@@ -45,6 +53,7 @@ export function listenToClipboard(
   document.addEventListener("copy", copy("copy"), true);
   document.addEventListener("cut", copy("cut"), true);
   document.addEventListener("paste", paste, true);
+  return { take: (way) => void navigator.clipboard.writeText(taken(way)) };
 }
 
 function textOfRows(rows: readonly (readonly string[])[]): string {

@@ -7,8 +7,7 @@ import type { WindowWish } from "../server/window-request.ts";
 const NAME = "stageline window";
 
 export interface Line {
-  /** Resolves to the number by which the answer comes. */
-  readonly ask: (wish: WindowWish) => number;
+  readonly ask: (wish: WindowWish) => void;
   /** When all that was asked for so far has been taken in. */
   readonly sent: () => Promise<void>;
 }
@@ -19,13 +18,10 @@ export function openLine(listen: (message: WindowMessage) => void, lost: (isLost
   source.onmessage = ({ data }) => listen(JSON.parse(data as string) as WindowMessage);
   source.onopen = () => lost(false);
   source.onerror = () => lost(true);
-  let count = 0;
   let last: Promise<void> = Promise.resolve();
-  const ask = (wish: WindowWish): number => {
-    count += 1;
-    const body = JSON.stringify({ window: name, number: count, wish });
+  const ask = (wish: WindowWish): void => {
+    const body = JSON.stringify({ window: name, wish });
     last = last.then(() => posted(body, lost));
-    return count;
   };
   return { ask, sent: () => last };
 }

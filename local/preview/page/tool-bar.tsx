@@ -2,25 +2,37 @@
 
 import { linesOf } from "../hands/wishes-of-command.ts";
 import type { WindowWish } from "../server/window-request.ts";
-import type { UniverRange } from "../shown/univer-data.ts";
+import type { Grid } from "./grid.ts";
 
 export interface ToolBarProps {
-  readonly place: () => { readonly tab: number; readonly range: UniverRange };
+  readonly grid: () => Grid | undefined;
   readonly onWish: (wish: WindowWish) => void;
-  readonly onSort: (order: "ascending" | "descending") => void;
-  readonly onFilter: () => void;
 }
 
-export function ToolBar({ place, onWish, onSort, onFilter }: ToolBarProps) {
+export function ToolBar({ grid, onWish }: ToolBarProps) {
   const insert = (side: "before" | "after") => {
-    const { tab, range } = place();
-    const lines = linesOf("rows", range);
-    const at = side === "after" ? lines.at + lines.count - 1 : lines.at;
-    onWish({ kind: "act", act: { do: "insertLines", side, tab, axis: "rows", at, count: lines.count } });
+    const place = grid()?.place();
+    if (place === undefined) return;
+    const { at, count } = linesOf("rows", place.range);
+    const from = side === "after" ? at + count - 1 : at;
+    const lines = { tab: place.tab, axis: "rows", at: from, count } as const;
+    onWish({ kind: "act", act: { do: "insertLines", side, ...lines } });
   };
   const remove = () => {
-    const { tab, range } = place();
-    onWish({ kind: "act", act: { do: "deleteLines", tab, axis: "rows", ...linesOf("rows", range) } });
+    const place = grid()?.place();
+    if (place === undefined) return;
+    const lines = { tab: place.tab, axis: "rows", ...linesOf("rows", place.range) } as const;
+    onWish({ kind: "act", act: { do: "deleteLines", ...lines } });
+  };
+  const sort = (order: "ascending" | "descending") => {
+    const sorted = grid()?.sortRange();
+    if (sorted === undefined) return;
+    const { range, column } = sorted;
+    onWish({ kind: "act", act: { do: "sort", range, by: [{ column, order }] } });
+  };
+  const filter = () => {
+    const place = grid()?.place();
+    if (place !== undefined) onWish({ kind: "toggle filter", tab: place.tab });
   };
   return (
     <div class="tools" role="toolbar" aria-label="Rows and columns">
@@ -41,13 +53,13 @@ export function ToolBar({ place, onWish, onSort, onFilter }: ToolBarProps) {
         Delete rows
       </button>
       <hr />
-      <button type="button" onClick={() => onSort("ascending")}>
+      <button type="button" onClick={() => sort("ascending")}>
         Sort A to Z
       </button>
-      <button type="button" onClick={() => onSort("descending")}>
+      <button type="button" onClick={() => sort("descending")}>
         Sort Z to A
       </button>
-      <button type="button" onClick={onFilter}>
+      <button type="button" onClick={filter}>
         Filter
       </button>
     </div>

@@ -54,7 +54,8 @@ export function openUniver(container: HTMLElement): OpenUniver {
       disableTextFormatMark: true,
       sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     }),
-    UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
+    // A field to search in would take the keys away from whoever types into the cell.
+    UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
     UniverSheetsConditionalFormattingPreset(),
     UniverSheetsFilterPreset(),
     UniverSheetsSortPreset(),
@@ -66,5 +67,14 @@ export function openUniver(container: HTMLElement): OpenUniver {
       else univer.registerPlugin(plugin as never);
     }
   }
+  keepOrderOfKeys(container);
   return { univer, api: FUniver.newAPI(univer) };
+}
+
+/** The grid's pictures ask to be the first that the Tab key reaches; they come where they stand. */
+function keepOrderOfKeys(container: HTMLElement): void {
+  const keep = () => {
+    for (const canvas of container.querySelectorAll("canvas")) if (canvas.tabIndex > 0) canvas.tabIndex = 0;
+  };
+  new MutationObserver(keep).observe(container, { childList: true, subtree: true });
 }

@@ -11,6 +11,7 @@ import type {
   WindowPage,
 } from "../server/window-message.ts";
 import type { UniverBook } from "../shown/univer-data.ts";
+import type { MarkedCell } from "./marked-cell.ts";
 
 export interface ShownTab {
   readonly id: number;
@@ -37,6 +38,10 @@ export interface WindowState {
   readonly mails: readonly WindowMail[];
   readonly saving?: Saving;
   readonly isLost: boolean;
+  /** Whether the grid hears keys. */
+  readonly isReady: boolean;
+  readonly openTab: number;
+  readonly marked: MarkedCell;
 }
 
 export const emptyState: WindowState = {
@@ -46,6 +51,9 @@ export const emptyState: WindowState = {
   toasts: [],
   mails: [],
   isLost: false,
+  isReady: false,
+  openTab: 0,
+  marked: { address: "A1", content: "" },
 };
 
 export function told(state: WindowState, message: WindowMessage): WindowState {
@@ -53,16 +61,26 @@ export function told(state: WindowState, message: WindowMessage): WindowState {
     case "hello": {
       const { book, ...hello } = message;
       const { clock, mails, saving } = hello;
-      return { ...emptyState, toasts: state.toasts, hello, clock, mails, saving, tabs: tabsOf(book) };
+      const { toasts, isReady, openTab, marked } = state;
+      return {
+        ...emptyState,
+        toasts,
+        isReady,
+        openTab,
+        marked,
+        hello,
+        clock,
+        mails,
+        saving,
+        tabs: tabsOf(book),
+      };
     }
     case "changes": {
       const book = message.changes.find((change) => change.what === "book");
       return book === undefined ? state : { ...state, tabs: tabsOf(book.book) };
     }
-    case "done":
-      return message.refused === undefined
-        ? state
-        : withToast(state, { title: "", message: message.refused, isFault: true });
+    case "refused":
+      return withToast(state, { title: "", message: message.why, isFault: true });
     case "toast":
       return withToast(state, { ...message, isFault: false });
     case "failure":

@@ -21,17 +21,21 @@ export interface OpenDialogs {
   readonly of: (email: string) => readonly OpenDialog[];
   /** Only whoever was asked can answer. */
   readonly answer: (email: string, id: number, given: GivenAnswer) => void;
+  /** Nobody is there any more: all that is asked, now and later, is closed without an answer. */
+  readonly close: () => void;
 }
 
 export function openDialogs(): OpenDialogs {
   const waiting = new Map<number, Waiting>();
   let count = 0;
+  let isClosed = false;
   return {
     ask: (email, dialog) => {
       count += 1;
       const id = count;
       const given = new Promise<GivenAnswer>((resolve) => {
-        waiting.set(id, { id, email, dialog, answer: resolve });
+        if (isClosed) resolve("CLOSE");
+        else waiting.set(id, { id, email, dialog, answer: resolve });
       });
       return { open: { id, email, dialog }, given };
     },
@@ -41,6 +45,11 @@ export function openDialogs(): OpenDialogs {
       if (asked?.email !== email) return;
       waiting.delete(id);
       asked.answer(given);
+    },
+    close: () => {
+      isClosed = true;
+      for (const { answer } of waiting.values()) answer("CLOSE");
+      waiting.clear();
     },
   };
 }

@@ -24,7 +24,7 @@ export interface Desk {
   readonly calls: Map<number, { readonly window: string; readonly call: string }>;
   /** Tells all windows what the book has become. */
   readonly showChanges: () => void;
-  readonly showClock: (way: "moving" | "standing") => void;
+  readonly showClock: () => void;
   readonly showSaving: (saving: Saving) => void;
   readonly open: (window: string, response: ServerResponse) => void;
   readonly receive: (request: WindowRequest) => void;
@@ -82,7 +82,7 @@ export function openDesk(plan: DeskPlan): Desk {
 
   const showServed = ({ plan: { person } }: ExecutionRecord, request: ServiceRequest) => {
     if (request.ask === "sendMail") tellAll({ kind: "mails", mails: shownMails(world) });
-    if (request.ask === "createTrigger" || request.ask === "deleteTrigger") showClock("standing");
+    if (request.ask === "createTrigger" || request.ask === "deleteTrigger") showClock();
     if (person === undefined) return;
     const { email } = person;
     if (request.ask === "toast") tell(email, { kind: "toast", ...request });
@@ -110,7 +110,13 @@ export function openDesk(plan: DeskPlan): Desk {
       tell(record.plan.person.email, { kind: "failure", message });
     }
   };
-  const showClock = (way: "moving" | "standing") => tellAll({ kind: "clock", clock: shownClock(world, way) });
+  let shownTime = "";
+  const showClock = () => {
+    const clock = shownClock(world);
+    if (JSON.stringify(clock) === shownTime) return;
+    shownTime = JSON.stringify(clock);
+    tellAll({ kind: "clock", clock });
+  };
 
   const greet = (window: OpenWindow) => {
     const person = windows.seatOf(window.id);
@@ -120,7 +126,7 @@ export function openDesk(plan: DeskPlan): Desk {
       seats: plan.seats,
       book: shownBook(window.told),
       kept: plan.kept,
-      clock: shownClock(world, "standing"),
+      clock: shownClock(world),
       mails: shownMails(world),
       saving,
     });

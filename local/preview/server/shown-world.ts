@@ -4,12 +4,12 @@ import type { SentMail } from "../../apps-script/world/mail.ts";
 import type { LiveWorld } from "../live/live-world.ts";
 import type { WindowClock, WindowMail } from "./window-message.ts";
 
-export function shownClock({ google, file }: LiveWorld, way: "moving" | "standing"): WindowClock {
+export function shownClock({ google, file, clock }: LiveWorld): WindowClock {
   return {
     shown: timeIn(google.now(), file.state.zone),
     zone: file.state.zone,
     acts: google.triggers().some(({ type }) => type === "CLOCK"),
-    isMoving: way === "moving",
+    isMoving: clock.isMoving(),
   };
 }
 

@@ -3,18 +3,13 @@
 import type { Dialog, MenuEntry } from "../../apps-script/requests.ts";
 import type { Seat } from "../live/people-at-book.ts";
 import type { ShownChange } from "../shown/shown-changes.ts";
-import type { UniverBook, UniverCells, UniverRange } from "../shown/univer-data.ts";
+import type { UniverBook, UniverRange } from "../shown/univer-data.ts";
 
 export type WindowMessage =
   | Hello
   | { readonly kind: "changes"; readonly changes: readonly ShownChange[] }
-  /** What became of what the window asked for; the cells of an edit as they are now. */
-  | {
-      readonly kind: "done";
-      readonly number: number;
-      readonly refused?: string;
-      readonly cells?: { readonly tab: number; readonly cells: UniverCells };
-    }
+  /** What the window asked for and the spreadsheet did not let it do. */
+  | { readonly kind: "refused"; readonly why: string }
   | { readonly kind: "toast"; readonly title: string; readonly message: string }
   | { readonly kind: "failure"; readonly message: string }
   | { readonly kind: "dialog"; readonly id: number; readonly dialog: Dialog }
@@ -24,8 +19,7 @@ export type WindowMessage =
   | { readonly kind: "select"; readonly tab: number; readonly range?: UniverRange }
   | { readonly kind: "clock"; readonly clock: WindowClock }
   | { readonly kind: "mails"; readonly mails: readonly WindowMail[] }
-  | { readonly kind: "saving"; readonly saving: Saving }
-  | { readonly kind: "busy"; readonly isBusy: boolean };
+  | { readonly kind: "saving"; readonly saving: Saving };
 
 export interface Hello {
   readonly kind: "hello";

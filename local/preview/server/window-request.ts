@@ -51,11 +51,10 @@ const wish = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sit"), email: z.string() }),
 ]);
 
-const windowRequest = z.object({ window: z.string().min(8).max(80), number, wish });
+const windowRequest = z.object({ window: z.string().min(8).max(80), wish });
 
 export type WindowRequest = z.infer<typeof windowRequest>;
 export type WindowWish = z.infer<typeof wish>;
-export type WindowAct = z.infer<typeof act>;
 
 /** @throws {z.ZodError} where it is none */
 export function parseWindowRequest(json: unknown): WindowRequest {

@@ -1,0 +1,84 @@
+// The page for those who hear it or use the keyboard. The grid itself is a picture: what it shows is said in the line above.
+
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { choose, goTo, previews, salesBook, seeIn } from "./preview-page.ts";
+
+const open = previews();
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** Of the page; the add-on's own page is held against the same rules by itself. */
+async function seriousFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<{ violations: readonly Violation[] }>(
+    "axe.run({ iframes: false })",
+  );
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+test("the page has no serious fault, with its menu or a question open either", async () => {
+  const page = await (await open(await salesBook("Ann Lee"))).window();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole("button", { name: "Stageline" }).first().click();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await choose(page, "Stageline", "Check this sheet");
+  await page.getByRole("dialog").waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+});
+
+test("from the menu to the answer, the keyboard is enough", async () => {
+  const page = await (await open(await salesBook("Ann Lee"))).window();
+  const menu = page.getByRole("navigation", { name: "Menus of the add-on" }).getByRole("button");
+  await menu.focus();
+  await page.keyboard.press("Enter");
+  for (const _ of ["New board", "Turn this tab into a board", "Check this sheet"])
+    await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").getByText("No problems").waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+});
+
+test("a formula is shown as one where it is edited, and stays one", async () => {
+  const page = await (await open()).window();
+  await goTo(page, "D2");
+  await page.keyboard.type("=1+2");
+  await page.keyboard.press("Enter");
+  await seeIn(page, "D2", "=1+2");
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Enter");
+  await seeIn(page, "D2", "=1+2");
+});
+
+test("an address beyond the tab leads nowhere", async () => {
+  const page = await (await open()).window();
+  await goTo(page, "ZZ9");
+  await seeIn(page, "B1", "Name");
+});
+
+test("a box of the add-on opens over the sheet, and closes", async () => {
+  const page = await (await open()).window();
+  await choose(page, "Stageline", "New board");
+  const box = page.getByRole("dialog", { name: "New board" });
+  await box.waitFor();
+  await page.frameLocator("dialog iframe").getByText("Coaching").first().waitFor();
+  await box.getByRole("button", { name: "Close" }).click();
+  await box.waitFor({ state: "detached" });
+});
+
+test("whoever sits down at a window is somebody else from then on", async () => {
+  const page = await (await open()).window();
+  await page.getByLabel("You are").selectOption("colleague@stageline.example");
+  await page.waitForEvent("load");
+  await page.getByLabel("You are").waitFor();
+  expect(await page.getByLabel("You are").inputValue()).toBe("colleague@stageline.example");
+});

@@ -1,0 +1,152 @@
+// The preview as somebody has it open: the built command on a book of its own, and its page in a real browser. The grid is a
+// picture, so that what it shows is read from the line above it, cell by cell, as a screen reader does.
+
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { type Browser, openBrowser } from "../../apps-script/sidebar/chromium.ts";
+import { fileOf, newPath, type Running, stageline, start } from "../../command.ts";
+
+const SCREEN = { width: 1400, height: 900 };
+
+/** In the grid as it opens: the arrow of A2. */
+const ARROW = { x: 197, y: 55 };
+/** Only to end what hangs. */
+const POLL = { timeout: 60_000, interval: 50 };
+
+export interface Preview {
+  readonly book: string;
+  readonly url: string;
+  /** Another window on the same book. */
+  readonly window: () => Promise<Page>;
+  /** Ends the command as Ctrl+C does; its exit code. */
+  readonly end: () => Promise<number | null>;
+}
+
+/** A live board of the built-in sales pipeline, with a deal of each name. */
+export async function salesBook(...names: readonly string[]): Promise<string> {
+  const book = await bookOf("sales");
+  if (names.length === 0) return book;
+  const rows = names.map((name, index) => `${name},+31 20 555 000${index}`);
+  await imported(book, ["Name,Phone", ...rows], ["--board", "Sales", "--field", "Phone=Phone"]);
+  return book;
+}
+
+/** A live board of the built-in orders, with one that waits for its invoice to be paid. */
+export async function ordersBook(): Promise<string> {
+  const book = await bookOf("orders");
+  await imported(book, ["Name,At", "Ann Lee,Customer Invoice"], ["--board", "Orders", "--stage", "At"]);
+  return book;
+}
+
+/** A live board of a built-in pipeline. */
+export async function bookOf(template: string): Promise<string> {
+  const book = newPath();
+  await stageline("new", book, "--template", template, "--zone", "Etc/UTC");
+  return book;
+}
+
+async function imported(book: string, lines: readonly string[], options: readonly string[]): Promise<void> {
+  const file = fileOf(lines.join("\n"));
+  const { exitCode, stderr } = await stageline("import", book, file, "--field", "Name=Name", ...options);
+  if (exitCode !== 0) throw new Error(stderr);
+}
+
+/** Opens previews for the tests of a file, and ends each after its test; what a page throws or logs fails the test. */
+export function previews(): (book?: string) => Promise<Preview> {
+  const faults: string[] = [];
+  const running: Running[] = [];
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    await browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    watch(browser.context, faults);
+  });
+  afterEach(async () => {
+    for (const page of browser?.context.pages() ?? []) await page.close();
+    for (const { process, ended } of running.splice(0)) {
+      process.kill("SIGINT");
+      await ended;
+    }
+    expect(faults.splice(0)).toEqual([]);
+  });
+  afterAll(() => browser?.close());
+  return async (given) => {
+    if (browser === undefined) throw new Error("previews are opened within a test");
+    const { context } = browser;
+    const book = given ?? (await salesBook());
+    const command = start("preview", book);
+    running.push(command);
+    const url = await addressOf(command);
+    const window = async () => {
+      const page = await context.newPage();
+      await page.setViewportSize(SCREEN);
+      await page.goto(url);
+      await page.getByLabel("Content of the cell").filter({ hasText: "Stage" }).waitFor();
+      return page;
+    };
+    const end = async () => {
+      for (const page of context.pages()) await page.close();
+      command.process.kill("SIGINT");
+      return (await command.ended).exitCode;
+    };
+    return { book, url, window, end };
+  };
+}
+
+/** Goes to a cell as people do who know its address. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  const line = page.getByLabel("Cell, such as B3");
+  await line.fill(address);
+  await line.press("Enter");
+}
+
+/** Goes there and types; Enter takes it. */
+export async function typeInto(page: Page, address: string, text: string): Promise<void> {
+  await goTo(page, address);
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+}
+
+/** Clicks the arrow of a cell in the first row below the frozen one. */
+export async function openDropdown(page: Page, address: string): Promise<void> {
+  await goTo(page, address);
+  const grid = await page.locator(".grid").boundingBox();
+  if (grid === null) throw new Error("there is no grid");
+  await page.mouse.click(grid.x + ARROW.x, grid.y + ARROW.y);
+}
+
+/** Waits until a cell shows that text; "" for an empty one. */
+export async function seeIn(page: Page, address: string, text: string): Promise<void> {
+  await goTo(page, address);
+  await expect.poll(() => page.getByLabel("Content of the cell").textContent(), POLL).toBe(text);
+}
+
+/** Chooses from the menus of the add-on, by the captions of the menu and of the item in it. */
+export async function choose(page: Page, title: string, caption: string): Promise<void> {
+  const menus = page.getByRole("navigation", { name: "Menus of the add-on" });
+  await menus.getByRole("button", { name: title }).click();
+  await menus.getByRole("menuitem", { name: caption, exact: true }).click();
+}
+
+function watch(context: BrowserContext, faults: string[]): void {
+  context.on("weberror", (error) => faults.push(error.error().message));
+  context.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+  });
+  context.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol.startsWith("http") && hostname !== "127.0.0.1") faults.push(`asked for ${request.url()}`);
+  });
+}
+
+function addressOf({ process, ended }: Running): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    process.stdout?.on("data", (chunk: unknown) => {
+      text += String(chunk);
+      const [url] = /http:\/\/127\.0\.0\.1:\d+\/\w+\//.exec(text) ?? [];
+      if (url !== undefined) resolve(url);
+    });
+    void ended.then(({ stderr }) => reject(new Error(`the preview ended: ${stderr}`)));
+  });
+}
