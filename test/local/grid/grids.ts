@@ -23,6 +23,38 @@ export function gridOf(
   return writeGrid(empty, { do: "setValues", range, values: whole });
 }
 
+/** The first tab with colours by rule, frozen parts, a colour of its own, and two wide columns out of sight. */
+export function framedTab(state: Spreadsheet): Spreadsheet {
+  const rules = [
+    {
+      ranges: [at(state, "A2:A9"), at(state, "C2")],
+      condition: { kind: "text is", text: 'a "b"' },
+      isBold: true,
+    },
+    {
+      ranges: [at(state, "B2:B9")],
+      condition: { kind: "formula", formula: "=$B2=1" },
+      background: "#aabbcc",
+    },
+  ] as const;
+  const coloured = writeGrid(state, { do: "setConditionalFormats", tab: 0, rules });
+  const framed = writeGrid(coloured, {
+    do: "setTab",
+    tab: 0,
+    colour: "#3366cc",
+    frozenRows: 1,
+    frozenColumns: 2,
+  });
+  return writeGrid(framed, {
+    do: "setColumns",
+    tab: 0,
+    column: 2,
+    count: 2,
+    widthPixels: 180,
+    isHidden: true,
+  });
+}
+
 /** The range that a text names. */
 export function at(state: Spreadsheet, text: string): GridRange {
   const [cells = "", name] = text.split("!").reverse();

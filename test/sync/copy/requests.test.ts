@@ -3,7 +3,7 @@
 import { afterAll, expect, test } from "vitest";
 import { writeGrid } from "../../../local/grid/script/write-grid.ts";
 import { newTab, type Spreadsheet, type Tab } from "../../../local/grid/spreadsheet.ts";
-import { after, at, dropdown, gridOf, paint, seen, write } from "../../local/grid/grids.ts";
+import { after, at, dropdown, framedTab, gridOf, paint, seen, write } from "../../local/grid/grids.ts";
 import { apiHere } from "./api-here.ts";
 import { comparable } from "./comparable.ts";
 import { reread, sent } from "./through-google.ts";
@@ -78,34 +78,7 @@ test("rules are there cell by cell: lists, ranges, boxes, formulas that read in 
 });
 
 test("what covers a tab is there: colours by rule, merges, filter, protections, groups, sizes, names, metadata", () => {
-  const rules = [
-    {
-      ranges: [at(values, "A2:A9"), at(values, "C2")],
-      condition: { kind: "text is", text: 'a "b"' },
-      isBold: true,
-    },
-    {
-      ranges: [at(values, "B2:B9")],
-      condition: { kind: "formula", formula: "=$B2=1" },
-      background: "#aabbcc",
-    },
-  ] as const;
-  const coloured = writeGrid(values, { do: "setConditionalFormats", tab: 0, rules });
-  const framed = writeGrid(coloured, {
-    do: "setTab",
-    tab: 0,
-    colour: "#3366cc",
-    frozenRows: 1,
-    frozenColumns: 2,
-  });
-  const wide = writeGrid(framed, {
-    do: "setColumns",
-    tab: 0,
-    column: 2,
-    count: 2,
-    widthPixels: 180,
-    isHidden: true,
-  });
+  const wide = framedTab(values);
   const warned = writeGrid(wide, {
     do: "protect",
     tab: 0,

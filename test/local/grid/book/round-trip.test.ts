@@ -4,7 +4,7 @@ import { spreadsheetFromBook } from "../../../../local/grid/book/spreadsheet-fro
 import { recalculate } from "../../../../local/grid/recalculate.ts";
 import { writeGrid } from "../../../../local/grid/script/write-grid.ts";
 import { newTab, type Spreadsheet } from "../../../../local/grid/spreadsheet.ts";
-import { after, at, dropdown, gridOf, paint, seen, write } from "../grids.ts";
+import { after, at, dropdown, framedTab, gridOf, paint, seen, write } from "../grids.ts";
 
 const written = (state: Spreadsheet) => spreadsheetFromBook(bookFromSpreadsheet(state), { name: "Test" });
 
@@ -71,34 +71,7 @@ test("rules come back cell by cell: short lists, long lists, ranges, boxes, form
 });
 
 test("colours by rule, frozen and hidden parts, widths, merges, filter and names come back", () => {
-  const rules = [
-    {
-      ranges: [at(values, "A2:A9"), at(values, "C2")],
-      condition: { kind: "text is", text: 'a "b"' },
-      isBold: true,
-    },
-    {
-      ranges: [at(values, "B2:B9")],
-      condition: { kind: "formula", formula: "=$B2=1" },
-      background: "#aabbcc",
-    },
-  ] as const;
-  const coloured = writeGrid(values, { do: "setConditionalFormats", tab: 0, rules });
-  const framed = writeGrid(coloured, {
-    do: "setTab",
-    tab: 0,
-    colour: "#3366cc",
-    frozenRows: 1,
-    frozenColumns: 2,
-  });
-  const wide = writeGrid(framed, {
-    do: "setColumns",
-    tab: 0,
-    column: 2,
-    count: 2,
-    widthPixels: 180,
-    isHidden: true,
-  });
+  const wide = framedTab(values);
   const filtered = after(wide, { do: "setFilter", range: at(wide, "A1:E2") });
   const [tab] = filtered.tabs;
   if (tab === undefined) throw new Error("no tab");
