@@ -35,7 +35,7 @@ export interface PreviewPlace {
 const DUE_EVERY_MS = 1000;
 const SEEDS = 2 ** 31;
 
-/** @throws {Error} where the port is taken, or something was not built */
+/** @throws {StagelineError} `busy`, where the port is taken */
 export async function openPreview(book: BookToPreview, place: PreviewPlace): Promise<Preview> {
   const [addOn, workerCode] = await Promise.all([
     readAddOn(place.addOnFolder),

@@ -35,13 +35,13 @@ interface Previewing {
 
 async function previewed(opened: OpenedBook, { options, isCopy, port }: Previewing): Promise<void> {
   const { state, setting, saving, left } = opened;
-  const [threads, code] = [builtFolder("preview"), builtText("preview", "saving-thread.js")];
-  const keeper = bookKeeper({ state, setting, code: await code });
+  const code = await builtText("preview", "saving-thread.js");
+  const keeper = bookKeeper({ state, setting, kept: saving, code });
   const preview = await openPreview(
     { state, kept: setting.name, saving, changed: keeper.changed },
     {
       addOnFolder: builtFolder("apps-script"),
-      previewFolder: threads,
+      previewFolder: builtFolder("preview"),
       machineMs: systemSource.nowMs,
       failed: (error) => process.stderr.write(`stageline: ${String(error)}\n`),
       ...(port === undefined ? {} : { port }),

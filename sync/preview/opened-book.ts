@@ -8,7 +8,6 @@ import { leftOutOf } from "../../local/grid/book/left-out.ts";
 import { spreadsheetOfBook } from "../../local/grid/book/spreadsheet-from-book.ts";
 import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
 import { stateRow } from "../../local/preview/live/state-row.ts";
-import { saved } from "../../local/preview/saving/book-keeper.ts";
 import type { SavingSetting } from "../../local/preview/saving/saving-messages.ts";
 import type { Saving } from "../../local/preview/server/window-message.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
@@ -40,7 +39,12 @@ export async function openedBook(path: string): Promise<OpenedBook> {
   const from = resolve(path);
   if (left.length === 0) {
     const stamp = stampOf(book);
-    return { state, left, saving: saved, setting: { from, to: from, name, zone: state.zone, ...stamp } };
+    return {
+      state,
+      left,
+      saving: { state: "saved", words: "Saved" },
+      setting: { from, to: from, name, zone: state.zone, ...stamp },
+    };
   }
   const to = from.replace(/\.xlsx$/i, ".preview.xlsx");
   await refuseFile(to);

@@ -16,15 +16,15 @@ export interface BookKeeper {
 export interface KeeperPlan {
   readonly state: Spreadsheet;
   readonly setting: SavingSetting;
+  /** What is said of a book that is kept. */
+  readonly kept: Saving;
   /** The code of the thread, as one text. */
   readonly code: string;
 }
 
-export const saved: Saving = { state: "saved", words: "Saved" };
-
 const QUIET_MS = 800;
 
-export function bookKeeper({ state, setting, code }: KeeperPlan): BookKeeper {
+export function bookKeeper({ state, setting, kept, code }: KeeperPlan): BookKeeper {
   let thread: Worker | undefined;
   let [known, present] = [state, state];
   let show: (saving: Saving) => void = () => {};
@@ -44,7 +44,7 @@ export function bookKeeper({ state, setting, code }: KeeperPlan): BookKeeper {
     clearTimeout(timer);
     writing ??= write().then((why) => {
       writing = undefined;
-      show(why === undefined ? saved : { state: "failed", words: `Not saved: ${why}` });
+      show(why === undefined ? kept : { state: "failed", words: `Not saved: ${why}` });
       if (known !== present) wait();
       return why;
     });

@@ -5,6 +5,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ZodError } from "zod";
+import { StagelineError } from "../../../shared/value/stageline-error.ts";
 import { type Door, entranceOf } from "./doors.ts";
 import { FRAME_POLICY } from "./frame-page.ts";
 import { pageFile } from "./page-files.ts";
@@ -32,7 +33,7 @@ const MOST_BODY_BYTES = 20_000_000;
 const PAGE_POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
 
-/** @throws {Error} where the port is taken */
+/** @throws {StagelineError} `busy`, where the port is taken */
 export async function startPreview(plan: PreviewPlan): Promise<Preview> {
   const word = randomBytes(WORD_BYTES).toString("hex");
   const server = createServer((request, response) => {
@@ -44,7 +45,12 @@ export async function startPreview(plan: PreviewPlan): Promise<Preview> {
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const isTaken = cause.code === "EADDRINUSE" || cause.code === "EACCES";
+      reject(
+        isTaken ? new StagelineError("busy", `port ${plan.port} is taken: name another`, { cause }) : cause,
+      );
+    });
     server.listen(plan.port ?? 0, "127.0.0.1", resolve);
   });
   const { port } = server.address() as AddressInfo;

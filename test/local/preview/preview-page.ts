@@ -22,6 +22,12 @@ export interface Preview {
   readonly end: () => Promise<number | null>;
 }
 
+/** A book that is no board, and the text of its first cell. */
+export interface OddBook {
+  readonly book: string;
+  readonly beginsWith: string;
+}
+
 /** A live board of the built-in sales pipeline, with a deal of each name. */
 export async function salesBook(...names: readonly string[]): Promise<string> {
   const book = await bookOf("sales");
@@ -38,8 +44,16 @@ export async function ordersBook(): Promise<string> {
   return book;
 }
 
-/** A live board of a built-in pipeline. */
-export async function bookOf(template: string): Promise<string> {
+/** A live board of the built-in installations, with one whose customer waits to hear of the inspection. */
+export async function solarBook(): Promise<string> {
+  const book = await bookOf("solar");
+  const fields = ["Owner", "E-mail", "Inspection on"].flatMap((field) => ["--field", `${field}=${field}`]);
+  const rows = ["Name,Owner,E-mail,Inspection on", "Ann Lee,Mira,ann@lee.example,2030-05-06"];
+  await imported(book, rows, ["--board", "Solar", ...fields]);
+  return book;
+}
+
+async function bookOf(template: string): Promise<string> {
   const book = newPath();
   await stageline("new", book, "--template", template, "--zone", "Etc/UTC");
   return book;
@@ -52,7 +66,7 @@ async function imported(book: string, lines: readonly string[], options: readonl
 }
 
 /** Opens previews for the tests of a file, and ends each after its test; what a page throws or logs fails the test. */
-export function previews(): (book?: string) => Promise<Preview> {
+export function previews(): (given?: string | OddBook) => Promise<Preview> {
   const faults: string[] = [];
   const running: Running[] = [];
   let browser: Browser | undefined;
@@ -73,7 +87,8 @@ export function previews(): (book?: string) => Promise<Preview> {
   return async (given) => {
     if (browser === undefined) throw new Error("previews are opened within a test");
     const { context } = browser;
-    const book = given ?? (await salesBook());
+    const { book, beginsWith } =
+      typeof given === "object" ? given : { book: given ?? (await salesBook()), beginsWith: "Stage" };
     const command = start("preview", book);
     running.push(command);
     const url = await addressOf(command);
@@ -81,7 +96,8 @@ export function previews(): (book?: string) => Promise<Preview> {
       const page = await context.newPage();
       await page.setViewportSize(SCREEN);
       await page.goto(url);
-      await page.getByLabel("Content of the cell").filter({ hasText: "Stage" }).waitFor();
+      await page.getByRole("textbox", { name: "Cell, such as B3", disabled: false }).waitFor();
+      await seeIn(page, "A1", beginsWith);
       return page;
     };
     const end = async () => {

@@ -3,7 +3,6 @@
 import { expect, test } from "vitest";
 import { hashOf, stageline } from "../../command.ts";
 import {
-  bookOf,
   choose,
   goTo,
   openDropdown,
@@ -11,6 +10,7 @@ import {
   previews,
   salesBook,
   seeIn,
+  solarBook,
   typeInto,
 } from "./preview-page.ts";
 
@@ -60,6 +60,20 @@ test("rows that are pasted become records, all at once", async () => {
   await seeIn(page, "A13", "Networking Database");
   await seeIn(page, "C13", "Mira");
 });
+
+test("five hundred rows that are pasted become records, and none is lost", async () => {
+  const { book, window, end } = await open();
+  const page = await window();
+  const rows = Array.from({ length: 500 }, (_, index) => `Client ${index + 1}`);
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(rows.join("\n"))})`);
+  await goTo(page, "B2");
+  await page.keyboard.press("Control+V");
+  await seeIn(page, "A501", "Networking Database");
+  await end();
+  const { json } = await stageline("report", book, "--as", "json");
+  expect(json).toMatchObject({ boards: [{ records: 500 }] });
+});
+
 
 test("what is copied in the sheet is pasted as its cells", async () => {
   const page = await (await open(await salesBook("Ann Lee"))).window();
@@ -145,13 +159,13 @@ test("an order is cancelled by its deadline as the clock moves on", async () => 
 });
 
 test("a mail goes to the outbox of the page, and nowhere else", async () => {
-  const page = await (await open(await bookOf("solar"))).window();
+  const page = await (await open(await solarBook())).window();
   await choose(page, "Stageline", "On");
   await page.getByRole("dialog").getByRole("button", { name: "OK" }).click();
-  await typeInto(page, "B2", "Ann Lee");
-  await typeInto(page, "D2", "ann@lee.example");
-  await typeInto(page, "I2", "2030-05-06");
   await typeInto(page, "A2", "Inspection Scheduled");
+  await seeIn(page, "A2", "Inspection Scheduled");
+  // At night and on Sundays no mail goes out.
+  await page.getByRole("button", { name: "next Monday" }).click();
   await page.getByRole("button", { name: "Outbox (1)" }).click();
   await page.getByText(/^Your inspection on /).click();
   await page.getByText(/we come to inspect your roof and meter/).waitFor();
