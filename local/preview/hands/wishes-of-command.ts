@@ -32,7 +32,8 @@ const REFUSE: Meaning = { way: "refuse" };
 const HARMLESS =
   /^sheet\.command\.(?:move-selection|expand-selection|scroll|select-|set-scroll|set-zoom|change-zoom|set-worksheet-activate$|copy$|toggle-note-popup|re-calc-filter)/;
 
-type Reader = (params: Readonly<Record<string, unknown>>, hands: Hands) => readonly WindowWish[];
+/** `undefined` where there is no act for what it says. */
+type Reader = (params: Readonly<Record<string, unknown>>, hands: Hands) => readonly WindowWish[] | undefined;
 
 const readers: Readonly<Record<string, Reader>> = {
   "sheet.command.set-range-values": (params, hands) => valuesSet(params, hands),
@@ -44,7 +45,8 @@ const readers: Readonly<Record<string, Reader>> = {
   "sheet.command.remove-col": ({ range }, hands) => deleted("columns", range, hands),
   "sheet.command.move-range": ({ fromRange, toRange }, { tab }) => moved(tab, fromRange, toRange),
   "sheet.command.auto-fill": ({ sourceRange, targetRange }, { tab }) => filled(tab, sourceRange, targetRange),
-  "sheet.command.set-filter-criteria": ({ col, criteria }, { tab }) => [filterWish(tab, col, criteria)],
+  "sheet.command.sort-range": (params, { tab }) => sorted(tab, params),
+  "sheet.command.set-filter-criteria": ({ col, criteria }, { tab }) => filterWish(tab, col, criteria),
   "sheet.command.smart-toggle-filter": (_, { tab }) => [{ kind: "toggle filter", tab }],
   "sheet.command.remove-sheet-filter": (_, { tab }) => [{ kind: "toggle filter", tab }],
   "univer.command.undo": () => [{ kind: "undo" }],
@@ -53,8 +55,10 @@ const readers: Readonly<Record<string, Reader>> = {
 
 export function meaningOf({ id, params }: GridCommand, hands: Hands): Meaning {
   const reader = readers[id];
-  if (reader !== undefined)
-    return { way: "ask", wishes: reader((params ?? {}) as Record<string, unknown>, hands) };
+  if (reader !== undefined) {
+    const wishes = reader((params ?? {}) as Record<string, unknown>, hands);
+    return wishes === undefined ? REFUSE : { way: "ask", wishes };
+  }
   return !/^sheets?\.command\./.test(id) || HARMLESS.test(id) ? LET : REFUSE;
 }
 
@@ -162,13 +166,26 @@ function filled(tab: number, source: unknown, target: unknown): readonly WindowW
   return [{ kind: "act", act: { do: "copyPaste", from, to } }];
 }
 
-function filterWish(tab: number, column: unknown, criteria: unknown): WindowWish {
-  const { filters } = (criteria ?? {}) as {
+function sorted(tab: number, params: Readonly<Record<string, unknown>>): readonly WindowWish[] | undefined {
+  const { range, orderRules, hasTitle } = params;
+  if (!isRange(range) || !Array.isArray(orderRules)) return undefined;
+  const rules = orderRules as readonly { readonly type?: unknown; readonly colIndex?: unknown }[];
+  const by = rules.map(({ type, colIndex }) => {
+    return { column: Number(colIndex) + 1, order: type === "desc" ? "descending" : "ascending" } as const;
+  });
+  const rows = hasTitle === true ? { ...range, startRow: range.startRow + 1 } : range;
+  return [{ kind: "act", act: { do: "sort", range: rangeFromShown(tab, rows), by } }];
+}
+
+// Colours and conditions are no list of texts.
+function filterWish(tab: number, column: unknown, criteria: unknown): readonly WindowWish[] | undefined {
+  const place = { kind: "filter", tab, column: Number(column) + 1 } as const;
+  if (criteria === null || criteria === undefined) return [{ ...place, shown: null }];
+  const { filters } = criteria as {
     readonly filters?: { readonly filters?: readonly string[]; readonly blank?: boolean };
   };
-  const shown =
-    filters === undefined ? null : [...(filters.filters ?? []), ...(filters.blank === true ? [""] : [])];
-  return { kind: "filter", tab, column: Number(column) + 1, shown };
+  if (filters === undefined) return undefined;
+  return [{ ...place, shown: [...(filters.filters ?? []), ...(filters.blank === true ? [""] : [])] }];
 }
 
 function isRange(value: unknown): value is UniverRange {

@@ -8,8 +8,6 @@ import { fileOf, newPath, type Running, stageline, start } from "../../command.t
 
 const SCREEN = { width: 1400, height: 900 };
 
-/** In the grid as it opens: the arrow of A2. */
-const ARROW = { x: 197, y: 55 };
 /** Only to end what hangs. */
 const POLL = { timeout: 60_000, interval: 50 };
 
@@ -123,12 +121,27 @@ export async function typeInto(page: Page, address: string, text: string): Promi
   await page.keyboard.press("Enter");
 }
 
-/** Clicks the arrow of a cell in the first row below the frozen one. */
-export async function openDropdown(page: Page, address: string): Promise<void> {
-  await goTo(page, address);
+/** Clicks the arrow of A2. */
+export async function openDropdown(page: Page): Promise<void> {
+  await clickInGrid(page, { x: 197, y: 55 });
+}
+
+/** Clicks the sign of the filter in B1. */
+export async function openFilter(page: Page): Promise<void> {
+  const isOpen = async () => {
+    // It can be clicked once it is drawn, of which nobody is told.
+    await clickInGrid(page, { x: 382, y: 33 });
+    return page.getByText("By Values").isVisible();
+  };
+  await expect.poll(isOpen, { ...POLL, interval: 500 }).toBe(true);
+}
+
+/** In the grid as it opens on the board that the command makes; what is in the picture has no other place. */
+async function clickInGrid(page: Page, { x, y }: { readonly x: number; readonly y: number }): Promise<void> {
   const grid = await page.locator(".grid").boundingBox();
   if (grid === null) throw new Error("there is no grid");
-  await page.mouse.click(grid.x + ARROW.x, grid.y + ARROW.y);
+  await page.mouse.move(grid.x + x - 30, grid.y + y);
+  await page.mouse.click(grid.x + x, grid.y + y);
 }
 
 /** Waits until a cell shows that text; "" for an empty one. */

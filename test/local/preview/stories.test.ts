@@ -6,6 +6,7 @@ import {
   choose,
   goTo,
   openDropdown,
+  openFilter,
   ordersBook,
   previews,
   salesBook,
@@ -45,7 +46,7 @@ test("a refused move goes back, says what is needed first, and is done once that
 
 test("a stage is picked from the dropdown of its cell", async () => {
   const page = await (await open(await salesBook("Ann Lee"))).window();
-  await openDropdown(page, "A2");
+  await openDropdown(page);
   await page.getByText("Lost", { exact: true }).click();
   await seeIn(page, "A2", "Lost");
 });
@@ -74,6 +75,22 @@ test("five hundred rows that are pasted become records, and none is lost", async
   expect(json).toMatchObject({ boards: [{ records: 500 }] });
 });
 
+test("a filter takes rows out of sight, and brings them back", async () => {
+  const page = await (await open(await salesBook("Ann Lee", "Bob Ray"))).window();
+  const rowBelow = async () => {
+    await goTo(page, "B1");
+    await page.keyboard.press("ArrowDown");
+    return page.getByLabel("Cell, such as B3").inputValue();
+  };
+  await page.getByRole("button", { name: "Filter" }).click();
+  await openFilter(page);
+  await page.getByText("Bob Ray").last().hover();
+  await page.getByText("Filter Only").last().click();
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect.poll(rowBelow).toBe("B3");
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await expect.poll(rowBelow).toBe("B2");
+});
 
 test("what is copied in the sheet is pasted as its cells", async () => {
   const page = await (await open(await salesBook("Ann Lee"))).window();

@@ -72,6 +72,26 @@ test("a filter that picks nothing any more shows all", () => {
   ]);
 });
 
+test("a filter by colour is stopped, since the book keeps none", () => {
+  const criteria = { colId: 3, colorFilters: { cellFillColors: ["#ff0000"] } };
+  expect(acts("sheet.command.set-filter-criteria", { col: 3, criteria })).toBe("refuse");
+});
+
+test("a sort leaves the line of headers where it is", () => {
+  const range = { startRow: 0, endRow: 9, startColumn: 0, endColumn: 3 };
+  const rules = { range, orderRules: [{ type: "desc", colIndex: 1 }], hasTitle: true };
+  expect(acts("sheet.command.sort-range", rules)).toEqual([
+    {
+      kind: "act",
+      act: {
+        do: "sort",
+        range: { tab: 7, row: 2, column: 1, rows: 9, columns: 4 },
+        by: [{ column: 2, order: "descending" }],
+      },
+    },
+  ]);
+});
+
 test("moving about is left to the grid", () => {
   expect(acts("sheet.command.move-selection", {})).toBe("let");
   expect(acts("sheet.operation.set-selections", {})).toBe("let");
