@@ -9,7 +9,7 @@ import type { Definition } from "../../shared/definition/pipeline.ts";
 import { textOf } from "../../shared/table/cell.ts";
 import type { AddOnWorld } from "../hands/add-on-world.ts";
 import { type BoardSheet, boardSheets } from "../hands/board-sheet.ts";
-import { everydayHabits, oneOf, randomAct, rowHabits } from "../hands/random-acts.ts";
+import { everydayHabits, type Habits, oneOf, randomAct, rowHabits } from "../hands/random-acts.ts";
 import { valueAt } from "./overwritten.ts";
 
 interface LanePlan {
@@ -18,6 +18,8 @@ interface LanePlan {
   readonly acts: number;
   /** In how many rows of each board. @default all */
   readonly rows?: number;
+  /** @default what people do all day */
+  readonly habits?: Habits;
   /** What is there to work with. @default the add-on, too */
   readonly with?: "hands only";
 }
@@ -37,7 +39,7 @@ export function laneOf(world: AddOnWorld, person: Person, plan: LanePlan): reado
     else if (chance < 0.2 && plan.with === undefined) usePage(person, sheets, { random: plan.random, label });
     else if (chance < 0.24 && plan.with === undefined) useMenu(person, plan.random);
     else {
-      const act = randomAct(sheets, plan.random, { habits: HABITS, label });
+      const act = randomAct(sheets, plan.random, { habits: plan.habits ?? HABITS, label });
       if (act !== undefined) possibly(() => person.act(act));
     }
   });

@@ -18,18 +18,18 @@ export function peopleIn(
   random: Random,
 ): readonly (readonly LaneAct[])[] {
   const definition = definitionIn(world.state());
-  const { acts: count, rows } = bustle;
+  const { acts, rows, habits } = bustle;
   const tools = keeper === "add-on" ? {} : ({ with: "hands only" } as const);
   return [world.ada, world.ben].map((person, index) => {
     const own = seededRandom(wholeBelow(random, 4_294_967_296));
-    const acts: LaneAct[] = [
-      ...laneOf(world, person, { definition, random: own, acts: count, rows, ...tools }),
+    const all: LaneAct[] = [
+      ...laneOf(world, person, { definition, random: own, acts, rows, habits, ...tools }),
     ];
-    const insert = (act: LaneAct) => acts.splice(wholeBelow(own, acts.length + 1), 0, act);
+    const insert = (act: LaneAct) => all.splice(wholeBelow(own, all.length + 1), 0, act);
     if (keeper === "add-on asleep" && index === 0 && own() < 0.5) insert(() => wake(world));
     const { mailedStage } = plan;
     if (mailedStage !== undefined) insert(() => moveSome(world, person, { random: own, likes: mailedStage }));
-    return acts;
+    return all;
   });
 }
 

@@ -5,6 +5,7 @@ import type { Spreadsheet, Tab } from "../../local/grid/spreadsheet.ts";
 import { stateTab } from "../../shared/engine/head.ts";
 import { textOf } from "../../shared/table/cell.ts";
 import { type AddOnWorld, openAddOnWorld } from "../hands/add-on-world.ts";
+import { everydayHabits, type Habits, rowHabits } from "../hands/random-acts.ts";
 import { type BookPlan, preparedBook } from "../soak/prepared-book.ts";
 
 /** The add-on at work; one that was taken out of the spreadsheet hours ago; none, ever. */
@@ -35,6 +36,7 @@ const KEEPERS: readonly Keeper[] = ["add-on", "nobody", "add-on", "add-on asleep
 export interface Bustle {
   /** In how many rows of each board. */
   readonly rows: number;
+  readonly habits: Habits;
   /** Of each person. */
   readonly acts: number;
   /** How likely a person is to be next. */
@@ -51,12 +53,16 @@ export interface BookOfSeed {
   readonly bustle: Bustle;
 }
 
+const USUAL: Habits = { ...everydayHabits, ...rowHabits };
+/** Rows move under the hands of whoever writes. */
+const RESTLESS: Habits = { ...everydayHabits, insertRow: 6, deleteRow: 2, moveRow: 6, sort: 4, copyRow: 2 };
+
 // The add-on's turns take most of the time of a world.
-const CROWDED: Bustle = { rows: 2, acts: 3, pace: 0.3, commands: 1, longestPauseMs: 0 };
+const CROWDED: Bustle = { rows: 2, habits: RESTLESS, acts: 3, pace: 0.3, commands: 1, longestPauseMs: 0 };
 const SPREAD: Readonly<Record<Keeper, Bustle>> = {
-  "add-on": { rows: 100, acts: 5, pace: 0.1, commands: 2, longestPauseMs: 5000 },
-  "add-on asleep": { rows: 100, acts: 8, pace: 0.1, commands: 3, longestPauseMs: 100_000 },
-  nobody: { rows: 100, acts: 8, pace: 0.1, commands: 4, longestPauseMs: 100_000 },
+  "add-on": { rows: 100, habits: USUAL, acts: 5, pace: 0.1, commands: 2, longestPauseMs: 5000 },
+  "add-on asleep": { rows: 100, habits: USUAL, acts: 8, pace: 0.1, commands: 3, longestPauseMs: 100_000 },
+  nobody: { rows: 100, habits: USUAL, acts: 8, pace: 0.1, commands: 4, longestPauseMs: 100_000 },
 };
 
 /** What a seed begins with: of two worlds one is crowded, everybody at once in a few rows. */
