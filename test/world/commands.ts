@@ -40,7 +40,7 @@ export type CommandKind = Command["kind"];
 
 /** What commands are for where somebody else keeps the book true, and where nobody does. */
 const HABITS: Readonly<Record<"beside others" | "alone", Readonly<Record<CommandKind, number>>>> = {
-  "beside others": { sync: 2, move: 4, set: 4, log: 3, import: 3, report: 2, outbox: 2 },
+  "beside others": { sync: 1, move: 4, set: 4, log: 3, import: 3, report: 2, outbox: 2 },
   alone: { sync: 6, move: 3, set: 3, log: 2, import: 2, report: 2, outbox: 3 },
 };
 

@@ -1,7 +1,6 @@
 // What the command does to a book, once its words are understood: the plans of its commands over a store.
 
 import type { Act } from "../../shared/engine/record-acts.ts";
-import type { Run } from "../../shared/engine/run.ts";
 import { reportFromTables } from "../../shared/report/report-from-tables.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import type { Moment } from "../../shared/value/moment.ts";
@@ -9,11 +8,11 @@ import { StagelineError, type StagelineErrorCode } from "../../shared/value/stag
 import { bookZone, runIn } from "../../sync/book-zone.ts";
 import { type Importing, importingPlan } from "../../sync/commands/import.ts";
 import { actPlan } from "../../sync/commands/record-act.ts";
-import { syncPlan } from "../../sync/commands/sync.ts";
+import { hostedSyncPlan } from "../../sync/commands/sync.ts";
 import type { Carrier } from "../../sync/mail/carrier.ts";
 import { sendMessages } from "../../sync/mail/send-messages.ts";
 import { runOf } from "../../sync/run-options.ts";
-import type { BookStore, Plan } from "../../sync/stores/book-store.ts";
+import type { BookStore } from "../../sync/stores/book-store.ts";
 import type { Command } from "./commands.ts";
 
 /** How a command ends. */
@@ -52,29 +51,26 @@ async function done(store: BookStore, command: Command, carrier: Carrier): Promi
       const { messages } = await sendMessages(turn, carrier);
       return { how: "done", changed: messages.length > 0 };
     }
-    default: {
+    case "sync": {
+      const plan = (tables: Tables) => {
+        return hostedSyncPlan(tables, runIn({ tables, knownBy: "sweep", source }, {}), store.host);
+      };
+      const { changed } = await store.change(plan, { isSync: true });
+      return { how: "done", changed };
+    }
+    case "import": {
       const { changed } = await store.change((tables) => {
-        const knownBy = { sync: "sweep", import: "import" } as const;
-        const known =
-          command.kind === "sync" || command.kind === "import" ? knownBy[command.kind] : "command";
-        return planOf(command, tables, runIn({ tables, knownBy: known, source }, {}));
+        return importingPlan(tables, runIn({ tables, knownBy: "import", source }, {}), importOf(command));
       });
       return { how: "done", changed };
     }
-  }
-}
-
-type Changing = Exclude<Command, { readonly kind: "report" | "outbox" }>;
-
-function planOf(command: Changing, tables: Tables, run: Run): Plan<unknown> {
-  switch (command.kind) {
-    case "sync":
-      return syncPlan(tables, run);
-    case "import":
-      return importingPlan(tables, run, importOf(command));
     default: {
       const { board, record } = command;
-      return actPlan(tables, run, { board, record, act: actOf(command) });
+      const { changed } = await store.change((tables) => {
+        const run = runIn({ tables, knownBy: "command", source }, {});
+        return actPlan(tables, run, { board, record, act: actOf(command) });
+      });
+      return { how: "done", changed };
     }
   }
 }

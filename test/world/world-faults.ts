@@ -4,10 +4,14 @@
 
 import type { Google } from "../../local/apps-script/google.ts";
 import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
+import { readHead } from "../../shared/engine/head.ts";
+import { isLive, leaseOf } from "../../shared/engine/host-rows.ts";
 import { mailOf } from "../../shared/engine/outbox/mail.ts";
 import { outboxRows } from "../../shared/engine/outbox/outbox-row.ts";
 import type { Entry } from "../../shared/log/entry.ts";
 import { readLog } from "../../shared/log/log-tab.ts";
+import { momentFromInstant, utc } from "../../shared/value/moment.ts";
+import { runs, turnIn } from "../../sync/google/writing/turn-marks.ts";
 import { gridTables } from "../hands/grid-tables.ts";
 import type { Step } from "../soak/step.ts";
 import { twice } from "../soak/whole-history.ts";
@@ -27,6 +31,19 @@ export function worldFaults(world: {
   return [
     ...world.runs.flatMap((run) => [...saidFaults(run, entries), ...reportFaults(run, world.steps)]),
     ...repeatedMessages(world),
+    ...bindingTurns(world.state, world.google.now()),
+  ];
+}
+
+// By the head, as the add-on looks at it, and by the marks, as commands do.
+function bindingTurns(state: Spreadsheet, nowMs: number): readonly string[] {
+  const lease = leaseOf(readHead(gridTables(state)));
+  const marks = state.metadata.map(({ id, key, value }) => ({ id, name: key, value }));
+  const turn = turnIn(marks);
+  const isBound = lease !== undefined && isLive(lease, momentFromInstant(nowMs, utc));
+  return [
+    ...(isBound ? [`the head says that ${lease.writer} writes until ${lease.until}`] : []),
+    ...(turn !== undefined && runs(turn, nowMs) ? [`${turn.writer} has the turn until ${turn.until}`] : []),
   ];
 }
 
