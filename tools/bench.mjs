@@ -1,13 +1,12 @@
 // `npm run bench`: the benchmarks, one after the other, each in a process of its own. They compare side by side in
 // one run, print ratios, and judge nothing.
 
-import { buildCommand, installPackages, run } from "./setup.mjs";
+import { buildAll, installPackages, run } from "./setup.mjs";
 
-const BENCHMARKS = ["core", "book", "start", "cells", "rules", "google"];
+const BENCHMARKS = ["core", "book", "start", "cells", "rules", "google", "preview"];
 
 installPackages();
-buildCommand();
-run("node", ["tools/build-apps-script.mjs"]);
+buildAll();
 const { build } = await import("esbuild");
 await build({
   entryPoints: BENCHMARKS.map((name) => `test/bench/${name}.ts`),

@@ -9,7 +9,8 @@ const PAGE = "local/preview/page";
 
 const folder = process.argv[2] ?? "dist/preview";
 
-await rm(folder, { recursive: true, force: true });
+// What others put beside it stays.
+await rm(`${folder}/page`, { recursive: true, force: true });
 await mkdir(`${folder}/page`, { recursive: true });
 await Promise.all([
   build({

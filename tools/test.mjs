@@ -17,6 +17,7 @@ const checks = [
   ["dead code", "node_modules/.bin/knip", ["--no-progress"]],
   ["build", "node", ["tools/build.mjs"]],
   ["add-on", "node", ["tools/build-apps-script.mjs"]],
+  ["preview", "node", ["tools/build-preview.mjs"]],
 ];
 
 let passed = 0;

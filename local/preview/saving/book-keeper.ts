@@ -22,7 +22,7 @@ export interface KeeperPlan {
   readonly code: string;
 }
 
-const QUIET_MS = 800;
+const QUIET_MS = 1500;
 
 export function bookKeeper({ state, setting, kept, code }: KeeperPlan): BookKeeper {
   let thread: Worker | undefined;

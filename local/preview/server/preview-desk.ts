@@ -47,6 +47,7 @@ export function openDesk(plan: DeskPlan): Desk {
   const calls: Desk["calls"] = new Map();
   let saving = plan.saving;
   let isScheduled = false;
+  let known = plan.state;
 
   const tell = (email: string, message: WindowMessage) => {
     for (const window of windows.at(email)) window.tell(message);
@@ -70,10 +71,11 @@ export function openDesk(plan: DeskPlan): Desk {
     served: (record, request) => showServed(record, request),
     ended: (record) => showEnded(record),
     changed: () => {
-      if (isScheduled) return;
+      if (isScheduled || world.file.state === known) return;
       isScheduled = true;
       setImmediate(() => {
         isScheduled = false;
+        known = world.file.state;
         showChanges();
         plan.changed();
       });

@@ -7,7 +7,7 @@ import type { Spreadsheet, Tab } from "../../grid/spreadsheet.ts";
 import { shownBook, shownRows, tabsInSight } from "./shown-book.ts";
 import { changedCell } from "./shown-cell.ts";
 import { shownNotes } from "./shown-marks.ts";
-import { shownRules, tabsOffered } from "./shown-rules.ts";
+import { carryRules, shownRules, tabsOffered } from "./shown-rules.ts";
 import type {
   UniverBook,
   UniverCell,
@@ -33,6 +33,7 @@ export function shownChanges(before: Spreadsheet, after: Spreadsheet): readonly 
   const touched = new Set(after.tabs.filter((tab) => !before.tabs.includes(tab)).map(({ id }) => id));
   return are.flatMap((tab, index) => {
     const was = were[index] ?? tab;
+    carryRules(was.rows, tab.rows);
     const isOffered = [...tabsOffered(after, tab)].some((id) => touched.has(id));
     if (was === tab && !isOffered) return [];
     return [...changesOf(was, tab), ...ruleChange({ before, after }, was, tab)];

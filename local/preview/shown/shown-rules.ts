@@ -3,44 +3,76 @@
 // told as it stands there now, since those cells may be on a tab that the page does not have.
 
 import type { Validation } from "../../grid/protocol.ts";
-import type { Spreadsheet, Tab } from "../../grid/spreadsheet.ts";
+import type { Row, Spreadsheet, Tab } from "../../grid/spreadsheet.ts";
 import { choicesOf } from "../../grid/validation-rules.ts";
 import { offeredRange, textsOffered } from "./file-lists.ts";
 import type { UniverRange, UniverRule } from "./univer-data.ts";
 
+interface Stretches {
+  readonly rule: Validation;
+  readonly ranges: readonly UniverRange[];
+}
+
 export function shownRules(state: Spreadsheet, tab: Tab): readonly UniverRule[] {
-  const stretches = new Map<string, { readonly rule: Validation; readonly ranges: UniverRange[] }>();
-  const width = Math.max(0, ...tab.rows.map((row) => row?.cells.length ?? 0));
-  for (let column = 0; column < width; column++) {
-    let open: { key: string; startRow: number } | undefined;
-    for (let row = 0; row <= tab.rows.length; row++) {
-      const rule = tab.rows[row]?.cells[column]?.validation;
-      const key = rule === undefined ? undefined : keyOf(rule);
-      if (key === open?.key) continue;
-      if (open !== undefined) close(stretches, open, { row, column });
-      open = key === undefined ? undefined : { key, startRow: row };
-      if (key !== undefined && rule !== undefined && !stretches.has(key))
-        stretches.set(key, { rule, ranges: [] });
-    }
-  }
-  return [...stretches.values()].flatMap(({ rule, ranges }, index) =>
+  return stretchesIn(tab.rows).flatMap(({ rule, ranges }, index) =>
     ruleOf(state, rule, { uid: `${tab.id}-${index}`, ranges }),
   );
 }
 
+/** Spares a look at every cell of a tab in which only values changed. */
+export function carryRules(was: Tab["rows"], rows: Tab["rows"]): void {
+  const known = stretches.get(was);
+  const isLike = was.length === rows.length && rows.every((row, index) => hasSameRules(was[index], row));
+  if (known !== undefined && isLike) stretches.set(rows, known);
+}
+
 /** The tabs whose cells the dropdowns of a tab offer. */
 export function tabsOffered(state: Spreadsheet, tab: Tab): ReadonlySet<number> {
-  const rules = new Set<Validation>();
-  for (const row of tab.rows) {
-    if (row?.refers !== true) continue;
-    for (const cell of row.cells) if (cell?.validation !== undefined) rules.add(cell.validation);
-  }
-  const ranges = [...rules].flatMap(({ criteria }) => {
+  const ranges = stretchesIn(tab.rows).flatMap(({ rule: { criteria } }) => {
     if (criteria.kind === "range") return [criteria.range];
     const isList = criteria.kind === "formula" && criteria.isList === true;
     return isList ? (offeredRange(state, criteria.formula) ?? []) : [];
   });
   return new Set(ranges.map((range) => range.tab));
+}
+
+// Rows never change, so that the stretches of a list of them are found once.
+const stretches = new WeakMap<Tab["rows"], readonly Stretches[]>();
+
+function stretchesIn(rows: Tab["rows"]): readonly Stretches[] {
+  const known = stretches.get(rows);
+  if (known !== undefined) return known;
+  const found = foundStretches(rows);
+  stretches.set(rows, found);
+  return found;
+}
+
+function foundStretches(rows: Tab["rows"]): readonly Stretches[] {
+  const found = new Map<string, { readonly rule: Validation; readonly ranges: UniverRange[] }>();
+  const width = Math.max(0, ...rows.map((row) => row?.cells.length ?? 0));
+  for (let column = 0; column < width; column++) {
+    let open: { key: string; startRow: number } | undefined;
+    for (let row = 0; row <= rows.length; row++) {
+      const rule = rows[row]?.cells[column]?.validation;
+      const key = rule === undefined ? undefined : keyOf(rule);
+      if (key === open?.key) continue;
+      if (open !== undefined) close(found, open, { row, column });
+      open = key === undefined ? undefined : { key, startRow: row };
+      if (key !== undefined && rule !== undefined && !found.has(key)) found.set(key, { rule, ranges: [] });
+    }
+  }
+  return [...found.values()];
+}
+
+function hasSameRules(was: Row | undefined, row: Row | undefined): boolean {
+  if (was === row) return true;
+  const count = Math.max(was?.cells.length ?? 0, row?.cells.length ?? 0);
+  for (let column = 0; column < count; column++) {
+    const [old, present] = [was?.cells[column]?.validation, row?.cells[column]?.validation];
+    if (old !== present && (old === undefined || present === undefined || keyOf(old) !== keyOf(present)))
+      return false;
+  }
+  return true;
 }
 
 function close(
