@@ -30,7 +30,8 @@ export interface WorldRun extends Found {
 
 const HOUR_MS = 3_600_000;
 const FAULTS = { kill: 0.008, fail: 0.008, drop: 0.1 };
-const OUTSIDE = { pace: 1, flights: { slow: 0.05 }, faults: { kill: 0.03, fault: 0.12 } };
+/** A slow request arrives when the turn in which it was sent is long over. */
+const OUTSIDE = { pace: 1, flights: { slow: 0.06, slowMs: 100_000 }, faults: { kill: 0.03, fault: 0.12 } };
 
 export async function worldRun(seed: number, threads: WorkerThreads, way: Way): Promise<WorldRun> {
   const random = seededRandom(seed);
