@@ -15,8 +15,9 @@ export interface WorldTally {
   readonly failedCalls: number;
   readonly droppedEvents: number;
   readonly messages: number;
-  readonly allowedLosses: number;
-  readonly heardLosses: number;
+  /** Losses that nobody can prevent; and those of which an event told. */
+  readonly allowed: readonly string[];
+  readonly heard: readonly string[];
   readonly entries: number;
   /** Why commands did nothing → how many. */
   readonly refused: ReadonlyMap<string, number>;
@@ -35,8 +36,8 @@ export const emptyWorldTally: WorldTally = {
   failedCalls: 0,
   droppedEvents: 0,
   messages: 0,
-  allowedLosses: 0,
-  heardLosses: 0,
+  allowed: [],
+  heard: [],
   entries: 0,
   refused: new Map(),
 };
@@ -60,8 +61,8 @@ export function addedWorld(tally: WorldTally, run: WorldRun): WorldTally {
     failedCalls: tally.failedCalls + report.failedCalls,
     droppedEvents: tally.droppedEvents + report.droppedEvents,
     messages: tally.messages + run.messages,
-    allowedLosses: tally.allowedLosses + run.allowed.length,
-    heardLosses: tally.heardLosses + run.heard.length,
+    allowed: [...tally.allowed, ...run.allowed],
+    heard: [...tally.heard, ...run.heard],
     entries: tally.entries + run.entries,
     refused,
   };
@@ -73,6 +74,10 @@ export function worldLine(tally: WorldTally): string {
   const commands = `${tally.commands} commands (${tally.done} done, ${tally.commandKills} killed, refused: ${refused})`;
   const requests = `${tally.requests} requests (${tally.amid} when others had changed the sheet since the last, ${tally.requestFaults} with faults)`;
   const addOn = `${executions} executions (${kills} killed, ${failedCalls} calls failed), ${droppedEvents} dropped events`;
-  const losses = `${tally.allowedLosses} allowed losses, ${tally.heardLosses} more of which an event told`;
-  return `${worlds} worlds: ${commands}, ${requests}, ${addOn}, ${losses}, ${messages} messages, ${entries} entries`;
+  const losses = `${tally.allowed.length} allowed losses, ${tally.heard.length} more of which an event told`;
+  const line = `${worlds} worlds: ${commands}, ${requests}, ${addOn}, ${losses}, ${messages} messages, ${entries} entries`;
+  return [
+    line,
+    ...[...tally.allowed, ...tally.heard].map((loss) => `  written over just as it was typed: ${loss}`),
+  ].join("\n");
 }
