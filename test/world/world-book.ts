@@ -30,7 +30,7 @@ const PLANS: readonly [WorldPlan, ...WorldPlan[]] = [
   { templates: ["photography"], practice: "live", records: 8 },
   { templates: ["prospecting", "sales"], practice: "practice", records: 4 },
 ];
-const KEEPERS: readonly Keeper[] = ["add-on", "nobody", "add-on", "add-on asleep"];
+const KEEPERS: readonly Keeper[] = ["add-on", "nobody", "add-on asleep", "add-on"];
 
 /** How people and commands work in a world. */
 export interface Bustle {

@@ -10,9 +10,13 @@ import { mailOf } from "../../shared/engine/outbox/mail.ts";
 import { outboxRows } from "../../shared/engine/outbox/outbox-row.ts";
 import type { Entry } from "../../shared/log/entry.ts";
 import { readLog } from "../../shared/log/log-tab.ts";
+import { nameKey, textOf } from "../../shared/table/cell.ts";
 import { momentFromInstant, utc } from "../../shared/value/moment.ts";
 import { runs, turnIn } from "../../sync/google/writing/turn-marks.ts";
+import { boardSheets } from "../hands/board-sheet.ts";
 import { gridTables } from "../hands/grid-tables.ts";
+import { valueAt } from "../soak/overwritten.ts";
+import { definitionIn } from "../soak/prepared-book.ts";
 import type { Step } from "../soak/step.ts";
 import { twice } from "../soak/whole-history.ts";
 import type { ProgramRun } from "./programs.ts";
@@ -29,7 +33,11 @@ export function worldFaults(world: {
 }): readonly string[] {
   const { entries } = readLog(gridTables(world.state));
   return [
-    ...world.runs.flatMap((run) => [...saidFaults(run, entries), ...reportFaults(run, world.steps)]),
+    ...world.runs.flatMap((run) => [
+      ...saidFaults(run, entries),
+      ...unsetCells(run, world.steps),
+      ...reportFaults(run, world.steps),
+    ]),
     ...repeatedMessages(world),
     ...bindingTurns(world.state, world.google.now()),
   ];
@@ -66,6 +74,34 @@ function saidFaults({ number, command, said }: ProgramRun, entries: readonly Ent
     // Other files may hold the same line.
     return said?.how === "done" || count > 1 ? told(name, count) : [];
   });
+}
+
+// Whoever says that a cell is set has seen it so, before or after. Numbers, days, yes and no are kept otherwise than they
+// are typed.
+function unsetCells({ number, command, said }: ProgramRun, steps: readonly Step[]): readonly string[] {
+  if (said?.how !== "done" || (command.kind !== "move" && command.kind !== "set")) return [];
+  const [key, value] = command.kind === "move" ? ["stage", command.stage] : [command.key, command.value];
+  if (!/^\p{L}/u.test(value) || value === "yes" || value === "no") return [];
+  const states = steps.flatMap((step) =>
+    step.kind === "request" && step.program === number ? [step.after] : [],
+  );
+  const isSeen = states.some((state) => {
+    const cells = rowsOf(state, command.board).filter(({ id, name }) => [id, name].includes(command.record));
+    return cells.some(({ at }) => nameKey(at(key)) === nameKey(value));
+  });
+  return isSeen
+    ? []
+    : [`program ${number} said that ${key} of ${command.record} is "${value}", and it never was`];
+}
+
+function rowsOf(state: Spreadsheet, board: string) {
+  const sheets = boardSheets(state, definitionIn(state)).filter(({ tab }) => tab.name === board);
+  return sheets.flatMap(({ tab, columns, filled }) =>
+    filled.map((row) => {
+      const at = (key: string) => textOf(valueAt(tab, { row, column: columns[key] ?? 0 }));
+      return { id: at("id"), name: at("name"), at };
+    }),
+  );
 }
 
 function reportFaults({ number, said, from, to }: ProgramRun, steps: readonly Step[]): readonly string[] {
