@@ -35,7 +35,7 @@ export function worldFaults(world: {
   return [
     ...world.runs.flatMap((run) => [
       ...saidFaults(run, entries),
-      ...unsetCells(run, world.steps),
+      ...unsetCells(run, world.steps, entries),
       ...reportFaults(run, world.steps),
     ]),
     ...repeatedMessages(world),
@@ -76,9 +76,13 @@ function saidFaults({ number, command, said }: ProgramRun, entries: readonly Ent
   });
 }
 
-// Whoever says that a cell is set has seen it so, before or after. Numbers, days, yes and no are kept otherwise than they
-// are typed.
-function unsetCells({ number, command, said }: ProgramRun, steps: readonly Step[]): readonly string[] {
+// Whoever says that a cell is set has seen it so, before or after; or the history has it, where a word that waited in Log
+// took it back at once. Numbers, days, yes and no are kept otherwise than they are typed.
+function unsetCells(
+  { number, command, said }: ProgramRun,
+  steps: readonly Step[],
+  entries: readonly Entry[],
+): readonly string[] {
   if (said?.how !== "done" || (command.kind !== "move" && command.kind !== "set")) return [];
   const [key, value] = command.kind === "move" ? ["stage", command.stage] : [command.key, command.value];
   if (!/^\p{L}/u.test(value) || value === "yes" || value === "no") return [];
@@ -89,7 +93,10 @@ function unsetCells({ number, command, said }: ProgramRun, steps: readonly Step[
     const cells = rowsOf(state, command.board).filter(({ id, name }) => [id, name].includes(command.record));
     return cells.some(({ at }) => nameKey(at(key)) === nameKey(value));
   });
-  return isSeen
+  const isTold = entries.some(({ kind, record, knownBy }) => {
+    return kind === "moved" && knownBy === "command" && record === command.record;
+  });
+  return isSeen || isTold
     ? []
     : [`program ${number} said that ${key} of ${command.record} is "${value}", and it never was`];
 }
