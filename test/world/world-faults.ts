@@ -93,8 +93,9 @@ function unsetCells(
     const cells = rowsOf(state, command.board).filter(({ id, name }) => [id, name].includes(command.record));
     return cells.some(({ at }) => nameKey(at(key)) === nameKey(value));
   });
-  const isTold = entries.some(({ kind, record, knownBy }) => {
-    return kind === "moved" && knownBy === "command" && record === command.record;
+  const isTold = entries.some(({ kind, record, knownBy, id }) => {
+    const isOwn = kind === "moved" && knownBy === "command" && record === command.record;
+    return isOwn && entries.some((entry) => entry.kind === "undone" && entry.data["of"] === id);
   });
   return isSeen || isTold
     ? []
