@@ -1,6 +1,6 @@
 // The menus that the add-on put up, as a spreadsheet shows them: with the arrow keys, Enter and Escape.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { MenuEntry } from "../../apps-script/requests.ts";
 import type { WindowMenu } from "../server/window-message.ts";
 
@@ -28,9 +28,12 @@ function Menu({ menu, onChoose }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  // At once, not after the next picture: the arrow key that follows would find no item to start from.
+  useLayoutEffect(() => {
+    if (isOpen) itemsIn(place.current)[0]?.focus();
+  }, [isOpen]);
   useEffect(() => {
     if (!isOpen) return;
-    itemsIn(place.current)[0]?.focus();
     const leave = ({ target }: Event) => {
       if (!place.current?.contains(target as Node)) setOpen(false);
     };
