@@ -4,14 +4,16 @@
 import { withBookLock } from "../../local/book/book-lock.ts";
 import { openPreview } from "../../local/preview/open-preview.ts";
 import { bookKeeper } from "../../local/preview/saving/book-keeper.ts";
+import { instantMs } from "../../shared/value/moment.ts";
 import { say } from "../output.ts";
 import { builtFolder, builtText } from "../preview/built-parts.ts";
 import { demoCopy } from "../preview/demo-copy.ts";
 import { type OpenedBook, openedBook } from "../preview/opened-book.ts";
 import { portOf } from "../preview/port.ts";
 import { showProgress } from "../progress.ts";
-import type { CommonOptions } from "../run-options.ts";
+import { type CommonOptions, runOf } from "../run-options.ts";
 import { systemSource } from "../run-source.ts";
+import { timeZone } from "../time-zone.ts";
 
 export interface PreviewOptions extends CommonOptions {
   readonly port?: string;
@@ -35,6 +37,7 @@ interface Previewing {
 
 async function previewed(opened: OpenedBook, { options, isCopy, port }: Previewing): Promise<void> {
   const { state, setting, saving, left } = opened;
+  const machineMs = clockFrom(options, state.zone);
   const code = await builtText("preview", "saving-thread.js");
   const keeper = bookKeeper({ state, setting, kept: saving, code });
   const preview = await openPreview(
@@ -42,7 +45,7 @@ async function previewed(opened: OpenedBook, { options, isCopy, port }: Previewi
     {
       addOnFolder: builtFolder("apps-script"),
       previewFolder: builtFolder("preview"),
-      machineMs: systemSource.nowMs,
+      machineMs,
       failed: (error) => process.stderr.write(`stageline: ${String(error)}\n`),
       ...(port === undefined ? {} : { port }),
     },
@@ -68,6 +71,13 @@ async function previewed(opened: OpenedBook, { options, isCopy, port }: Previewi
   const why = await keeper.close();
   if (why !== undefined)
     say({ exitCode: 3, json: { why }, lines: [], problems: [`Not saved: ${why}`] }, options);
+}
+
+/** A clock that runs as this machine's does, from the time that was asked for. */
+function clockFrom(options: PreviewOptions, zone: string): () => number {
+  const { now } = runOf(options, { zone: timeZone(zone), knownBy: "command", source: systemSource });
+  const aheadMs = options.now === undefined ? 0 : instantMs(now) - systemSource.nowMs();
+  return () => systemSource.nowMs() + aheadMs;
 }
 
 function ended(): Promise<void> {

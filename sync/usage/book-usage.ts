@@ -121,7 +121,11 @@ export function addPreview(parent: Command): void {
       .command("preview [book]")
       .description("a spreadsheet in the browser with the add-on beside it, on this machine alone")
       .option("--port <number>", "the port of the address (default: any that is free)")
-      .addHelpText("after", examples("preview", "preview sales.xlsx --port 8080"))
+      .option("--now <time>", "the book's local time at which its clock begins, instead of now")
+      .addHelpText(
+        "after",
+        examples("preview", "preview sales.xlsx --port 8080", "preview sales.xlsx --now 2026-11-20T08:30"),
+      )
       .action(async (book: string | undefined, options: PreviewOptions) => {
         const { previewBook } = await import("../commands/preview.ts");
         await previewBook(book, options);

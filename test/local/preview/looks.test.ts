@@ -82,3 +82,9 @@ test("whoever sits down at a window is somebody else from then on", async () => 
   await page.getByLabel("You are").waitFor();
   expect(await page.getByLabel("You are").inputValue()).toBe("colleague@stageline.example");
 });
+
+test("the clock begins at the time that was asked for", async () => {
+  const book = await salesBook();
+  const page = await (await open({ book, beginsWith: "Stage", now: "2030-05-06T08:30" })).window();
+  await page.getByText("Mon, 6 May 2030, 08:30").waitFor();
+});

@@ -20,10 +20,12 @@ export interface Preview {
   readonly end: () => Promise<number | null>;
 }
 
-/** A book that is no board, and the text of its first cell. */
+/** A book that is no board, and the text of its first cell; or one that is shown at another time. */
 export interface OddBook {
   readonly book: string;
   readonly beginsWith: string;
+  /** Local time of the book. */
+  readonly now?: string;
 }
 
 /** A live board of the built-in sales pipeline, with a deal of each name. */
@@ -85,9 +87,9 @@ export function previews(): (given?: string | OddBook) => Promise<Preview> {
   return async (given) => {
     if (browser === undefined) throw new Error("previews are opened within a test");
     const { context } = browser;
-    const { book, beginsWith } =
+    const { book, beginsWith, now }: OddBook =
       typeof given === "object" ? given : { book: given ?? (await salesBook()), beginsWith: "Stage" };
-    const command = start("preview", book);
+    const command = start("preview", book, ...(now === undefined ? [] : ["--now", now]));
     running.push(command);
     const url = await addressOf(command);
     const window = async () => {
