@@ -1,6 +1,7 @@
 // The stages that a record may move to. Where something is missing, the button opens what would mend it: the missing
 // fields to fill in, the missing activity to log; filling in and moving is one act.
 
+import "./card-moves.css";
 import { useId, useState } from "preact/hooks";
 import type { CardMove } from "../../shared/report/views/card-moves.ts";
 import { MissingForm } from "./missing-form.tsx";

@@ -1,6 +1,7 @@
 // One field of a form: its label, the control that fits its type, its help, and what is wrong with it, all tied
 // together for those who hear the page. Every value is text, as if it were typed into a cell.
 
+import "./field-input.css";
 import { useId } from "preact/hooks";
 import type { FieldType } from "../../shared/table/field-type.ts";
 

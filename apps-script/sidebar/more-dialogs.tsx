@@ -1,5 +1,6 @@
 // What is done seldom: a new board, a tab turned into a board. Each opens over the page; Escape and Close lead back.
 
+import "./more-dialogs.css";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { AdoptPanel } from "./adopt-panel.tsx";

@@ -1,5 +1,6 @@
 // A new board: the built-in pipelines, each with a picture of its stages and a plain sentence, and a name for the tab.
 
+import "./new-board-panel.css";
 import { useId, useState } from "preact/hooks";
 import type { TemplateChoice } from "../../shared/report/views/template-choices.ts";
 import { AskedAnswer } from "./asked-view.tsx";

@@ -1,6 +1,7 @@
 // What the page says: that it waits, that something was done, that something went wrong. Said as text, so that no
 // name that somebody typed can become markup, and announced to those who hear the page.
 
+import "./notice.css";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useSlowness } from "./use-answer.ts";

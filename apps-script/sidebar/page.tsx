@@ -2,7 +2,9 @@
 // nothing typed is lost on the way to another; what it shows is asked anew each time it is opened. The menu may open
 // the page as a dialog with one panel alone.
 
+import "./tokens.css";
 import "./page.css";
+import "./button.css";
 import { render } from "preact";
 import { useState } from "preact/hooks";
 import { AdoptPanel } from "./adopt-panel.tsx";

@@ -1,6 +1,7 @@
 // The list of tabs, as people who use a keyboard know it: one stop for Tab, arrow keys between the tabs, Home and End
 // to the first and the last.
 
+import "./tab-list.css";
 import { useRef } from "preact/hooks";
 
 export interface Tab<Key extends string> {
