@@ -27,7 +27,7 @@ import { pipelineOfCsv, workflowOf } from "./shared/definition/workflow/workflow
 import { rangeOf } from "./shared/report/cell-functions/cells.ts";
 import { openWorld } from "./world.ts";
 
-const addOnGuide = readFileSync("guides/add-on.md", "utf8");
+const addOnGuide = readFileSync("guides/install.md", "utf8");
 const [, repairs = ""] = /```csv\n(.*?)```/s.exec(readFileSync("guides/workflow.md", "utf8")) ?? [];
 
 test("the repair shop of the workflow guide becomes the pipeline that the guide tells of", () => {
@@ -104,7 +104,7 @@ test("every place in the tree that a guide or the readme names is there", () => 
 });
 
 test("the menu item that the guide for people names is in the menu, and its columns are in the set-up tabs", () => {
-  const guide = readFileSync("guides/people.md", "utf8");
+  const guide = readFileSync("guides/team.md", "utf8");
   const captions = menuItems(openSheet().ada).map(([caption]) => caption);
   expect(captions).toContain("Hand over all records of a person");
   const headers = [teamTab, pipelinesTab].flatMap(({ columns }) => columns.map(({ header }) => header));
@@ -120,7 +120,7 @@ test("the menu item that the guide for people names is in the menu, and its colu
 });
 
 test("what the guide of money tells of columns, statuses, words and conditions is so", () => {
-  const guide = readFileSync("guides/money.md", "utf8");
+  const guide = readFileSync("guides/accountant.md", "utf8");
   const captions = menuItems(openSheet().ada).map(([caption]) => caption);
   expect(captions.some((caption) => caption?.startsWith("Invoice of the selected row"))).toBe(true);
   expect(guide).toContain("**Invoice of the selected row**");
