@@ -1,6 +1,7 @@
 // A change is what the core wants done to a book. A host applies changes in their order; it finds every cell
 // by record id and column key at the moment of writing, so that a row that moved since the read is still met.
 
+import type { BodyLook } from "./body-look.ts";
 import type { Cell } from "./cell.ts";
 import type { RowCells, TabLayout } from "./layout.ts";
 
@@ -44,6 +45,11 @@ export interface ReplaceBody {
   readonly kind: "replaceBody";
   readonly tab: string;
   readonly rows: readonly RowCells[];
+  /**
+   * How the rows look, whole: our columns below the header lose every look that is not in it, and the charts with keys
+   * of ours that are not in it go. Charts of people stand. Where it is left out, looks and charts stay as they are.
+   */
+  readonly look?: BodyLook;
 }
 
 /** Makes the tab, or completes it: adds missing columns at the right, renews dropdowns, colours and notes of ours. */

@@ -78,6 +78,8 @@ export interface TabLayout {
   /** "#rrggbb". */
   readonly tabColour?: string;
   readonly columns: readonly ColumnLayout[];
+  /** For a tab to be looked at, not typed in: a new one is drawn without the lines between its cells. */
+  readonly gridLines?: "none";
   /** Rows to which dropdowns and colours reach at least, so that new rows have them too. */
   readonly preparedRows: number;
 }
