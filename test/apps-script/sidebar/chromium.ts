@@ -8,6 +8,9 @@ import { type BrowserContext, chromium } from "playwright-core";
 
 const SIDEBAR = { width: 300, height: 700 };
 
+/** Only to end what hangs: a busy machine takes its time. */
+const PATIENCE_MS = 120_000;
+
 /** What it would do by itself and no test asks for: talk to others, update, sync. */
 const QUIET = [
   "--headless",
@@ -34,6 +37,7 @@ export async function openBrowser(): Promise<Browser> {
     locale: "en-GB",
     timezoneId: "UTC",
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const close = async () => {
     await context.close();
     await rm(profile, { recursive: true, force: true });
