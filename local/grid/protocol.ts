@@ -3,6 +3,7 @@
 // blocks. Rows and columns count from 1, as Apps Script counts them.
 
 import type { Cell } from "../../shared/table/cell.ts";
+import type { ChartPlace, GridChart, KnownChart } from "./chart.ts";
 
 /** A rectangle of cells of one tab. */
 export interface GridRange {
@@ -175,6 +176,19 @@ export type ScriptWrite =
     }
   | { readonly do: "unprotect"; readonly id: number }
   | {
+      readonly do: "insertChart";
+      readonly tab: number;
+      readonly place: ChartPlace;
+      readonly content: KnownChart;
+    }
+  | {
+      readonly do: "updateChart";
+      readonly id: number;
+      readonly place: ChartPlace;
+      readonly content: KnownChart;
+    }
+  | { readonly do: "removeChart"; readonly id: number }
+  | {
       readonly do: "addMetadata";
       readonly place: MetadataPlace;
       readonly key: string;
@@ -203,6 +217,7 @@ export type ScriptRead =
     }
   | { readonly ask: "conditionalFormats"; readonly tab: number }
   | { readonly ask: "protections"; readonly tab: number }
+  | { readonly ask: "charts"; readonly tab: number }
   | { readonly ask: "namedRanges" }
   /** Of the whole spreadsheet; `tab` names those of one tab, its columns and rows included. */
   | { readonly ask: "metadata"; readonly tab?: number; readonly key?: string }
@@ -220,6 +235,7 @@ export interface ScriptAnswers {
   readonly find: readonly GridRange[];
   readonly conditionalFormats: readonly ConditionalFormat[];
   readonly protections: readonly Protection[];
+  readonly charts: readonly GridChart[];
   readonly namedRanges: readonly NamedRange[];
   readonly metadata: readonly Metadata[];
   readonly merges: readonly GridRange[];

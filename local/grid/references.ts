@@ -64,6 +64,13 @@ export function formulaAfter(
   });
 }
 
+/** The tabs that a formula names, in small letters; "" for its own. */
+export function tabsNamedIn(formula: string): readonly string[] {
+  return [...formula.matchAll(TOKEN)].flatMap(([, tab, cells]) =>
+    cells === undefined ? [] : [referenceFrom(tab, cells).tab?.toLowerCase() ?? ""],
+  );
+}
+
 /** The formula as it reads some rows down and some columns to the right, as when it is copied or filled. */
 export function copiedFormula(formula: string, down: number, right: number): string {
   if (down === 0 && right === 0) return formula;
@@ -71,7 +78,8 @@ export function copiedFormula(formula: string, down: number, right: number): str
     const from = copiedCorner(reference.from, down, right);
     const to = reference.to === undefined ? undefined : copiedCorner(reference.to, down, right);
     if (from === undefined || (reference.to !== undefined && to === undefined)) return undefined;
-    return withCorners(reference, from, to);
+    // As it was written: a rule that is fixed to its cells is one for all that have it.
+    return from === reference.from && to === reference.to ? reference : withCorners(reference, from, to);
   });
 }
 
@@ -137,6 +145,7 @@ function copiedCorner(corner: Corner, down: number, right: number): Corner | und
   const row = corner.row === undefined || corner.isRowFixed ? corner.row : corner.row + down;
   const column = corner.column === undefined || corner.isColumnFixed ? corner.column : corner.column + right;
   if ((row !== undefined && row < 1) || (column !== undefined && column < 1)) return undefined;
+  if (row === corner.row && column === corner.column) return corner;
   return {
     ...corner,
     ...(row === undefined ? {} : { row }),

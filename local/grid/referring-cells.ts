@@ -3,7 +3,7 @@
 
 import { rowOf } from "./cell-block.ts";
 import type { Validation } from "./protocol.ts";
-import type { GridCell, Spreadsheet, Tab } from "./spreadsheet.ts";
+import type { GridCell, Row, Spreadsheet, Tab } from "./spreadsheet.ts";
 
 /** The spreadsheet with every formula replaced that a change of names or places concerns. */
 export function withFormulas(
@@ -33,11 +33,15 @@ export function withRuleFormula<Rule extends Validation | undefined>(
   return formula === rule.criteria.formula ? rule : { ...rule, criteria: { ...rule.criteria, formula } };
 }
 
-/** The tab with the cells replaced that have a formula, or a rule that names other cells. */
-export function withReferringCells(tab: Tab, change: (cell: GridCell) => GridCell): Tab {
+/** The tab with the cells replaced that have a formula, or a rule that names other cells; of some of its rows only. */
+export function withReferringCells(
+  tab: Tab,
+  change: (cell: GridCell) => GridCell,
+  isConcerned: (row: Row) => boolean = () => true,
+): Tab {
   let isSame = true;
   const rows = tab.rows.map((row) => {
-    if (row?.refers !== true) return row;
+    if (row?.refers !== true || !isConcerned(row)) return row;
     const cells = row.cells.map((cell) => (cell === undefined ? undefined : change(cell)));
     if (cells.every((cell, index) => cell === row.cells[index])) return row;
     isSame = false;

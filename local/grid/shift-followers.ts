@@ -1,6 +1,8 @@
 // What follows when rows or columns are inserted, deleted or moved: formulas and rules in every tab, and in the tab itself
-// colours by rule, merges, protections, the filter and metadata.
+// colours by rule, merges, protections, charts, the filter and metadata.
 
+import { chartsAfter } from "./following-charts.ts";
+import { namesTab } from "./named-tabs.ts";
 import type { ConditionalFormat, Metadata, Validation } from "./protocol.ts";
 import { formulaAfter } from "./references.ts";
 import { withReferringCells, withRuleFormula } from "./referring-cells.ts";
@@ -8,16 +10,22 @@ import { lineAfter, rangeAfter, type Shift, spanAfter } from "./shift.ts";
 import type { GridCell, LineGroup, Tab, TabFilter } from "./spreadsheet.ts";
 
 /** The tab with all that names or covers lines of the shifted one; its own lines have been moved already. */
-export function followingTab(tab: Tab, { shift, shifted: name }: { shift: Shift; shifted: string }): Tab {
-  const rules = new Map<Validation, Validation>();
-  const cells = withReferringCells(tab, (cell) => followingCell(cell, { shift, own: tab.name, name, rules }));
-  const formats = tab.conditionalFormats.flatMap((format) =>
-    conditionalFormatAfter(format, shift, { own: tab.name, shifted: name }),
+export function followingTab(
+  tab: Tab,
+  { shift, shifted }: { readonly shift: Shift; readonly shifted: string },
+): Tab {
+  const names = { own: tab.name, shifted };
+  const following = { shift, names, rules: new Map<Validation, Validation>() };
+  const cells = withReferringCells(
+    tab,
+    (cell) => followingCell(cell, following),
+    (row) => namesTab(row, { id: shift.tab, name: shifted }, tab),
   );
+  const formats = tab.conditionalFormats.flatMap((format) => conditionalFormatAfter(format, shift, names));
+  const charts = chartsAfter(tab.charts, tab.id, shift);
   if (tab.id !== shift.tab) {
-    return formats.every((format, index) => format === tab.conditionalFormats[index])
-      ? cells
-      : { ...cells, conditionalFormats: formats };
+    const isSame = formats.every((format, index) => format === tab.conditionalFormats[index]);
+    return isSame && charts === tab.charts ? cells : { ...cells, conditionalFormats: formats, charts };
   }
   const { filter, groups, ...rest } = cells;
   const kept = filter === undefined ? undefined : filterAfter(filter, shift);
@@ -26,6 +34,7 @@ export function followingTab(tab: Tab, { shift, shifted: name }: { shift: Shift;
     ...(groups === undefined ? {} : { groups: groups.flatMap((group) => groupAfter(group, shift)) }),
     ...(kept === undefined ? {} : { filter: kept }),
     conditionalFormats: formats,
+    charts,
     merges: tab.merges.flatMap((range) => {
       const after = rangeAfter(shift, range);
       return after === undefined || after.rows * after.columns === 1 ? [] : [after];
@@ -38,22 +47,17 @@ export function followingTab(tab: Tab, { shift, shifted: name }: { shift: Shift;
   };
 }
 
-function followingCell(
-  cell: GridCell,
-  {
-    shift,
-    own,
-    name,
-    rules,
-  }: { shift: Shift; own: string; name: string; rules: Map<Validation, Validation> },
-): GridCell {
-  const formula =
-    cell.formula === undefined ? undefined : formulaAfter(cell.formula, shift, { own, shifted: name });
-  const follow = (rule: string) => formulaAfter(rule, shift, { own, shifted: name });
-  const validation =
-    cell.validation === undefined
-      ? undefined
-      : withRuleFormula(ruleAfter(cell.validation, shift, rules), follow);
+interface Following {
+  readonly shift: Shift;
+  readonly names: { readonly own: string; readonly shifted: string };
+  /** What became of a rule, which many cells have. */
+  readonly rules: Map<Validation, Validation>;
+}
+
+function followingCell(cell: GridCell, following: Following): GridCell {
+  const { shift, names } = following;
+  const formula = cell.formula === undefined ? undefined : formulaAfter(cell.formula, shift, names);
+  const validation = cell.validation === undefined ? undefined : ruleAfter(cell.validation, following);
   if (formula === cell.formula && validation === cell.validation) return cell;
   return {
     ...cell,
@@ -62,22 +66,24 @@ function followingCell(
   };
 }
 
+function ruleAfter(rule: Validation, { shift, names, rules }: Following): Validation {
+  const known = rules.get(rule);
+  if (known !== undefined) return known;
+  const after = withRuleFormula(withRuleRange(rule, shift), (formula) => formulaAfter(formula, shift, names));
+  rules.set(rule, after);
+  return after;
+}
+
 // A rule whose cells are gone stays, and names none. Unverified: Google's editor shows such a rule with "#REF!".
-function ruleAfter(rule: Validation, shift: Shift, known: Map<Validation, Validation>): Validation {
+function withRuleRange(rule: Validation, shift: Shift): Validation {
   const { criteria } = rule;
   if (criteria.kind !== "range" || criteria.range.tab !== shift.tab) return rule;
-  const done = known.get(rule);
-  if (done !== undefined) return done;
   const range = rangeAfter(shift, criteria.range);
-  const after: Validation =
-    range === criteria.range
-      ? rule
-      : {
-          ...rule,
-          criteria: range === undefined ? { kind: "formula", formula: "#REF!" } : { ...criteria, range },
-        };
-  known.set(rule, after);
-  return after;
+  if (range === criteria.range) return rule;
+  return {
+    ...rule,
+    criteria: range === undefined ? { kind: "formula", formula: "#REF!" } : { ...criteria, range },
+  };
 }
 
 function conditionalFormatAfter(

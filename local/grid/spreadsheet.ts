@@ -3,6 +3,7 @@
 // costs the rows that it touches and one list of rows, whatever the size of the tab.
 
 import type { ErrorCell } from "../../shared/table/cell.ts";
+import type { GridChart } from "./chart.ts";
 import { GridError } from "./grid-error.ts";
 import type {
   ConditionalFormat,
@@ -109,6 +110,8 @@ export interface Tab {
   readonly merges: readonly GridRange[];
   readonly conditionalFormats: readonly ConditionalFormat[];
   readonly protections: readonly Protection[];
+  /** The lower ones first. */
+  readonly charts: readonly GridChart[];
   readonly filter?: TabFilter;
   readonly groups?: readonly LineGroup[];
   /** What else is said of the tab as a whole, by the names of the Sheets API: hidden gridlines, right to left. */
@@ -129,7 +132,7 @@ export interface Spreadsheet {
   readonly tabs: readonly Tab[];
   readonly metadata: readonly Metadata[];
   readonly namedRanges: readonly NamedRange[];
-  /** The next id of a tab, protection or metadata; ids are never given twice. */
+  /** The next id of a tab, protection, chart or metadata; ids are never given twice. */
   readonly nextId: number;
 }
 
@@ -182,6 +185,7 @@ export function newTab(id: number, name: string): Tab {
     merges: [],
     conditionalFormats: [],
     protections: [],
+    charts: [],
   };
 }
 
@@ -200,10 +204,14 @@ export function tabNamed(state: Spreadsheet, name: string): Tab | undefined {
   );
 }
 
-/** The first of so many ids in a row that no tab, protection or metadata has; some were chosen by whoever made a thing. */
+/** The first of so many ids in a row that no tab, protection, chart or metadata has; some were chosen by whoever made a thing. */
 export function freshId(state: Spreadsheet, count = 1): number {
   const taken = new Set(
-    state.tabs.flatMap(({ id, protections }) => [id, ...protections.map((protection) => protection.id)]),
+    state.tabs.flatMap(({ id, protections, charts }) => [
+      id,
+      ...protections.map((protection) => protection.id),
+      ...charts.map((chart) => chart.id),
+    ]),
   );
   for (const { id } of state.metadata) taken.add(id);
   let first = state.nextId;

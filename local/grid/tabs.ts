@@ -1,10 +1,11 @@
 // Tabs made, named, placed, copied and deleted, and what in the spreadsheet follows. A copy of a tab has its cells,
-// rules, colours by rule, protections, filter and metadata, under a new id; that its column metadata and protections are
+// rules, colours by rule, protections, charts, filter and metadata, under a new id; that its column metadata and protections are
 // copied too, and that its dropdowns go on pointing where the original's do, is unverified (section by section Google
 // documents that for a copy of the file only). Named ranges stay with the original: Google makes copies of them that
 // belong to the new tab, which this grid does not tell apart.
 
 import { tidied } from "./cell-block.ts";
+import { chartsWith } from "./following-charts.ts";
 import { GridError } from "./grid-error.ts";
 import { checkSize } from "./limits.ts";
 import { copiedMetadata, tabOf } from "./metadata.ts";
@@ -35,7 +36,7 @@ export function withoutTab(state: Spreadsheet, id: number): Spreadsheet {
   }
   const rest = {
     ...state,
-    tabs: tabs.map((tab) => withoutRulesFrom(tab, id)),
+    tabs: tabs.map((tab) => withoutChartsOf(withoutRulesFrom(tab, id), id)),
     metadata: state.metadata.filter((entry) => tabOf(entry.place) !== id),
     namedRanges: state.namedRanges.map(({ range, ...named }) =>
       range === undefined || range.tab === id ? named : { ...named, range },
@@ -82,7 +83,7 @@ export function withTabCopy(
   chosen?: number,
 ): { state: Spreadsheet; tab: Tab } {
   const from = tabById(state, id);
-  const first = freshId(state, 1 + from.protections.length);
+  const first = freshId(state, 1 + from.protections.length + from.charts.length);
   const to = chosen ?? first;
   const copy: Tab = {
     ...from,
@@ -97,12 +98,19 @@ export function withTabCopy(
       tab: to,
       ...(protection.range === undefined ? {} : { range: { ...protection.range, tab: to } }),
     })),
+    charts: chartsWith(from.charts, (range) => (range.tab === id ? { ...range, tab: to } : range)).map(
+      (chart, index) => ({ ...chart, id: first + 1 + from.protections.length + index }),
+    ),
     ...(from.filter === undefined
       ? {}
       : { filter: { ...from.filter, range: { ...from.filter.range, tab: to } } }),
   };
   const position = state.tabs.indexOf(from) + 2;
-  const placed = withTabAt({ ...state, nextId: first + 1 + copy.protections.length }, copy, position);
+  const placed = withTabAt(
+    { ...state, nextId: first + 1 + copy.protections.length + copy.charts.length },
+    copy,
+    position,
+  );
   const after = copiedMetadata(placed, from, to);
   checkSize(after);
   return { state: after, tab: copy };
@@ -146,6 +154,12 @@ function withoutRulesFrom(tab: Tab, gone: number): Tab {
     } as const;
     return tidied(named) ?? cell;
   });
+}
+
+// What draws cells of the tab that is gone draws nothing of it.
+function withoutChartsOf(tab: Tab, gone: number): Tab {
+  const charts = chartsWith(tab.charts, (range) => (range.tab === gone ? undefined : range));
+  return charts === tab.charts ? tab : { ...tab, charts };
 }
 
 function onTab(format: ConditionalFormat, tab: number): ConditionalFormat {

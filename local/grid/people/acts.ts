@@ -2,8 +2,10 @@
 // [developers.google.com/apps-script/guides/triggers/events] No act stops at a protection: all people here are editors,
 // whom a protection that warns lets go on.
 
+import { withChart, withoutChart } from "../chart.ts";
 import type { Spreadsheet } from "../spreadsheet.ts";
 import { cutAndPasted } from "./cut-and-paste.ts";
+import { changeEvent } from "./edit-events.ts";
 import { cleared, painted, ticked, typed } from "./edited-cells.ts";
 import { clearedFilter, filtered } from "./filters.ts";
 import { answered, editedByApi } from "./outside-edits.ts";
@@ -44,6 +46,11 @@ export function act(state: Spreadsheet, what: PersonAct): ActOutcome {
       return filtered(state, what);
     case "clearFilter":
       return clearedFilter(state, what.tab);
+    // That an event comes of it is unverified.
+    case "placeChart":
+      return { state: withChart(state, what.chart, { place: what.place }), events: changeEvent("OTHER") };
+    case "deleteChart":
+      return { state: withoutChart(state, what.chart), events: changeEvent("OTHER") };
     case "apiEdit":
       return editedByApi(state, what);
     case "formAnswer":

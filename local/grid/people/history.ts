@@ -83,6 +83,8 @@ function eventsOf(what: PersonAct): readonly GridEvent[] | undefined {
     case "showTab":
     case "setFilter":
     case "clearFilter":
+    case "placeChart":
+    case "deleteChart":
       return changeEvent("OTHER");
     default:
       return undefined;

@@ -1,5 +1,6 @@
 // What people do to a spreadsheet, as plain data, so that a test or a scheduler can hold it, choose it and print it.
 
+import type { ChartPlace } from "../chart.ts";
 import type { GridEvent, GridRange, Paint } from "../protocol.ts";
 import type { Shift } from "../shift.ts";
 import type { Spreadsheet, Value } from "../spreadsheet.ts";
@@ -56,6 +57,9 @@ export type PersonAct =
       readonly hidden?: Readonly<Record<number, readonly string[]>>;
     }
   | { readonly do: "clearFilter"; readonly tab: number }
+  /** Dragged elsewhere, or pulled larger. */
+  | { readonly do: "placeChart"; readonly chart: number; readonly place: ChartPlace }
+  | { readonly do: "deleteChart"; readonly chart: number }
   /** By the Sheets API, with values as they are; no event comes of it. */
   | { readonly do: "apiEdit"; readonly at: Place; readonly values: readonly (readonly Value[])[] }
   /** An answer to the form that belongs to a tab. */

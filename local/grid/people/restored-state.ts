@@ -22,6 +22,7 @@ const TAB_PARTS = [
   "merges",
   "conditionalFormats",
   "protections",
+  "charts",
   "filter",
   "groups",
   "otherProperties",

@@ -45,6 +45,8 @@ function answerTo(
       return tabById(state, read.tab).conditionalFormats;
     case "protections":
       return tabById(state, read.tab).protections;
+    case "charts":
+      return tabById(state, read.tab).charts;
     case "namedRanges":
       return state.namedRanges;
     case "metadata":

@@ -2,6 +2,7 @@
 // in the buffer have been done, as at Google, where a failing flush leaves what went before. No event comes of it.
 
 import { painter, withBlock, withoutContents } from "../cell-block.ts";
+import { withChart, withNewChart, withoutChart } from "../chart.ts";
 import { withInserted } from "../inserted-lines.ts";
 import { checkInside } from "../limits.ts";
 import { withMetadata, withMetadataValue, withoutMetadata } from "../metadata.ts";
@@ -43,6 +44,12 @@ export function writeGrid(state: Spreadsheet, write: ScriptWrite): Spreadsheet {
       return withProtection(state, write);
     case "unprotect":
       return withoutProtection(state, write.id);
+    case "insertChart":
+      return withNewChart(state, write.tab, write).state;
+    case "updateChart":
+      return withChart(state, write.id, { place: write.place, content: write.content });
+    case "removeChart":
+      return withoutChart(state, write.id);
     case "addMetadata":
       return withMetadata(state, metadataEntry(write));
     case "setMetadata":

@@ -55,6 +55,7 @@ test.each([
   ["=F(Sales!A:B)", move("columns", 3, 2), "=F(Sales!A:C)"],
   ["=F(A1, Numbers!B9)", insertRow(1), "=F(A1, Numbers!B9)"],
   ['=F("Sales!A2")', insertRow(1), '=F("Sales!A2")'],
+  ["=F(sales!A2)", insertRow(1), "=F(sales!A3)"],
 ])("%s reads otherwise after lines came, went or moved", (formula, what, expected) => {
   expect(formulaIn(after(withFormula(formula), what), "Numbers!A1")).toBe(expected);
 });
@@ -118,6 +119,20 @@ test("a dropdown by formula follows the cells that it names, and a copied or ins
   expect(ruleIn(copied, "C9")).toEqual(rule("OFFSET($A9,0,0)"));
   const inserted = writeGrid(grid, { do: "insertRows", tab: 0, before: 3, count: 2 });
   expect(ruleIn(inserted, "C4")).toEqual(rule("OFFSET($A4,0,0)"));
+});
+
+test("a dropdown by formula that is fixed to its cells is one and the same wherever it is copied to", () => {
+  const rule = {
+    criteria: { kind: "formula", formula: "OFFSET('Sales'!$A$2,0,0)" },
+    allowsInvalid: true,
+  } as const;
+  const grid = paint(base, "Numbers!C2", { validation: rule });
+  const what = { do: "copyPaste", from: at(grid, "Numbers!C2"), to: at(grid, "Numbers!D9") } as const;
+  const [first, second] = ["Numbers!C2", "Numbers!D9"].map(
+    (cell) => seen(after(grid, what), cell, "validations")[0]?.[0],
+  );
+  expect(second).toBe(first);
+  expect(second).toEqual(rule);
 });
 
 test("colours by rule, protections, named ranges and the filter are ranges that shift", () => {
