@@ -3,8 +3,9 @@
 
 import type { Pipeline } from "../definition/pipeline.ts";
 import { ENDS_HERE, type Paths } from "../log/paths.ts";
-import { type Period, type Window, windowOf } from "../log/period.ts";
+import { type Period, windowOf } from "../log/period.ts";
 import { NO_RANK, type StageRanks, stageRanks } from "../log/stage-ranks.ts";
+import { type Day, dayNumber } from "../value/day.ts";
 
 export interface Flow {
   /** Records whose path began. */
@@ -47,46 +48,72 @@ export function flows(pipeline: Pipeline, paths: Paths, period: Period): Flow {
 export function flowsByGroup(pipeline: Pipeline, paths: Paths, grouping: FlowGroups): readonly Flow[] {
   const { group, groups, ...period } = grouping;
   const ranks = stageRanks(pipeline, paths);
-  const window = windowOf(period);
+  const { startWallMs, endWallMs } = windowOf(period);
   const sums = Array.from({ length: groups }, () => ({ ...NOTHING }));
   paths.recordIds.forEach((_, record) => {
     const sum = sums[group[record] ?? -1];
     if (sum === undefined) return;
-    const own = flowOf({ ranks, paths, window }, record);
-    sum.entered += own.entered;
-    sum.movedOn += own.movedOn;
-    sum.won += own.won;
-    sum.lost += own.lost;
+    tellFlow({ ranks, paths }, record, (way, wallMs) => {
+      if (wallMs >= startWallMs && wallMs < endWallMs) sum[way] += 1;
+    });
+  });
+  return sums;
+}
+
+/**
+ * The flows of so many weeks that follow each other, from the day with which the first begins.
+ *
+ * @example
+ * flowsByWeek(fixtures.offers, fixtures.paths("ada: Lead@0 Offer@8"), { from: parseDay("2026-01-01"), weeks: 2 })
+ *   .map(({ entered, movedOn }) => [entered, movedOn]) //=> [[1, 0], [0, 1]]
+ */
+export function flowsByWeek(
+  pipeline: Pipeline,
+  paths: Paths,
+  { from, weeks }: { readonly from: Day; readonly weeks: number },
+): readonly Flow[] {
+  const ranks = stageRanks(pipeline, paths);
+  const startWallMs = dayNumber(from) * DAY_MS;
+  const sums = Array.from({ length: weeks }, () => ({ ...NOTHING }));
+  paths.recordIds.forEach((_, record) => {
+    tellFlow({ ranks, paths }, record, (way, wallMs) => {
+      const sum = sums[Math.floor((wallMs - startWallMs) / WEEK_MS)];
+      if (sum !== undefined) sum[way] += 1;
+    });
   });
   return sums;
 }
 
 const NOTHING = { entered: 0, movedOn: 0, won: 0, lost: 0 };
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 
 interface Reading {
   readonly ranks: StageRanks;
   readonly paths: Paths;
-  readonly window: Window;
 }
 
-function flowOf({ ranks, paths, window }: Reading, record: number): Flow {
+// Each thing that happened to the record, with its time on the wall clock.
+function tellFlow(
+  { ranks, paths }: Reading,
+  record: number,
+  told: (way: keyof Flow, wallMs: number) => void,
+): void {
   const { firstVisit, stage, enteredWallMs, ending } = paths;
   const [first, end] = [firstVisit[record] ?? 0, firstVisit[record + 1] ?? 0];
-  const flow = { ...NOTHING };
   let highest = NO_RANK;
   let hasWon = false;
   for (let visit = first; visit < end; visit++) {
     const enteredMs = enteredWallMs[visit] ?? 0;
-    const counts = Number(enteredMs >= window.startWallMs && enteredMs < window.endWallMs);
     const index = (stage[visit] ?? 0) + 1;
     const rank = ranks.rank[index] ?? NO_RANK;
     const kind = ranks.stages[index]?.kind;
-    if (visit === first) flow.entered = counts;
-    else if (rank > highest) flow.movedOn += counts;
+    if (visit === first) told("entered", enteredMs);
+    else if (rank > highest) told("movedOn", enteredMs);
     highest = Math.max(highest, rank);
-    if (kind === "won" && !hasWon) flow.won = counts;
+    if (kind === "won" && !hasWon) told("won", enteredMs);
     hasWon ||= kind === "won";
-    if (kind === "lost" && !hasWon && visit + 1 === end && ending[record] === ENDS_HERE) flow.lost = counts;
+    if (kind === "lost" && !hasWon && visit + 1 === end && ending[record] === ENDS_HERE)
+      told("lost", enteredMs);
   }
-  return flow;
 }

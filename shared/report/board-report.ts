@@ -34,10 +34,13 @@ import { answersReport, peopleReports } from "./people-report.ts";
 import { presentReport } from "./present-report.ts";
 import { rounded } from "./rounded.ts";
 import { stageReports } from "./stage-reports.ts";
+import { weekReports } from "./week-reports.ts";
 
 export interface ReportOptions extends Period {
   /** @default 90 */
   readonly withinDays?: number;
+  /** Asks, too, what happened in each of so many weeks. */
+  readonly weeks?: number;
 }
 
 export interface BoardReportInput extends BoardStateInput {
@@ -69,7 +72,7 @@ export interface BoardReportInput extends BoardStateInput {
  */
 export function boardReport(input: BoardReportInput): BoardReport {
   const { pipeline, board, paths, options = {}, by = [] } = input;
-  const { withinDays: _, ...asked } = options;
+  const { withinDays: _, weeks: __, ...asked } = options;
   const name = namesOf(pipeline);
   const response = responseReport(input);
   const departments = departmentReports(pipeline, paths, options);
@@ -114,6 +117,9 @@ function standingReports(input: BoardReportInput) {
   const events = eventsReport({ ...input, today: state.today });
   return {
     past,
+    ...(options.weeks === undefined
+      ? {}
+      : { weeks: weekReports(pipeline, paths, { today: state.today, weeks: options.weeks }) }),
     present: presentReport(pipeline, state, { asOf, valueField }),
     future: futureReport(state, forecastOf(input, state)),
     people: peopleReports({ pipeline, paths, rows, state, waits }, past),

@@ -3,7 +3,7 @@
 // 0 and 1 and are rounded to six decimals in one place (rounded.ts). What the metrics count is told in their own shapes.
 
 import type { StageKind } from "../definition/pipeline.ts";
-import type { ComingMove } from "../engine/rules/coming-moves.ts";
+import type { ComingMessage, ComingMove } from "../engine/rules/coming-moves.ts";
 import type { Ledger } from "../metrics/ledgers.ts";
 import type { Outcome } from "../metrics/outcomes.ts";
 import type { CourseStatus } from "../statistics/course.ts";
@@ -16,6 +16,7 @@ import type { HandOverReport } from "./hand-over-report.ts";
 import type { FlowReport } from "./past-report.ts";
 import type { AnswersReport, PersonReport } from "./people-report.ts";
 import type { PresentReport } from "./present-report.ts";
+import type { WeekReport } from "./week-reports.ts";
 
 export interface BookReport {
   /** The moment up to which the history was read. */
@@ -24,6 +25,8 @@ export interface BookReport {
   readonly boards: readonly BoardReport[];
   /** What the book moves by itself until the end of tomorrow; absent where that is nothing, or was not asked for. */
   readonly coming?: readonly ComingMove[];
+  /** What it sends and reminds of by itself until then; absent like `coming`, and where nobody asked. */
+  readonly comingMessages?: readonly ComingMessage[];
 }
 
 export interface BoardReport {
@@ -52,6 +55,8 @@ export interface BoardReport {
   readonly by: readonly BreakdownReport[];
   /** What happened lately, each period beside the one before it, the shortest first. */
   readonly past: readonly FlowReport[];
+  /** The same week by week; absent where nobody asked. */
+  readonly weeks?: readonly WeekReport[];
   readonly present: PresentReport;
   /** What was handed over from here by rule, and nobody took up; absent where there is nothing of the kind. */
   readonly handOvers?: readonly HandOverReport[];

@@ -6,7 +6,7 @@ import type { Board, Definition, Field } from "../definition/pipeline.ts";
 import { fieldsOf } from "../definition/standard-field.ts";
 import { droppedBatons } from "../engine/links/dropped-batons.ts";
 import { actBook } from "../engine/rules/act-book.ts";
-import { type ComingMove, comingMoves } from "../engine/rules/coming-moves.ts";
+import { type ComingAct, type ComingActs, comingActs, comingMoves } from "../engine/rules/coming-moves.ts";
 import { ruleStarts as ruleStartsIn } from "../engine/rules/rule-history.ts";
 import { sumOfChecks } from "../log/check.ts";
 import { nameKey } from "../table/cell.ts";
@@ -26,12 +26,16 @@ export interface ReportQuery extends BoardsQuery {
   readonly withinDays?: number;
   /** Asks, too, what the book will move by itself after `asOf`. */
   readonly zone?: Zone;
+  /** Asks, too, what happened in each of so many weeks, and with a zone what the book will send by itself. */
+  readonly weeks?: number;
 }
 
 export interface ReadReport {
   readonly report: BookReport;
   readonly problems: readonly Problem[];
 }
+
+const NOTHING_COMES: ComingActs = { moves: [], messages: [] };
 
 /**
  * The report that a query asks for.
@@ -43,13 +47,15 @@ export interface ReadReport {
 export function reportFromTables(tables: Tables, query: ReportQuery): ReadReport {
   const { definition, log, problems, asked, inputs } = boardInputs(tables, query);
   refuseUnknownFields(definition, asked, query);
-  const { asOf, from, to, withinDays, zone } = query;
+  const { asOf, from, to, withinDays, zone, weeks } = query;
   const options = {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(withinDays === undefined ? {} : { withinDays }),
+    ...(weeks === undefined ? {} : { weeks }),
   };
-  const coming = zone === undefined ? [] : comingAfter(tables, { definition, asked, asOf, zone });
+  const { moves, messages } =
+    zone === undefined ? NOTHING_COMES : comingAfter(tables, { definition, asked, asOf, zone, weeks });
   const batons = droppedBatons(log.entries, { definition, asOf });
   return {
     report: {
@@ -62,7 +68,8 @@ export function reportFromTables(tables: Tables, query: ReportQuery): ReadReport
           ...(handOvers.length === 0 ? {} : { handOvers }),
         };
       }),
-      ...(coming.length === 0 ? {} : { coming }),
+      ...(moves.length === 0 ? {} : { coming: moves }),
+      ...(messages.length === 0 ? {} : { comingMessages: messages }),
     },
     problems,
   };
@@ -75,14 +82,17 @@ function comingAfter(
     readonly asked: readonly Board[];
     readonly asOf: Moment;
     readonly zone: Zone;
+    readonly weeks: number | undefined;
   },
-): readonly ComingMove[] {
-  const { definition, asked, asOf, zone } = of;
+): ComingActs {
+  const { definition, asked, asOf, zone, weeks } = of;
   const run = { now: asOf, zone, knownBy: "rule" as const, seed: "" };
   const ruleStarts = ruleStartsIn(definition, datedDefinitions(tables));
-  return comingMoves(actBook(tables, run, { definition, stoppedTabs: [], ruleStarts })).filter(
-    ({ boardId }) => asked.some(({ id }) => id === boardId),
-  );
+  const book = actBook(tables, run, { definition, stoppedTabs: [], ruleStarts });
+  const { moves, messages } =
+    weeks === undefined ? { moves: comingMoves(book), messages: [] } : comingActs(book);
+  const isAsked = ({ boardId }: ComingAct) => asked.some(({ id }) => id === boardId);
+  return { moves: moves.filter(isAsked), messages: messages.filter(isAsked) };
 }
 
 function refuseUnknownFields(definition: Definition, boards: readonly Board[], query: ReportQuery): void {

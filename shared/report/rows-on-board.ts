@@ -25,6 +25,8 @@ export interface RowsOnBoard {
 export interface RowsQuery {
   /** Name of the field to break outcomes down by. */
   readonly by?: string;
+  /** The same on the boards that have such a field. */
+  readonly alsoBy?: string;
   /** Name of the money field that says what a record is worth; absent: the first. */
   readonly value?: string;
 }
@@ -48,7 +50,7 @@ export function rowsOnBoard(
     rows: new Map(rows.map((row) => [row.id, recordRow(row, valueField?.id)])),
     values: new Map(rows.map((row) => [row.id, row.values])),
     periods: new Map(rows.flatMap(({ id, values }) => pairOf(id, recordPeriod(pipeline, values)))),
-    by: query.by === undefined ? [] : breakdownBy(pipeline, rows, query.by),
+    by: [query.by, query.alsoBy].flatMap((by) => (by === undefined ? [] : breakdownBy(pipeline, rows, by))),
     ...(valueField === undefined ? {} : { valueField: valueField.name }),
   };
 }

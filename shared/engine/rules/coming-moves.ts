@@ -1,18 +1,19 @@
-// What the book will move by itself until the end of tomorrow, if nobody does anything: a deadline is announced before it
-// acts. The words say what keeps it from acting.
+// What the book will do by itself until the end of tomorrow, if nobody does anything: a deadline is announced before it
+// acts. The words say what keeps it from acting. What depends on a move that is still to come is not foretold.
 
 import type { Pipeline } from "../../definition/pipeline.ts";
 import type { Rule } from "../../definition/rule.ts";
 import { addDays } from "../../value/day.ts";
 import { compareMoments, dayOf, type Moment } from "../../value/moment.ts";
-import { bookTurns } from "./book-turns.ts";
+import { bookTurns, type TurnedBoard } from "./book-turns.ts";
 import { startOf } from "./due-moment.ts";
-import { movesDue } from "./record-turn.ts";
+import type { TurnRecord } from "./due-rules.ts";
+import { movesDue, tellingsDue } from "./record-turn.ts";
 import type { ActBook } from "./rule-act.ts";
-import { reasonOf } from "./rule-entries.ts";
+import { reasonOf, type TellingAction } from "./rule-entries.ts";
 
-/** A move that a rule is about to make. */
-export interface ComingMove {
+/** Something that a rule is about to do. */
+export interface ComingAct {
   readonly boardId: string;
   /** The name of the board's tab. */
   readonly board: string;
@@ -27,6 +28,21 @@ export interface ComingMove {
   readonly sentence: string;
 }
 
+/** A move that a rule is about to make. */
+export interface ComingMove extends ComingAct {
+  /** Name of the stage. */
+  readonly to: string;
+}
+
+/** A message, a reminder or a notice that a rule is about to give. */
+export type ComingMessage = ComingAct;
+
+export interface ComingActs {
+  /** The nearest first; so are the messages. */
+  readonly moves: readonly ComingMove[];
+  readonly messages: readonly ComingMessage[];
+}
+
 /**
  * The moves that are due until the end of tomorrow, the nearest first.
  *
@@ -34,23 +50,74 @@ export interface ComingMove {
  * comingMoves({ run: fixtures.run, definition: fixtures.book, tables: [], boards: new Map(), entries: [], starts: new Map() }) //=> []
  */
 export function comingMoves(book: ActBook): readonly ComingMove[] {
+  return comingOf(book, bookTurns(book), movesComing);
+}
+
+/**
+ * The moves, and what is told to people, until the end of tomorrow.
+ *
+ * @example
+ * comingActs({ run: fixtures.run, definition: fixtures.book, tables: [], boards: new Map(), entries: [], starts: new Map() })
+ * //=> { moves: [], messages: [] }
+ */
+export function comingActs(book: ActBook): ComingActs {
+  const turns = bookTurns(book);
+  return { moves: comingOf(book, turns, movesComing), messages: comingOf(book, turns, messagesComing) };
+}
+
+function comingOf<Act extends ComingAct>(
+  book: ActBook,
+  turns: readonly TurnedBoard[],
+  ofRecord: (turned: TurnedBoard, record: TurnRecord, until: Moment) => readonly Act[],
+): readonly Act[] {
   const { now, zone } = book.run;
   const until = startOf(addDays(dayOf(now), 2), zone);
-  const moves = bookTurns(book).flatMap(({ tab, board, records }) =>
-    records.flatMap((record) =>
-      movesDue(board, record, until).map((move): ComingMove => {
-        const owner = record.values["owner"];
-        return {
-          ...{ boardId: record.board, board: tab, record: record.state.record, name: record.name },
-          stage: stageName(board.pipeline, record.state.now.stage),
-          due: move.due,
-          owner: typeof owner === "string" ? owner : "",
-          sentence: sentenceOf(board, move),
-        };
-      }),
-    ),
-  );
-  return moves.sort((left, right) => compareMoments(left.due, right.due));
+  const acts = turns.flatMap((turned) => turned.records.flatMap((record) => ofRecord(turned, record, until)));
+  return acts.sort((left, right) => compareMoments(left.due, right.due));
+}
+
+function movesComing({ tab, board }: TurnedBoard, record: TurnRecord, until: Moment): readonly ComingMove[] {
+  return movesDue(board, record, until).map((move) => ({
+    ...subjectOf({ tab, board }, record),
+    due: move.due,
+    to: stageName(board.pipeline, move.to),
+    sentence: sentenceOf(board, move),
+  }));
+}
+
+function messagesComing(
+  { tab, board }: TurnedBoard,
+  record: TurnRecord,
+  until: Moment,
+): readonly ComingMessage[] {
+  return tellingsDue(board, record, until).map(({ due, rule, action }) => ({
+    ...subjectOf({ tab, board }, record),
+    due,
+    sentence: tellingSentence(board.pipeline, rule, action),
+  }));
+}
+
+function subjectOf(
+  { tab, board }: Pick<TurnedBoard, "tab" | "board">,
+  record: TurnRecord,
+): Omit<ComingAct, "due" | "sentence"> {
+  const owner = record.values["owner"];
+  return {
+    ...{ boardId: record.board, board: tab, record: record.state.record, name: record.name },
+    stage: stageName(board.pipeline, record.state.now.stage),
+    owner: typeof owner === "string" ? owner : "",
+  };
+}
+
+function tellingSentence(pipeline: Pipeline, { name }: Rule, action: TellingAction): string {
+  switch (action.do) {
+    case "send":
+      return `sends "${pipeline.messages.find(({ id }) => id === action.message)?.name ?? action.message}"`;
+    case "remind":
+      return `reminds ${action.role ?? "the owner"}: ${action.text}`;
+    case "notify":
+      return `tells ${action.role}: ${name}`;
+  }
 }
 
 function sentenceOf(

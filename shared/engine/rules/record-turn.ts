@@ -17,7 +17,7 @@ import {
 } from "./due-rules.ts";
 import type { DueTime } from "./occasions.ts";
 import type { RuleAct } from "./rule-act.ts";
-import { isTelling, type Occasion, ruledMove, toldEntry } from "./rule-entries.ts";
+import { isTelling, type Occasion, ruledMove, type TellingAction, toldEntry } from "./rule-entries.ts";
 import { type RuledField, ruledField } from "./ruled-field.ts";
 
 /** What a turn comes to. */
@@ -95,6 +95,26 @@ export function movesDue(
     if (action?.do !== "move" || board.isDone(doneKey(keyOf(record, due), index))) return [];
     return action.stage === record.state.now.stage ? [] : [{ ...due, to: action.stage }];
   });
+}
+
+/**
+ * When each message, reminder and notice of a rule in time is due, up to a moment.
+ *
+ * @example
+ * tellingsDue({ ...fixtures.boardRun, almanac: { calendar: { workingDays: [1], holidays: [] }, zone: utc }, starts: new Map(), isDone: () => false },
+ *   { board: "deals", name: "Ada", count: 1, state: fixtures.standing.state, values: {}, entries: [], fates: [] }, fixtures.run.now) //=> []
+ */
+export function tellingsDue(
+  board: BoardTurn,
+  record: TurnRecord,
+  until: Moment,
+): readonly (DueTime & { readonly rule: Rule; readonly action: TellingAction })[] {
+  return timedRules(board, record, until).flatMap((due) =>
+    due.rule.does.flatMap((action, index) => {
+      if (!isTelling(action) || board.isDone(doneKey(keyOf(record, due), index))) return [];
+      return [{ ...due, action }];
+    }),
+  );
 }
 
 function openRules(board: BoardTurn, record: TurnRecord, done: ReadonlySet<string>): readonly DueRule[] {
