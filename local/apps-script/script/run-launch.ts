@@ -17,6 +17,7 @@ import { compiled, define, newRealm, type Realm } from "./realm.ts";
 import { newScriptApp } from "./script-app.ts";
 import { newScriptConsole } from "./script-console.ts";
 import { newSession } from "./session.ts";
+import { newCharts } from "./spreadsheet/chart-builder.ts";
 import { newSpreadsheetApp, newWorkbook } from "./spreadsheet/spreadsheet-app.ts";
 import type { Workbook } from "./spreadsheet/workbook.ts";
 import { newUtilities } from "./utilities.ts";
@@ -51,6 +52,7 @@ function defineServices(realm: Realm, workbook: Workbook, logs: string[]): void 
     Session: newSession(execution),
     Utilities: newUtilities(execution),
     console: newScriptConsole(logs),
+    Charts: newCharts(),
     ...outsideServices(execution),
   };
   for (const [name, service] of Object.entries(services)) define(realm.context, name, service);

@@ -8,7 +8,7 @@ const SURFACE: Readonly<Record<string, string>> = {
   "SpreadsheetApp.getActive()":
     "getId getName getUrl getSheets getSheetByName getRange insertSheet deleteSheet getSpreadsheetTimeZone getSpreadsheetLocale toast getActiveSheet setActiveSheet getActiveRange getCurrentCell createDeveloperMetadataFinder addDeveloperMetadata getNamedRanges",
   "SpreadsheetApp.getActive().getActiveSheet()":
-    "getSheetId getName setName getIndex isSheetHidden hideSheet showSheet activate getLastRow getLastColumn getMaxRows getMaxColumns getRange getDataRange appendRow insertRowsAfter insertColumnsAfter deleteColumns deleteRows hideColumns showColumns setColumnWidth setColumnWidths setFrozenRows getFrozenRows setTabColor getConditionalFormatRules setConditionalFormatRules getProtections protect createDeveloperMetadataFinder addDeveloperMetadata getDeveloperMetadata getFilter",
+    "getSheetId getName setName getIndex isSheetHidden hideSheet showSheet activate getLastRow getLastColumn getMaxRows getMaxColumns getRange getDataRange appendRow insertRowsAfter insertColumnsAfter deleteColumns deleteRows hideColumns showColumns setColumnWidth setColumnWidths setFrozenRows getFrozenRows setTabColor getConditionalFormatRules setConditionalFormatRules getProtections protect createDeveloperMetadataFinder addDeveloperMetadata getDeveloperMetadata getFilter newChart insertChart updateChart removeChart getCharts",
   "SpreadsheetApp.getActive().getRange('A1')":
     "getValue getValues getDisplayValue getDisplayValues getFormula getFormulas setValue setValues getRow getColumn getNumRows getNumColumns getLastRow getLastColumn getSheet getA1Notation activate setNumberFormat setNumberFormats getNumberFormats setNote setNotes getNotes setBackground setBackgrounds getBackgrounds setFontColor setFontWeight setWrap setDataValidation setDataValidations getDataValidations clearDataValidations clear clearContent clearFormat clearNote createTextFinder getMergedRanges addDeveloperMetadata createDeveloperMetadataFinder protect isPartOfMerge",
   "SpreadsheetApp.getActive().getRange('A1').createTextFinder('a')":
@@ -29,6 +29,14 @@ const SURFACE: Readonly<Record<string, string>> = {
     "getLocationType getColumn getRow getSheet getSpreadsheet",
   "SpreadsheetApp.getActive().getActiveSheet().protect()":
     "getDescription setDescription setWarningOnly isWarningOnly getRange getProtectionType remove",
+  "SpreadsheetApp.getActive().getActiveSheet().newChart()":
+    "setChartType addRange clearRanges setNumHeaders setMergeStrategy setTransposeRowsAndColumns setPosition setOption build",
+  "SpreadsheetApp.getActive().getActiveSheet().newChart().build()":
+    "getChartId getContainerInfo getOptions modify",
+  "SpreadsheetApp.getActive().getActiveSheet().newChart().build().getContainerInfo()":
+    "getAnchorRow getAnchorColumn getOffsetX getOffsetY",
+  "SpreadsheetApp.getActive().getActiveSheet().newChart().build().getOptions()": "get",
+  Charts: "ChartType ChartMergeStrategy",
   "SpreadsheetApp.getUi()":
     "createMenu createAddonMenu alert prompt showSidebar showModalDialog ButtonSet Button",
   "SpreadsheetApp.getUi().createMenu('a')": "addItem addSeparator addSubMenu addToUi",

@@ -4,6 +4,7 @@ import type { TabSummary } from "../../../grid/protocol.ts";
 import { standIn } from "../stand-in.ts";
 import { markFrom, metadataFinder, newMetadata } from "./developer-metadata.ts";
 import { protectionsOf, protectTab } from "./protection.ts";
+import { sheetCharts } from "./sheet-charts.ts";
 import { sheetLines } from "./sheet-lines.ts";
 import { sheetRanges } from "./sheet-ranges.ts";
 import { sheetRules } from "./sheet-rules.ts";
@@ -53,6 +54,7 @@ export function newSheet(workbook: Workbook, id: number): Sheet {
     ...sheetRanges(workbook, id, self),
     ...sheetLines(workbook, id, self),
     ...sheetRules(workbook, id),
+    ...sheetCharts(workbook, id),
   });
   return standsForTab(sheet, id);
 }
