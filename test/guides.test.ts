@@ -1,6 +1,7 @@
 // What the guides show works as they show it.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { newSpreadsheet } from "../local/grid/spreadsheet.ts";
 import { memoryDrive } from "../local/sheets-api/drive/memory-drive.ts";
@@ -91,17 +92,44 @@ test("the formulas of the add-on's guide give numbers", () => {
   expect(formulas).toHaveLength(4);
 });
 
+/** What people read, by its path. */
+const pages = new Map(
+  ["README.md", "CONTRIBUTING.md", ...readdirSync("guides").map((name) => `guides/${name}`)]
+    .filter((path) => path.endsWith(".md"))
+    .map((path) => [path, readFileSync(path, "utf8")]),
+);
+
 test("every place in the tree that a guide or the readme names is there", () => {
-  const guides = readdirSync("guides").filter((name) => name.endsWith(".md"));
-  const texts = ["README.md", ...guides.map((name) => `guides/${name}`)].map((file) =>
-    readFileSync(file, "utf8"),
-  );
-  const places = texts.flatMap((text) => [
-    ...text.matchAll(/`((?:shared|local|sync|apps-script|test|tools|guides)\/[^` ]*)`/g),
+  const places = [...pages.values()].flatMap((text) => [
+    ...text.matchAll(/`((?:shared|local|sync|apps-script|test|tools|guides)\/[^` *]*)`/g),
   ]);
   expect(places.length).toBeGreaterThan(10);
   expect(places.map(([, place = ""]) => place).filter((place) => !existsSync(place))).toEqual([]);
 });
+
+test("every link of a guide or the readme leads to a page and a heading, or to a picture", () => {
+  const links = [...pages].flatMap(([page, text]) =>
+    [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, to = ""]) => ({ page, to })),
+  );
+  expect(links.length).toBeGreaterThan(20);
+  expect(links.filter((link) => !leadsSomewhere(link))).toEqual([]);
+});
+
+function leadsSomewhere({ page, to }: { readonly page: string; readonly to: string }): boolean {
+  const [file = "", heading] = to.split("#");
+  const path = file === "" ? page : join(dirname(page), file);
+  if (!existsSync(path)) return false;
+  return heading === undefined || anchorsOf(pages.get(path) ?? "").includes(heading);
+}
+
+function anchorsOf(text: string): readonly string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) =>
+    title
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
 
 test("the menu item that the guide for people names is in the menu, and its columns are in the set-up tabs", () => {
   const guide = readFileSync("guides/team.md", "utf8");
