@@ -34,7 +34,10 @@ export function valueFieldOf({ fields }: Pipeline, name?: string): Pipeline["fie
  * @example
  * recordRow(fixtures.newRow) //=> { name: "Ada", owner: "", nextStep: "" }
  */
-export function recordRow({ name, values }: BoardRow, valueField?: string): RecordRow {
+export function recordRow(
+  { name, values }: Pick<BoardRow, "name" | "values">,
+  valueField?: string,
+): RecordRow {
   const on = dayFromText(textOf(values["next_step_on"]));
   const value = values[valueField ?? ""];
   return {

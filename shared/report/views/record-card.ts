@@ -19,6 +19,7 @@ import type { Day } from "../../value/day.ts";
 import { dayOf, type Moment } from "../../value/moment.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
 import { addWorkingDays } from "../../value/working-calendar.ts";
+import { type BoardCard, boardCard } from "./board-card.ts";
 import { type CardActs, cardActs } from "./card-acts.ts";
 import { type CardDouble, type CardMerged, cardDoubles, cardHistory, cardMerged } from "./card-doubles.ts";
 import { type CardField, cardFields } from "./card-fields.ts";
@@ -35,6 +36,8 @@ export interface RecordCard {
   readonly name: string;
   readonly noun: string;
   readonly stage: StageChip;
+  /** The same record as a card on its board. */
+  readonly onBoard: BoardCard;
   /** ISO time with offset. */
   readonly since: string;
   /** The last day in time; absent where the stage sets no limit. */
@@ -93,6 +96,7 @@ export function recordCard(tables: Tables, query: CardQuery): RecordCard {
   const lines = historyLines(told, historyNames(tables, { definition, pipeline: pipeline.id }));
   return {
     ...headOf(found, { definition, state, stage, today: dayOf(now) }),
+    onBoard: boardCard(pipeline, found, stage.id),
     fields: cardFields(book, found.cells),
     moves: cardMoves({
       ...{ ...book, from: stage, ...(actor === undefined ? {} : { actor }) },
