@@ -9,11 +9,12 @@ export {
   STAGE_TIME,
 } from "./cells/cell-functions.ts";
 export { menuInvoice, menuVoidInvoice } from "./menu/invoice-menu.ts";
-export { menuAdopt, menuNewBoard, menuSidebar } from "./menu/pages.ts";
+export { menuAdopt, menuBoardView, menuNewBoard, menuSidebar } from "./menu/pages.ts";
 export { menuReassign } from "./menu/people-menu.ts";
 export { menuCheck, menuDashboard, menuLive, menuPractice, menuRepair, menuUndo } from "./menu/sheet-menu.ts";
 export { menuHelp, menuHideSetUp, menuShowSetUp } from "./menu/tabs-menu.ts";
 export { pageAct, pageCreate, pageLog, pageMove, pageSet } from "./page/page-acts.ts";
+export { pageBoard, pageMoveCard, pageOpenBoard } from "./page/page-board.ts";
 export { pageAdopt, pageAdoptPreview, pageNewBoard, pageTemplates } from "./page/page-boards.ts";
 export { pageMerge, pageUnmerge } from "./page/page-doubles.ts";
 export { pageChanges, pageHoldingAnswer, pageSeen } from "./page/page-people.ts";

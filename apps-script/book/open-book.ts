@@ -36,6 +36,8 @@ export type SheetDraft = TabDraft<OpenTab>;
 export interface Reading {
   /** Names of tabs that are read with all of their columns, whosever they are. */
   readonly whole?: readonly string[];
+  /** Which of our tabs are read, by their key and their name; absent: all. */
+  readonly only?: (key: string, tab: string) => boolean;
   /** Merged cells on boards, which cost a trip each. */
   readonly merges?: true;
   /** Ids of tabs that this run made. */
@@ -57,6 +59,7 @@ export function openBook(reading: Reading = {}): OpenBook {
     if (!isOurs(sheet)) return tab;
     // Nobody types in the Dashboard: it is written whole, and not read.
     if (tab.marks.key === DASHBOARD_KEY) return tab;
+    if (tab.marks.key !== undefined && reading.only?.(tab.marks.key, tab.table.tab) === false) return tab;
     return withMerges(readTab(tab, zone), reading);
   };
   const isHead = (sheet: Sheet) => marks.get(sheet.getSheetId())?.key === stateTab.key;

@@ -7,6 +7,7 @@ export function addMenu(): void {
   const ui = sheetUi();
   ui.createAddonMenu()
     .addItem("Open sidebar", "menuSidebar")
+    .addItem("Board view", "menuBoardView")
     .addItem("New board", "menuNewBoard")
     .addItem("Turn this tab into a board", "menuAdopt")
     .addSeparator()

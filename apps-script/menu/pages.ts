@@ -9,8 +9,10 @@ const FILE = "Sidebar";
 const TITLE = "Stageline";
 const BOX_WIDTH = 420;
 const BOX_HEIGHT = 560;
+const BOARD_WIDTH = 1100;
+const BOARD_HEIGHT = 640;
 
-type Start = "today" | "new-board" | "adopt";
+type Start = "today" | "new-board" | "adopt" | "board-view";
 
 export function menuSidebar(): void {
   withBox(() => {
@@ -34,6 +36,20 @@ export function menuAdopt(): void {
     showBox("adopt", "Turn this tab into a board");
     return "";
   });
+}
+
+export function menuBoardView(): void {
+  withBox(() => {
+    askOfCopy();
+    showBoardView();
+    return "";
+  });
+}
+
+/** Opens the board over the sheet. */
+export function showBoardView(): void {
+  const page = pageStarting("board-view").setWidth(BOARD_WIDTH).setHeight(BOARD_HEIGHT);
+  sheetUi().showModalDialog(page, "Board view");
 }
 
 function showBox(start: Start, title: string): void {

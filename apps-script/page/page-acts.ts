@@ -28,6 +28,15 @@ import { cardOf } from "./page-views.ts";
 export interface Done {
   readonly said: string;
   readonly card: RecordCard;
+  readonly history: HistoryGrowth;
+}
+
+/** Rows of the history before and after, by which a page that shows a whole board knows what it has not seen. */
+export interface HistoryGrowth {
+  readonly before: number;
+  readonly after: number;
+  /** Whether anything was written of other records. */
+  readonly others: boolean;
 }
 
 /** As a form draws it when it opens: long enough that nobody else's is the same. */
@@ -102,18 +111,18 @@ export interface WrittenAct extends RecordRequest {
   readonly said?: string;
 }
 
-/** Does what somebody at the page asked for, and sends at once what came of it. */
-export function writtenAct(
-  act: (tables: Tables, run: Run, definition: Definition) => WrittenAct | Refusal,
-): Done | Refusal {
+/** Does what somebody at the page asked for, and sends at once what came of it; or answers with what is said instead. */
+export function writtenAct<Instead extends object = Refusal>(
+  act: (tables: Tables, run: Run, definition: Definition) => WrittenAct | NoInfer<Instead>,
+): Done | Instead {
   const { answer, looked } = changeBook(
-    (book, now): Plan<ActAnswer> => {
+    (book, now): Plan<ActAnswer<Instead>> => {
       refuseOthers(book);
       const anonymous = runIn(book, now, "sidebar");
       const { definition } = reconcile(book.tables, anonymous);
       const who = actorNamed(definition, activeEmail());
       const result = act(book.tables, { ...anonymous, ...who }, definition);
-      if ("problem" in result) return { changes: [], definition, result: { answer: result } };
+      if (!isWritten(result)) return { changes: [], definition, result: { answer: result } };
       const { acted, record, board } = result;
       const tables = applyChanges(book.tables, acted.changes);
       const card = cardOf(tables, { record, board, now, actor: who.actor });
@@ -123,7 +132,7 @@ export function writtenAct(
       const isOwn = isAsked && isMine(readHead(book.tables));
       // Whoever looks after the sheet sends it; the next edit finds the note.
       if (isAsked && !isOwn) tellMailWaits();
-      const answer = { said, card };
+      const answer = { said, card, history: growthOf(book.tables, tables, { acted, record: card.record }) };
       const looked = isOwn ? { looked: { tables, zone: book.zone } } : {};
       return { changes: acted.changes, definition: acted.definition, result: { answer, ...looked } };
     },
@@ -139,8 +148,24 @@ function sendNow(looked: LookedAt): void {
   if ("problem" in sending) console.warn(sending.problem);
 }
 
-interface ActAnswer {
-  readonly answer: Done | Refusal;
+function isWritten<Instead extends object>(result: WrittenAct | Instead): result is WrittenAct {
+  return "acted" in result;
+}
+
+function growthOf(
+  before: Tables,
+  after: Tables,
+  { acted, record }: { readonly acted: Acted; readonly record: string },
+): HistoryGrowth {
+  return {
+    before: readHead(before).entries,
+    after: readHead(after).entries,
+    others: acted.entries.some((entry) => entry.record !== record),
+  };
+}
+
+interface ActAnswer<Instead> {
+  readonly answer: Done | Instead;
   /** Where a message asks to go out, and this account sends. */
   readonly looked?: LookedAt;
 }
