@@ -19,7 +19,9 @@ import type { Tables } from "../table/table.ts";
 import type { Moment } from "../value/moment.ts";
 import { StagelineError } from "../value/stageline-error.ts";
 import { type FormValues, soundCells } from "./acts/form-values.ts";
+import { handedOver } from "./acts/hand-over.ts";
 import { leavingLogCells } from "./acts/log-cells.ts";
+import { type ActedRecord, type NotedAct, nextStepDone } from "./acts/next-step-done.ts";
 import { refuseRefused, refuseStopped } from "./acts/refused-act.ts";
 import { historyChanges } from "./history-changes.ts";
 import { type NamedRecord, recordNamed } from "./named-record.ts";
@@ -43,6 +45,9 @@ export type Act =
       /** Drawn when the form opened: the same form logs once, however often it is sent. */
       readonly form?: string;
     }
+  /** The planned step that was shown; the same form does it once. */
+  | { readonly kind: "step-done"; readonly step: string; readonly form: string }
+  | { readonly kind: "hand-over"; readonly to: string; readonly note: string; readonly form: string }
   /** What acts on the record itself, as if it were picked in its Log cell. */
   | { readonly kind: "pick"; readonly act: LogAct; readonly note: string };
 
@@ -94,11 +99,13 @@ export function actOnRecord(
   };
 }
 
+type Done = Pick<Acted, "changes" | "entries">;
+
 function doAct(
   tables: Tables,
   run: Run,
   { found, act }: { readonly found: NamedRecord; readonly act: Act },
-): { readonly changes: readonly Change[]; readonly entries: readonly Entry[] } {
+): Done {
   const { pipeline } = found;
   switch (act.kind) {
     case "move":
@@ -115,6 +122,10 @@ function doAct(
       return { changes: pickChanges(run, { found, act, state: knownState(tables, found) }), entries: [] };
     case "log":
       return loggedActivity(tables, run, { found, act });
+    case "step-done":
+      return notedAct(tables, found, (record) => nextStepDone(run, record, act));
+    case "hand-over":
+      return notedAct(tables, found, (record) => handedOver(run, record, act));
   }
 }
 
@@ -122,7 +133,7 @@ function loggedActivity(
   tables: Tables,
   run: Run,
   { found, act }: { readonly found: NamedRecord; readonly act: Extract<Act, { kind: "log" }> },
-): { readonly changes: readonly Change[]; readonly entries: readonly Entry[] } {
+): Done {
   const { activity: kind, note, at = run.now, form } = act;
   const state = knownState(tables, found);
   const subject = { ...state, name: found.name };
@@ -130,8 +141,20 @@ function loggedActivity(
     form === undefined
       ? activityEntry(run, { kind, subject, note, at, count: state.activities.length })
       : factEntry(run, { kind, subject, note, at, occurrence: `form\n${form}` });
+  return notedOnce(tables, found, { entry, cells: {} });
+}
+
+function notedAct(tables: Tables, found: NamedRecord, act: (record: ActedRecord) => NotedAct): Done {
+  const state = knownState(tables, found);
+  return notedOnce(tables, found, act({ name: found.name, cells: found.cells, state }));
+}
+
+// What was done is not asked again whether it can be: the cells are as it left them.
+function notedOnce(tables: Tables, found: NamedRecord, { entry, cells, fault }: NotedAct): Done {
   if (readLog(tables).entries.some(({ id }) => id === entry.id)) return { changes: [], entries: [] };
-  return { changes: historyChanges(tables, [entry]), entries: [entry] };
+  if (fault !== undefined) throw new StagelineError("guard", fault);
+  const set = Object.entries(cells).flatMap(([field, value]) => cellChanges(found, field, value));
+  return { changes: [...set, ...historyChanges(tables, [entry])], entries: [entry] };
 }
 
 function knownState(tables: Tables, { board, id, name }: NamedRecord): RecordState {

@@ -229,3 +229,32 @@ test("an activity that one form sends twice is logged once", () => {
   act(world, "Ada", { ...call, form: "another" });
   expect(world.story("Ada").filter((told) => told === "call")).toHaveLength(2);
 });
+
+test("a planned step that is done becomes a note, its cells are empty, and a second click is the same", () => {
+  const world = worldWith("Ada");
+  world.edit("Ada", { "Next step": "call", "Next step on": { serial: 46_000 } });
+  const done: Act = { kind: "step-done", step: "call", form: "form 1" };
+  act(world, "Ada", done);
+  expect([world.cell("Ada", "Next step"), world.cell("Ada", "Next step on")]).toEqual([null, null]);
+  expect(world.story("Ada")).toEqual(["created lead", "note"]);
+  expect(act(world, "Ada", done).entries).toEqual([]);
+});
+
+test("a step is not done in the place of another that was planned meanwhile", () => {
+  const world = worldWith("Ada");
+  world.edit("Ada", { "Next step": "visit" });
+  const done: Act = { kind: "step-done", step: "call", form: "form 1" };
+  expect(() => act(world, "Ada", done)).toThrow('"Ada" has "visit" as its next step by now');
+  expect(world.cell("Ada", "Next step")).toBe("visit");
+});
+
+test("a record is handed over with a word along, once", () => {
+  const world = worldWith("Ada");
+  world.edit("Ada", { Owner: "Bob" });
+  const give: Act = { kind: "hand-over", to: "Cleo", note: "likes tea", form: "form 1" };
+  const [entry] = act(world, "Ada", give).entries;
+  expect(entry).toMatchObject({ kind: "hand-over", note: "likes tea", data: { from: "Bob", to: "Cleo" } });
+  expect(world.cell("Ada", "Owner")).toBe("Cleo");
+  expect(act(world, "Ada", give).entries).toEqual([]);
+  expect(() => act(world, "Ada", { ...give, form: "form 2" })).toThrow('"Ada" is with "Cleo" already');
+});
