@@ -2,7 +2,7 @@
 // fields to fill in, the missing activity to log; filling in and moving is one act.
 
 import "./card-moves.css";
-import { useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import type { CardMove } from "../../shared/report/views/card-moves.ts";
 import { MissingForm } from "./missing-form.tsx";
 import type { CardProps } from "./record-panel.tsx";
@@ -70,15 +70,21 @@ function MoveLine(props: CardProps & { readonly move: CardMove }) {
   const { card, move, isBusy, onAct } = props;
   const [isOpen, setOpen] = useState(false);
   const reasonId = useId();
+  const button = useRef<HTMLButtonElement>(null);
   const { board, record } = card;
   const isMendable = kindOf(move) === "mendable";
   const goThere = () => {
     if (isMendable) setOpen(!isOpen);
     else void onAct(() => ask("pageMove", { board, record, stage: move.stage.name, values: {} }));
   };
+  const cancel = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
     <div class="move">
       <button
+        ref={button}
         type="button"
         class={move.isNext && !isMendable ? "action" : undefined}
         style={{ borderInlineStart: `6px solid ${move.stage.colour}` }}
@@ -94,7 +100,7 @@ function MoveLine(props: CardProps & { readonly move: CardMove }) {
           {move.reason}
         </p>
       )}
-      {isMendable && isOpen && <MissingForm {...props} onClose={() => setOpen(false)} />}
+      {isMendable && isOpen && <MissingForm {...props} onMoved={() => setOpen(false)} onCancel={cancel} />}
     </div>
   );
 }

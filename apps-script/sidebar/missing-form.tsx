@@ -9,22 +9,27 @@ import { newFormId } from "./form-id.ts";
 import type { CardProps } from "./record-panel.tsx";
 import { ask } from "./script.ts";
 
-export function MissingForm(props: CardProps & { readonly move: CardMove; readonly onClose: () => void }) {
-  const { card, move, isBusy, onAct, onClose } = props;
+export function MissingForm(
+  props: CardProps & { readonly move: CardMove; readonly onMoved: () => void; readonly onCancel: () => void },
+) {
+  const { card, move, isBusy, onAct, onMoved, onCancel } = props;
   const { board, record } = card;
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("input,select,textarea,button")?.focus(), []);
   const { name: stage } = move.stage;
   const goThere = async (filled: Readonly<Record<string, string>>) => {
-    if (await onAct(() => ask("pageMove", { board, record, stage, values: filled }))) onClose();
+    if (await onAct(() => ask("pageMove", { board, record, stage, values: filled }))) onMoved();
   };
   const onSubmit = (event: Event) => {
     event.preventDefault();
     void goThere(values);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") onClose();
+    if (event.key !== "Escape") return;
+    // Only the form is left, and not the sidebar around it.
+    event.preventDefault();
+    onCancel();
   };
   return (
     <form
@@ -55,7 +60,7 @@ export function MissingForm(props: CardProps & { readonly move: CardMove; readon
             Move without it
           </button>
         )}
-        <button type="button" onClick={onClose}>
+        <button type="button" onClick={onCancel}>
           Cancel
         </button>
       </div>

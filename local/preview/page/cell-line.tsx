@@ -7,11 +7,13 @@ export interface CellLineProps {
   /** "B3", or "B3:C9". */
   readonly address: string;
   readonly content: string;
+  /** What is said instead; "" for nothing. */
+  readonly said: string;
   readonly isReady: boolean;
   readonly onGo: (address: string) => void;
 }
 
-export function CellLine({ address, content, isReady, onGo }: CellLineProps) {
+export function CellLine({ address, content, said, isReady, onGo }: CellLineProps) {
   const [written, setWritten] = useState(address);
   useEffect(() => setWritten(address), [address]);
   return (
@@ -29,9 +31,12 @@ export function CellLine({ address, content, isReady, onGo }: CellLineProps) {
         onFocus={({ currentTarget }) => currentTarget.select()}
         onInput={({ currentTarget }) => setWritten(currentTarget.value)}
       />
-      <output aria-label="Content of the cell" aria-live="polite">
+      <output aria-label="Content of the cell" aria-live="off">
         {content}
       </output>
+      <span class="unseen" role="status">
+        {said === "" ? `${address} ${content === "" ? "empty" : content}` : said}
+      </span>
     </form>
   );
 }

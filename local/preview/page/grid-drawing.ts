@@ -11,7 +11,8 @@ export const UNIT = "book";
 export interface GridDrawing {
   readonly showBook: (book: UniverBook) => void;
   readonly change: (change: Exclude<ShownChange, { what: "book" }>) => void;
-  readonly isCheckbox: (tab: number, row: number, column: number) => boolean;
+  /** What a cell may be chosen from; `undefined` where anything may be typed. */
+  readonly choiceAt: (tab: number, row: number, column: number) => UniverRule["type"] | undefined;
 }
 
 /** Does one of the grid's own changes, by its name. */
@@ -58,7 +59,7 @@ export function gridDrawing(api: FUniver, run: RunChange): GridDrawing {
   return {
     showBook,
     change,
-    isCheckbox: (tab, row, column) => isBoxAt(rules.get(tab) ?? [], row, column),
+    choiceAt: (tab, row, column) => ruleAt(rules.get(tab) ?? [], row, column)?.type,
   };
 }
 
@@ -73,16 +74,14 @@ function notesIn(notes: UniverNotes) {
   return Object.values(notes).flatMap((ofRow) => Object.values(ofRow));
 }
 
-function isBoxAt(rules: readonly UniverRule[], row: number, column: number): boolean {
-  return rules.some(
-    ({ type, ranges }) =>
-      type === "checkbox" &&
-      ranges.some(
-        (range) =>
-          row >= range.startRow &&
-          row <= range.endRow &&
-          column >= range.startColumn &&
-          column <= range.endColumn,
-      ),
+function ruleAt(rules: readonly UniverRule[], row: number, column: number): UniverRule | undefined {
+  return rules.find(({ ranges }) =>
+    ranges.some(
+      (range) =>
+        row >= range.startRow &&
+        row <= range.endRow &&
+        column >= range.startColumn &&
+        column <= range.endColumn,
+    ),
   );
 }

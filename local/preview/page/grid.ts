@@ -5,7 +5,7 @@ import { ILayoutService } from "@univerjs/preset-sheets-core";
 import type { GridRange } from "../../grid/protocol.ts";
 import type { ShownChange } from "../shown/shown-changes.ts";
 import type { UniverBook, UniverRange } from "../shown/univer-data.ts";
-import { gridDrawing } from "./grid-drawing.ts";
+import { gridDrawing, UNIT } from "./grid-drawing.ts";
 import { type HandsListener, listenToHands } from "./grid-hands.ts";
 import { openUniver } from "./univer.ts";
 
@@ -23,6 +23,8 @@ export interface Grid {
   readonly sortRange: () => { readonly range: GridRange; readonly column: number } | undefined;
   /** Whether a cell is being typed into. */
   readonly isTyping: () => boolean;
+  /** Opens the list of the marked cell; `false` where it has none. */
+  readonly openList: () => boolean;
   readonly focus: () => void;
 }
 
@@ -56,7 +58,7 @@ export function openGrid(container: HTMLElement, listener: HandsListener): Grid 
   const place = (): Place => ({ tab: activeTab(), range: selections()[0] ?? FIRST_CELL });
   const handsNow = () => {
     const tab = activeTab();
-    const isCheckbox = (row: number, column: number) => drawing.isCheckbox(tab, row, column);
+    const isCheckbox = (row: number, column: number) => drawing.choiceAt(tab, row, column) === "checkbox";
     return { tab, selections: selections(), isCheckbox };
   };
   listenToHands(injector, handsNow, listener);
@@ -107,6 +109,13 @@ export function openGrid(container: HTMLElement, listener: HandsListener): Grid 
       return { range: { tab, row: frozen + 1, column: 1, ...size }, column: range.startColumn + 1 };
     },
     isTyping: () => injector.get(IContextService).getContextValue(EDITOR_ACTIVATED) === true,
+    openList: () => {
+      const { tab, range } = place();
+      const cell = { row: range.startRow, column: range.startColumn };
+      if (drawing.choiceAt(tab, cell.row, cell.column) !== "list") return false;
+      run("sheet.operation.show-data-validation-dropdown", { unitId: UNIT, subUnitId: String(tab), ...cell });
+      return true;
+    },
     focus: () => injector.get(ILayoutService).focus(),
   };
 }

@@ -8,6 +8,7 @@ import type { FrameProps } from "./frame.tsx";
 import { rangeOfAddress } from "./marked-cell.ts";
 import { MenuBar } from "./menu-bar.tsx";
 import { PageBox } from "./page-box.tsx";
+import { goOn, usePartKeys } from "./parts.ts";
 import { Question } from "./question.tsx";
 import { Side } from "./side.tsx";
 import { TabBar } from "./tab-bar.tsx";
@@ -21,6 +22,7 @@ function Window() {
   const window = useWindow();
   const { state, change, wish, grid } = window;
   const { clock, isReady } = state;
+  usePartKeys(() => grid.current?.focus());
   const goTo = (address: string) => {
     const range = rangeOfAddress(address);
     if (range === undefined) return;
@@ -35,7 +37,7 @@ function Window() {
         <ToolBar grid={() => grid.current} onWish={wish} />
         {clock !== undefined && <ClockPanel clock={clock} onMove={(to) => wish({ kind: "clock", to })} />}
       </div>
-      <CellLine {...state.marked} isReady={isReady} onGo={goTo} />
+      <CellLine {...state.marked} said={state.said} isReady={isReady} onGo={goTo} />
       <main>
         <h1 class="unseen">{state.hello?.kept ?? "Stageline preview"}</h1>
         <div class="grid" ref={window.place} />
@@ -61,7 +63,7 @@ function Window() {
 }
 
 function Boxes({ window }: { readonly window: OpenWindow }) {
-  const { state, change, wish } = window;
+  const { state, change, wish, grid } = window;
   const [question] = state.questions;
   return (
     <>
@@ -72,6 +74,7 @@ function Boxes({ window }: { readonly window: OpenWindow }) {
           dialog={question.dialog}
           onAnswer={({ button, text }) => {
             change((before) => withoutQuestion(before, question.id));
+            grid.current?.focus();
             wish({ kind: "answer", dialog: question.id, button, text });
           }}
         />
@@ -89,6 +92,7 @@ function frameProps({ call, change, grid }: OpenWindow, page: FrameProps["page"]
       grid.current?.focus();
     },
     onLeave: () => grid.current?.focus(),
+    onGo: (step) => goOn(step, () => grid.current?.focus()),
   };
 }
 

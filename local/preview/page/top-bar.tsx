@@ -12,7 +12,10 @@ export function TopBar({ state, onSit }: TopBarProps) {
   return (
     <header class="top">
       <strong>{hello?.kept ?? "Stageline preview"}</strong>
-      <span class="hint">A spreadsheet on this machine, with the add-on beside it. Nothing leaves it.</span>
+      <span class="hint">
+        A spreadsheet on this machine, with the add-on beside it. Nothing leaves it. F6 goes from one to the
+        other.
+      </span>
       {isLost && (
         <span class="fault" role="alert">
           The preview does not answer: start it again in the terminal, and reload

@@ -5,6 +5,7 @@ import type { WindowMenu, WindowMessage } from "../server/window-message.ts";
 import type { WindowWish } from "../server/window-request.ts";
 import { rangeFromShown } from "../shown/shown-range.ts";
 import { bookClipboard } from "./clipboard.ts";
+import { listenToDropdownKeys } from "./dropdown-keys.ts";
 import type { FrameAnswer, FrameCall } from "./frame.tsx";
 import { type Grid, openGrid } from "./grid.ts";
 import { type Line, openLine } from "./line.ts";
@@ -38,12 +39,17 @@ export function useWindow(): OpenWindow {
     if (place.current === null) return;
     const showMarked = () => {
       const { tab } = shown.place();
-      setState((before) => ({ ...before, openTab: tab, marked: markedCell(shown) }));
+      setState((before) => ({ ...before, openTab: tab, marked: markedCell(shown), said: "" }));
     };
+    listenToDropdownKeys(place.current, {
+      open: () => shown.openList(),
+      say: (said) => setState((before) => ({ ...before, said })),
+    });
     const shown: Grid = openGrid(place.current, {
       wish,
       ready: () => {
         setState((before) => ({ ...before, isReady: true }));
+        if (document.activeElement === document.body) shown.focus();
         showMarked();
       },
       refused: () => setState((before) => withToast(before, { title: "", message: NO_ACT, isFault: false })),

@@ -42,6 +42,8 @@ export interface WindowState {
   readonly isReady: boolean;
   readonly openTab: number;
   readonly marked: MarkedCell;
+  /** Said to those who hear the page, beyond the marked cell; "" for nothing. */
+  readonly said: string;
 }
 
 export const emptyState: WindowState = {
@@ -54,6 +56,7 @@ export const emptyState: WindowState = {
   isReady: false,
   openTab: 0,
   marked: { address: "A1", content: "" },
+  said: "",
 };
 
 export function told(state: WindowState, message: WindowMessage): WindowState {

@@ -24,8 +24,11 @@ const SHIM = `(() => {
     if (data.failed === undefined) asked.told?.(data.told, asked.extra);
     else if (asked.failed) asked.failed(new Error(data.failed), asked.extra);
   });
-  addEventListener("keydown", ({ key, defaultPrevented }) => {
-    if (key === "Escape" && !defaultPrevented) parent.postMessage({ leave: true }, "*");
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) parent.postMessage({ leave: true }, "*");
+    if (event.key !== "F6") return;
+    event.preventDefault();
+    parent.postMessage({ go: event.shiftKey ? -1 : 1 }, "*");
   });
   window.google = { script: {
     run: runnerOf(undefined, undefined, undefined),
