@@ -1,6 +1,7 @@
 // One thing that somebody has to do: which record, whose it is, and what about it in one sentence. Where it stands in
 // a list follows from its group; a list keeps to what one person can take up in a day, and counts the rest.
 
+import type { BoardInput } from "../board-inputs.ts";
 import type { RecordReport } from "../board-state.ts";
 
 export interface TodayItem {
@@ -14,6 +15,10 @@ export interface TodayItem {
   readonly owner: string;
   readonly stage: string;
   readonly sentence: string;
+  /** Whether it should have been done before. */
+  readonly isLate?: boolean;
+  /** The text of the planned step, where it is one that can be done; empty where only its day is planned. */
+  readonly step?: string;
   /** Whether a holding answer can be sent to it, or was asked for already. */
   readonly holding?: "possible" | "asked";
   /** The cell that waits for somebody, where it is one. */
@@ -21,7 +26,7 @@ export interface TodayItem {
 }
 
 export interface TodayGroup {
-  readonly kind: "replies" | "steps" | "limits" | "reminders" | "handed" | "messages" | "waiting";
+  readonly kind: "replies" | "steps" | "messages" | "reminders" | "handed" | "limits" | "waiting";
   readonly title: string;
   /** With those that `items` leaves out. */
   readonly count: number;
@@ -44,6 +49,20 @@ export function todayItem(
   sentence: string,
 ): TodayItem {
   return { ...board, record, name, owner, stage, sentence };
+}
+
+/**
+ * Where the things of a board are.
+ *
+ * @example
+ * const one = { board: { id: "deals" }, input: { board: "Deals" } };
+ * placeOf(one) //=> { board: "Deals", boardId: "deals" }
+ */
+export function placeOf(one: {
+  readonly board: Pick<BoardInput["board"], "id">;
+  readonly input: Pick<BoardInput["input"], "board">;
+}): Pick<TodayItem, "board" | "boardId"> {
+  return { board: one.input.board, boardId: one.board.id };
 }
 
 /**

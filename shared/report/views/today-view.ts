@@ -1,31 +1,37 @@
-// What a person has to do, the most urgent first: replies that wait for an answer, next steps, limits, reminders that
-// still stand, messages to decide on, and rows that wait to be put right. With a person it is theirs, that of whom the
-// person stands in for, and what nobody owns: that is everybody's to see. Who looks after the whole sees who has how
-// much to do.
+// What a person has to do, the most urgent first: somebody else waits for an answer, a day was planned, a message waits to
+// go out, a reminder still stands, nobody took up a hand-over, a record is too long in its stage, a row waits to be put
+// right. With a person it is theirs, that of whom the person stands in for, and what nobody owns: that is everybody's to
+// see. An address that is neither in Team nor owns anything sees everything: there is no way to tell what is theirs. Who
+// looks after the whole sees who has how much to do.
 
-import { holdingId } from "../../engine/people/holding-answer.ts";
+import { personNamed } from "../../definition/absence.ts";
+import type { Definition } from "../../definition/pipeline.ts";
 import { bookMoney } from "../../invoices/book-money.ts";
 import { usesMoney } from "../../invoices/uses-money.ts";
+import { nameKey } from "../../table/cell.ts";
 import type { Tables } from "../../table/table.ts";
-import { addDays, type Day } from "../../value/day.ts";
 import { dayOf, type Moment } from "../../value/moment.ts";
 import { type BoardInput, boardInputs } from "../board-inputs.ts";
-import { type BoardState, boardState, type Held, recordReport } from "../board-state.ts";
-import { byNearness, whenWords } from "../future-words.ts";
-import { countWords, daysWords } from "../number-words.ts";
+import { type BoardState, boardState } from "../board-state.ts";
 import { peopleOfBook } from "../overview.ts";
 import { type PersonReport, peopleReports } from "../people-report.ts";
-import { presentReport } from "../present-report.ts";
+import { limitItems, stepItems } from "./dated-items.ts";
 import { type Eyes, eyesOf } from "./eyes.ts";
 import { handOverItems } from "./hand-over-items.ts";
 import { messageItems } from "./message-items.ts";
 import { reminderItems } from "./reminder-items.ts";
-import { type TodayGroup, type TodayItem, todayGroup, todayItem } from "./today-item.ts";
+import { replyItems, type SeenBoard } from "./reply-items.ts";
+import { type TodayGroup, todayGroup } from "./today-item.ts";
 import { waitingItems } from "./waiting-items.ts";
 
 export interface TodayView {
   readonly asOf: string;
+  /** Whose things are shown; absent: everybody's. */
   readonly person?: string;
+  /** Why everybody's are shown where a person looks; absent where there is nothing to explain. */
+  readonly note?: string;
+  /** Messages wait for a person and nothing is put back. */
+  readonly practice: boolean;
   /** Those that have anything. */
   readonly groups: readonly TodayGroup[];
   /** Said where no group has anything. */
@@ -48,11 +54,12 @@ export interface TodayQuery {
  *
  * @example
  * todayView(fixtures.bookTables, { now: fixtures.run.now }).nothing
- * //=> "Nothing waits: every reply is answered, no next step is due, no limit ends"
+ * //=> "Nothing waits: every reply is answered, no next step is due, nothing is too long in its stage"
  */
-export function todayView(tables: Tables, { now, person }: TodayQuery): TodayView {
+export function todayView(tables: Tables, { now, person: asked }: TodayQuery): TodayView {
   const { definition, log, inputs } = boardInputs(tables, { asOf: now });
   const all = inputs();
+  const person = asked !== undefined && isKnown(asked, definition, all) ? asked : undefined;
   const eyes = eyesOf(definition, person, dayOf(now));
   const paid = usesMoney(definition) ? bookMoney(tables, dayOf(now)).paid : undefined;
   const states = all.map((one) => ({ one, state: boardState(one.input) }));
@@ -60,45 +67,47 @@ export function todayView(tables: Tables, { now, person }: TodayQuery): TodayVie
   const waiting = waitingItems(tables, { definition, boards: all }).filter(({ owner }) => eyes.see(owner));
   const messages = messageItems(tables, { definition, boards: all }).filter(({ owner }) => eyes.see(owner));
   const groups = [
-    todayGroup("replies", "Replies to answer", longestFirst(boards.flatMap((each) => replies(each, now)))),
-    todayGroup("steps", "Next steps", dated(boards.flatMap(steps), boards)),
-    todayGroup("limits", "Limits", dated(boards.flatMap(limits), boards)),
+    todayGroup("replies", "Replies to answer", replyItems(boards, now)),
+    todayGroup("steps", "Next steps", stepItems(boards)),
+    todayGroup("messages", "Messages to decide on", messages),
     todayGroup("reminders", "Reminders", reminderItems(definition, all, { now, eyes, paid })),
     todayGroup(
       "handed",
       "Hand-overs that nobody took up",
       handOverItems(definition, all, { entries: log.entries, now, eyes }),
     ),
-    todayGroup("messages", "Messages to decide on", messages),
-    todayGroup("waiting", "Waiting to be put right", waiting),
+    todayGroup("limits", "Too long in their stage", limitItems(boards)),
+    todayGroup("waiting", "To put right in the sheet", waiting),
   ].filter(({ count }) => count > 0);
   return {
     asOf: now,
-    ...(person === undefined ? {} : { person }),
+    ...(person === undefined ? everybodysNote(asked, definition) : { person }),
+    practice: definition.practice,
     groups,
     ...(eyes.overTheWhole ? { people: peopleLoads(states) } : {}),
-    ...(groups.length > 0
-      ? {}
-      : { nothing: "Nothing waits: every reply is answered, no next step is due, no limit ends" }),
+    ...(groups.length > 0 ? {} : { nothing: NOTHING }),
   };
 }
 
-/** Days; a reply of this very moment has waited, too. */
-const SOON = 0.01;
+const NOTHING =
+  "Nothing waits: every reply is answered, no next step is due, nothing is too long in its stage";
 
-interface SeenBoard {
-  readonly one: BoardInput;
-  readonly state: BoardState;
+// A host that finds nobody in Team by an address hands the address on.
+function isKnown(name: string, { team }: Definition, boards: readonly BoardInput[]): boolean {
+  if (!name.includes("@") || personNamed(team, name) !== undefined) return true;
+  const own = nameKey(name);
+  return boards.some(({ input }) => [...input.rows.values()].some(({ owner }) => nameKey(owner) === own));
 }
 
-interface WaitingItem {
-  readonly item: TodayItem;
-  readonly waits: number;
-}
-
-interface DatedItem {
-  readonly item: TodayItem;
-  readonly on: Day;
+// Where the team is one person nobody asks whose things are shown.
+function everybodysNote(asked: string | undefined, { team }: Definition): Pick<TodayView, "note"> {
+  if (team.length === 0) return {};
+  return {
+    note:
+      asked === undefined
+        ? "Shown is what waits for everybody: Google does not say who you are in this sheet"
+        : `Shown is what waits for everybody: "${asked}" is not on the Team tab, so nothing tells what is yours`,
+  };
 }
 
 function stateFor(eyes: Eyes, state: BoardState): BoardState {
@@ -113,58 +122,4 @@ function peopleLoads(boards: readonly SeenBoard[]): readonly PersonLoad[] {
   return peopleOfBook({ boards: reports }).people.map(({ person, open, overdue, untouched, unanswered }) => {
     return { person, open, overdue, untouched, unanswered };
   });
-}
-
-function placeOf({ board, input }: BoardInput): Pick<TodayItem, "board" | "boardId"> {
-  return { board: input.board, boardId: board.id };
-}
-
-function replies({ one, state }: SeenBoard, asOf: Moment): readonly WaitingItem[] {
-  const asked = new Set(one.input.entries.flatMap(({ kind, id }) => (kind === "message" ? [id] : [])));
-  return presentReport(one.pipeline, state, { asOf }).unanswered.map((reply) => {
-    const id = holdingId({ board: one.board.id, record: reply.record }, reply.since);
-    const holding = asked.has(id) ? "asked" : "possible";
-    const sentence = `has waited ${daysWords(reply.waits || SOON)} for an answer`;
-    const told = holding === "asked" ? `${sentence}; a holding answer was asked for` : sentence;
-    return { item: { ...todayItem(placeOf(one), reply, told), holding }, waits: reply.waits };
-  });
-}
-
-function longestFirst(items: readonly WaitingItem[]): readonly TodayItem[] {
-  return [...items].sort((left, right) => right.waits - left.waits).map(({ item }) => item);
-}
-
-function steps({ one, state }: SeenBoard): readonly DatedItem[] {
-  const { held, today } = state;
-  return held.flatMap((each): readonly DatedItem[] => {
-    const { nextStep, nextStepOn: on } = each.row;
-    if (on === undefined || on > today) return [];
-    const what = nextStep === "" ? "next step" : nextStep;
-    return [{ item: todayItem(placeOf(one), recordReport(each), `${what}: ${whenWords(on, today)}`), on }];
-  });
-}
-
-// Those that ended, and those that end today or tomorrow.
-function limits({ one, state }: SeenBoard): readonly DatedItem[] {
-  const { held, today } = state;
-  return held.flatMap((each): readonly DatedItem[] => {
-    const { due: on } = each;
-    if (on === undefined || on > addDays(today, 1)) return [];
-    return [{ item: todayItem(placeOf(one), recordReport(each), limitSentence(each, on, today)), on }];
-  });
-}
-
-function limitSentence({ stage, overDays }: Held, due: Day, today: Day): string {
-  if (overDays > 0) return `${countWords(overDays, "working day")} beyond the limit of ${stage.name}`;
-  // A limit that ended on a day off is over by no working day yet.
-  return due < today
-    ? `the limit of ${stage.name} has ended`
-    : `the limit of ${stage.name} ends ${whenWords(due, today)}`;
-}
-
-function dated(items: readonly DatedItem[], boards: readonly SeenBoard[]): readonly TodayItem[] {
-  const [first] = boards;
-  if (first === undefined) return [];
-  const inOrder = [...items].sort((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : 0));
-  return byNearness(inOrder, first.state.today).map(({ item }) => item);
 }

@@ -24,7 +24,9 @@ function told(view: TodayView): readonly string[] {
 test("a book in which nothing waits says so", () => {
   const { groups, nothing } = today(worldWith("Ada"));
   expect(groups).toEqual([]);
-  expect(nothing).toBe("Nothing waits: every reply is answered, no next step is due, no limit ends");
+  expect(nothing).toBe(
+    "Nothing waits: every reply is answered, no next step is due, nothing is too long in its stage",
+  );
 });
 
 test("a reply waits from its hour on, the longest waiting first, until we write again", () => {
@@ -211,4 +213,30 @@ test("a message that waits for somebody is told to the owner of its record, with
   expect(told(today(world, "Kim")).filter((line) => line.startsWith("messages"))).toEqual([]);
   world.edit("Ada", { "Send or Cancel": "Send" }, "Outbox");
   expect(today(world, "Robin").groups.map(({ kind }) => kind)).not.toContain("messages");
+});
+
+test("who is neither in Team nor owns anything sees everybody's, and is told why; without a Team there is nothing to tell", () => {
+  const team = [{ id: "ann", name: "Ann", roles: [] }];
+  const [teamed, alone] = [dealsWorld({ team }), dealsWorld()].map((world) => {
+    world.add([{ Name: "Ada", Owner: "Ann", "Next step on": day("2026-11-20") }]);
+    world.run();
+    return today(world, "zoe@example.org");
+  });
+  expect([teamed, alone].map((view) => view?.groups[0]?.items.map(({ name }) => name))).toEqual([
+    ["Ada"],
+    ["Ada"],
+  ]);
+  expect(teamed?.note).toContain('"zoe@example.org" is not on the Team tab');
+  expect(alone?.note).toBeUndefined();
+});
+
+test("what should have been done before is late, and a planned step tells what would be done", () => {
+  const world = worldWith("Ada", "Bob");
+  world.edit("Ada", { "Next step": "call", "Next step on": day("2026-11-19") });
+  world.edit("Bob", { "Next step on": day("2026-11-20") });
+  const [group] = today(world).groups;
+  expect(group?.items.map(({ name, isLate, step }) => [name, isLate, step])).toEqual([
+    ["Bob", undefined, ""],
+    ["Ada", true, "call"],
+  ]);
 });
