@@ -36,11 +36,14 @@ export function start(...args: readonly string[]): Running {
   return startIn({}, ...args);
 }
 
+/** A Sheets API on this machine counts no requests: nobody need wait a second for each of them. */
+const ENVIRONMENT = { STAGELINE_SHEETS_API_PACE: "0" };
+
 /** Starts the command with these in its environment, beside what is there. */
 export function startIn(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Running {
   const child = spawn(process.execPath, [inject("command"), ...args], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...ENVIRONMENT, ...environment },
   });
   const ended = new Promise<Ran>((resolve, reject) => {
     const texts = { stdout: "", stderr: "" };

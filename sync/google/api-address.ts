@@ -3,6 +3,7 @@
 
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { isLoopback } from "./loopback.ts";
+import { PACE_MS } from "./pace.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -21,5 +22,21 @@ export function localAddress(environment: Environment): string | undefined {
   throw new StagelineError(
     "usage",
     `STAGELINE_SHEETS_API "${address}" is not on this machine; it may only be one such as http://127.0.0.1:8080`,
+  );
+}
+
+/**
+ * How many milliseconds lie between two requests. Google's pace is not to be had otherwise; a server on this machine is
+ * asked at that pace, too, so that trying a thing shows how long it takes, unless the environment names another.
+ *
+ * @throws {StagelineError} `usage`, when it names something else than milliseconds
+ */
+export function paceMsOf(environment: Environment): number {
+  const text = environment["STAGELINE_SHEETS_API_PACE"];
+  if (localAddress(environment) === undefined || text === undefined || text === "") return PACE_MS;
+  if (/^\d{1,5}$/.test(text)) return Number(text);
+  throw new StagelineError(
+    "usage",
+    `STAGELINE_SHEETS_API_PACE "${text}" is not a number of milliseconds; it may be one such as 0`,
   );
 }

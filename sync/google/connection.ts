@@ -5,7 +5,7 @@
 // behind, too.
 
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { type Environment, GOOGLE_ADDRESS, localAddress } from "./api-address.ts";
+import { type Environment, GOOGLE_ADDRESS, localAddress, paceMsOf } from "./api-address.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Credentials, findCredentials } from "./credentials.ts";
 import type { Identity } from "./identity.ts";
@@ -62,7 +62,7 @@ const TIMEOUT_MS = 190_000;
  * The line to a spreadsheet; nothing is sent yet.
  *
  * @throws {StagelineError} `access`, when nothing says as whom to come; `usage`, when the environment names a strange
- *   server; `file`, when a file of credentials is not what it should be
+ *   server or pace; `file`, when a file of credentials is not what it should be
  */
 export async function openConnection(wish: ConnectionWish): Promise<Connection> {
   const { spreadsheetId, access, clock = systemClock, environment = process.env } = wish;
@@ -73,6 +73,7 @@ export async function openConnection(wish: ConnectionWish): Promise<Connection> 
     address,
     clock,
     credentials,
+    paceMs: paceMsOf(environment),
     timeoutMs: wish.timeoutMs ?? TIMEOUT_MS,
   });
 }
@@ -82,6 +83,7 @@ interface Line {
   readonly address: string | undefined;
   readonly clock: Clock;
   readonly credentials: Credentials;
+  readonly paceMs: number;
   readonly timeoutMs: number;
 }
 
@@ -98,7 +100,7 @@ class GoogleConnection implements Connection {
     this.spreadsheetId = line.asked.spreadsheetId;
     this.identity = line.asked.identity;
     this.#line = line;
-    this.#pace = paceBy(line.clock);
+    this.#pace = paceBy(line.clock, line.paceMs);
   }
 
   sent(): number {

@@ -8,13 +8,13 @@ export const PACE_MS = 1000;
 /** Does work when its turn has come: in the order in which it was asked for. */
 export type Pace = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
-export function paceBy(clock: Clock): Pace {
+export function paceBy(clock: Clock, paceMs: number = PACE_MS): Pace {
   let lastStartMs = Number.NEGATIVE_INFINITY;
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const own = last.then(async () => {
       // A clock that was put back must not make anybody wait for the difference.
-      const waitMs = Math.min(lastStartMs + PACE_MS - clock.nowMs(), PACE_MS);
+      const waitMs = Math.min(lastStartMs + paceMs - clock.nowMs(), paceMs);
       if (waitMs > 0) await clock.wait(waitMs);
       lastStartMs = clock.nowMs();
       return work();

@@ -3,6 +3,7 @@
 
 import { afterEach, expect, test } from "vitest";
 import { StagelineError } from "../../../shared/value/stageline-error.ts";
+import { paceMsOf } from "../../../sync/google/api-address.ts";
 import { type Call, type Connection, openConnection } from "../../../sync/google/connection.ts";
 import { type MovingClock, movingClock } from "./moving-clock.ts";
 import { googleError, type Scripted, type ScriptedServer, scriptedServer } from "./scripted-server.ts";
@@ -27,11 +28,11 @@ interface Opened {
 
 async function lineTo(
   script: readonly Scripted[],
-  wish: { timeoutMs?: number; draw?: number } = {},
+  wish: { timeoutMs?: number; draw?: number; pace?: string } = {},
 ): Promise<Opened> {
   server = await scriptedServer(script);
   const clock = movingClock(wish.draw);
-  const environment = { STAGELINE_SHEETS_API: server.url };
+  const environment = { STAGELINE_SHEETS_API: server.url, STAGELINE_SHEETS_API_PACE: wish.pace };
   const { timeoutMs = 5000 } = wish;
   const line = await openConnection({ spreadsheetId, access: "write", clock, environment, timeoutMs });
   return { clock, line, requests: server.requests };
@@ -56,6 +57,16 @@ test("requests leave one second apart, whoever asks", async () => {
   const { line, clock } = await lineTo([fine]);
   await Promise.all([line.read("read", get), line.read("read", get), line.write("write", change, notThere)]);
   expect(clock.waits).toEqual([1000, 1000]);
+});
+
+test("a server on this machine may be asked at another pace, which is never Google's", async () => {
+  const { line, clock } = await lineTo([fine], { pace: "0" });
+  await Promise.all([line.read("read", get), line.read("read", get)]);
+  expect(clock.waits).toEqual([]);
+  await expect(lineTo([fine], { pace: "fast" })).rejects.toThrow(
+    'STAGELINE_SHEETS_API_PACE "fast" is not a number of milliseconds; it may be one such as 0',
+  );
+  expect(paceMsOf({ STAGELINE_SHEETS_API_PACE: "0" })).toBe(1000);
 });
 
 test("waits double from a second to 64, each drawn between nothing and that, until the time is over", async () => {
