@@ -1,13 +1,14 @@
-// The preview of one book, from its spreadsheet to the address that a browser opens.
+// The preview of one book. Its address is there before the book is read, which takes as long as a browser takes for the page:
+// whoever opens it at once has both at the same time.
 
 import { randomInt } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { threadPool } from "../apps-script/scheduler/thread-pool.ts";
+import { type ThreadPool, threadPool } from "../apps-script/scheduler/thread-pool.ts";
 import type { ScriptPlan } from "../apps-script/world/script-record.ts";
 import type { Spreadsheet } from "../grid/spreadsheet.ts";
 import { peopleAt } from "./live/people-at-book.ts";
-import { openDesk } from "./server/preview-desk.ts";
+import { type Desk, openDesk } from "./server/preview-desk.ts";
 import { type Preview, startPreview } from "./server/start-preview.ts";
 import type { Saving } from "./server/window-message.ts";
 
@@ -18,6 +19,8 @@ export interface BookToPreview {
   readonly saving: Saving;
   /** Told of each state that the book comes to; what is shown is what is said of its keeping. */
   readonly changed: (state: Spreadsheet, show: (saving: Saving) => void) => void;
+  /** Milliseconds since 1970. */
+  readonly clockMs: () => number;
 }
 
 export interface PreviewPlace {
@@ -26,8 +29,6 @@ export interface PreviewPlace {
   /** The folder of the built page and the code of the threads. */
   readonly previewFolder: string;
   readonly port?: number;
-  /** Milliseconds since 1970. */
-  readonly machineMs: () => number;
   /** A fault of this program. */
   readonly failed: (error: unknown) => void;
 }
@@ -35,44 +36,70 @@ export interface PreviewPlace {
 const DUE_EVERY_MS = 1000;
 const SEEDS = 2 ** 31;
 
+export interface OpenPreview extends Preview {
+  /** Shows the book to all windows, those that wait for it and those to come. */
+  readonly show: (book: BookToPreview) => void;
+}
+
 /** @throws {StagelineError} `busy`, where the port is taken */
-export async function openPreview(book: BookToPreview, place: PreviewPlace): Promise<Preview> {
+export async function openPreview(place: PreviewPlace): Promise<OpenPreview> {
   const [addOn, workerCode] = await Promise.all([
     readAddOn(place.addOnFolder),
     readFile(join(place.previewFolder, "execution-worker.js"), "utf8"),
   ]);
   const threads = threadPool(workerCode);
-  const { state, kept, saving } = book;
+  let open = (_: Desk) => {};
+  const shown = new Promise<Desk>((resolve) => {
+    open = resolve;
+  });
+  const { previewFolder, failed, port } = place;
+  const preview = await startPreview({
+    desk: shown,
+    pageFolder: join(previewFolder, "page"),
+    failed,
+    ...(port === undefined ? {} : { port }),
+  });
+  let leave = (): Promise<void> => Promise.resolve();
+  const show = (book: BookToPreview) => {
+    const desk = deskFor(book, addOn, threads);
+    leave = attended(desk);
+    open(desk);
+  };
+  const close = async () => {
+    await preview.close();
+    await leave();
+    await threads.close();
+  };
+  return { ...preview, show, close };
+}
+
+function deskFor(book: BookToPreview, addOn: ScriptPlan, threads: ThreadPool): Desk {
+  const { state, kept, saving, clockMs } = book;
   const desk = openDesk({
     state,
     addOn,
     seats: peopleAt(state),
     threads,
-    machineMs: place.machineMs,
+    machineMs: clockMs,
     seed: randomInt(SEEDS),
     kept,
     saving,
     changed: () => book.changed(desk.world.file.state, desk.showSaving),
   });
-  const { previewFolder, failed, port } = place;
-  const preview = await startPreview({
-    desk,
-    pageFolder: join(previewFolder, "page"),
-    failed,
-    ...(port === undefined ? {} : { port }),
-  });
+  return desk;
+}
+
+/** What is due begins by itself, until the result is called: it waits for what still runs. */
+function attended({ world, dialogs, showClock }: Desk): () => Promise<void> {
   const due = setInterval(() => {
-    desk.world.clock.startDue();
-    desk.showClock();
+    world.clock.startDue();
+    showClock();
   }, DUE_EVERY_MS);
-  const close = async () => {
+  return async () => {
     clearInterval(due);
-    await preview.close();
-    desk.dialogs.close();
-    await desk.world.quiet();
-    await threads.close();
+    dialogs.close();
+    await world.quiet();
   };
-  return { url: preview.url, close };
 }
 
 /** The add-on as it is pushed. */

@@ -2,7 +2,7 @@
 // is locked all the while, since what is in memory would be written over what another run writes.
 
 import { withBookLock } from "../../local/book/book-lock.ts";
-import { openPreview } from "../../local/preview/open-preview.ts";
+import { type OpenPreview, openPreview } from "../../local/preview/open-preview.ts";
 import { bookKeeper } from "../../local/preview/saving/book-keeper.ts";
 import { instantMs } from "../../shared/value/moment.ts";
 import { say } from "../output.ts";
@@ -23,33 +23,43 @@ export async function previewBook(path: string | undefined, options: PreviewOpti
   const port = portOf(options.port);
   const book = path ?? (await demoCopy());
   await withBookLock(book, async () => {
+    const preview = await openPreview({
+      addOnFolder: builtFolder("apps-script"),
+      previewFolder: builtFolder("preview"),
+      failed: (error) => process.stderr.write(`stageline: ${String(error)}\n`),
+      ...(port === undefined ? {} : { port }),
+    });
+    // For programs the address stands in the one answer that they get.
+    if (options.json !== true) await sayAddress(preview, options);
     showProgress(`Reading ${book}`);
-    const opened = await openedBook(book);
-    await previewed(opened, { options, isCopy: path === undefined, port });
+    const opened = await openedBook(book).catch(async (error: unknown) => {
+      await preview.close();
+      throw error;
+    });
+    await previewed(preview, opened, { options, isCopy: path === undefined });
   });
+}
+
+async function sayAddress({ url, headStart }: OpenPreview, options: PreviewOptions): Promise<void> {
+  say({ exitCode: 0, json: { url }, lines: [url, ""] }, options);
+  await headStart();
 }
 
 interface Previewing {
   readonly options: PreviewOptions;
   readonly isCopy: boolean;
-  readonly port?: number | undefined;
 }
 
-async function previewed(opened: OpenedBook, { options, isCopy, port }: Previewing): Promise<void> {
+async function previewed(
+  preview: OpenPreview,
+  opened: OpenedBook,
+  { options, isCopy }: Previewing,
+): Promise<void> {
   const { state, setting, saving, left } = opened;
-  const machineMs = clockFrom(options, state.zone);
   const code = await builtText("preview", "saving-thread.js");
   const keeper = bookKeeper({ state, setting, kept: saving, code });
-  const preview = await openPreview(
-    { state, kept: setting.name, saving, changed: keeper.changed },
-    {
-      addOnFolder: builtFolder("apps-script"),
-      previewFolder: builtFolder("preview"),
-      machineMs,
-      failed: (error) => process.stderr.write(`stageline: ${String(error)}\n`),
-      ...(port === undefined ? {} : { port }),
-    },
-  );
+  const clockMs = clockFrom(options, state.zone);
+  preview.show({ state, kept: setting.name, saving, changed: keeper.changed, clockMs });
   say(
     {
       exitCode: 0,
@@ -60,8 +70,6 @@ async function previewed(opened: OpenedBook, { options, isCopy, port }: Previewi
           : `What you do is kept in ${setting.to}`,
         ...left.map((thing) => `Not shown, and not in that file: ${thing}`),
         "Mails go nowhere. Ctrl+C ends it.",
-        "",
-        preview.url,
       ],
     },
     options,

@@ -8,12 +8,14 @@ import { ZodError } from "zod";
 import { StagelineError } from "../../../shared/value/stageline-error.ts";
 import { type Door, entranceOf } from "./doors.ts";
 import { FRAME_POLICY } from "./frame-page.ts";
+import { type HeadStart, headStart } from "./head-start.ts";
 import { pageFile } from "./page-files.ts";
 import type { Desk } from "./preview-desk.ts";
 import { parseWindowRequest } from "./window-request.ts";
 
 export interface PreviewPlan {
-  readonly desk: Desk;
+  /** There when the book is read; until then windows get the page and wait. */
+  readonly desk: Promise<Desk>;
   /** The folder of the built page. */
   readonly pageFolder: string;
   /** @default any that is free */
@@ -25,6 +27,8 @@ export interface PreviewPlan {
 export interface Preview {
   /** The address to open. */
   readonly url: string;
+  /** Resolves when a browser has the page, or none came at once. */
+  readonly headStart: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -36,9 +40,10 @@ const PAGE_POLICY =
 /** @throws {StagelineError} `busy`, where the port is taken */
 export async function startPreview(plan: PreviewPlan): Promise<Preview> {
   const word = randomBytes(WORD_BYTES).toString("hex");
+  const start = headStart();
   const server = createServer((request, response) => {
     const door: Door = { port: (server.address() as AddressInfo).port, word };
-    answer(plan, door, { request, response }).catch((error: unknown) => {
+    answer(plan, { door, start }, { request, response }).catch((error: unknown) => {
       plan.failed(error);
       if (!response.headersSent) response.writeHead(500);
       response.end();
@@ -54,7 +59,8 @@ export async function startPreview(plan: PreviewPlan): Promise<Preview> {
     server.listen(plan.port ?? 0, "127.0.0.1", resolve);
   });
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/${word}/`, close: () => closed(server) };
+  const url = `http://127.0.0.1:${port}/${word}/`;
+  return { url, headStart: start.over, close: () => closed(server) };
 }
 
 interface Exchange {
@@ -62,18 +68,26 @@ interface Exchange {
   readonly response: ServerResponse;
 }
 
-async function answer(plan: PreviewPlan, door: Door, { request, response }: Exchange): Promise<void> {
-  const { desk } = plan;
+async function answer(
+  plan: PreviewPlan,
+  { door, start }: { readonly door: Door; readonly start: HeadStart },
+  { request, response }: Exchange,
+): Promise<void> {
   response.setHeader("referrer-policy", "no-referrer");
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("cache-control", "no-store");
   const entrance = entranceOf(request, door);
   if (entrance.way === "out") say(response, entrance.status, entrance.why);
-  else if (request.method === "POST" && entrance.path === "/ask") await receive(desk, { request, response });
+  else if (request.method === "POST" && entrance.path === "/ask")
+    await receive(await plan.desk, { request, response });
   else if (request.method !== "GET") say(response, 405, "Only GET and POST are answered");
-  else if (entrance.path === "/events") stream(desk, { request, response });
-  else if (entrance.path.startsWith("/frame/")) showFrame(desk, response, Number(entrance.path.slice(7)));
-  else await showFile(plan.pageFolder, response, entrance.path);
+  else if (entrance.path === "/events") stream(await plan.desk, { request, response });
+  else if (entrance.path.startsWith("/frame/"))
+    showFrame(await plan.desk, response, Number(entrance.path.slice(7)));
+  else {
+    start.asked(entrance.path, response);
+    await showFile(plan.pageFolder, response, entrance.path);
+  }
 }
 
 async function showFile(folder: string, response: ServerResponse, path: string): Promise<void> {
@@ -87,6 +101,8 @@ async function showFile(folder: string, response: ServerResponse, path: string):
 }
 
 function stream(desk: Desk, { request, response }: Exchange): void {
+  // Somebody who closed the window before the book was there is no one who sits at it.
+  if (response.destroyed) return;
   const window = new URL(request.url ?? "/", "http://127.0.0.1").searchParams.get("window") ?? "";
   if (window === "") {
     say(response, 400, "A window says which one it is");
