@@ -4,6 +4,7 @@ import "./more-dialogs.css";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { AdoptPanel } from "./adopt-panel.tsx";
+import { BoardViewButton } from "./board-view/board-view-button.tsx";
 import { NewBoardPanel } from "./new-board-panel.tsx";
 
 type DialogKind = "new-board" | "adopt";
@@ -22,6 +23,7 @@ export function MoreDialogs(props: {
     <>
       {props.children({ onNewBoard: () => setShown("new-board") })}
       <footer class="buttons">
+        <BoardViewButton />
         <button type="button" class="plain" onClick={() => setShown("new-board")}>
           New board…
         </button>

@@ -8,6 +8,7 @@ import "./button.css";
 import { render } from "preact";
 import { useState } from "preact/hooks";
 import { AdoptPanel } from "./adopt-panel.tsx";
+import { BoardPage } from "./board-view/board-page.tsx";
 import { HealthPanel } from "./health-panel.tsx";
 import { MoreDialogs } from "./more-dialogs.tsx";
 import { NewBoardPanel } from "./new-board-panel.tsx";
@@ -72,6 +73,7 @@ function SidebarPage({ start }: { readonly start: TabKey }) {
 }
 
 function StartPage({ start }: { readonly start: string }) {
+  if (start === "board-view") return <BoardPage />;
   if (start === "new-board")
     return (
       <main class="panel">

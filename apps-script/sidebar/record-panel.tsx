@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import type { RecordCard } from "../../shared/report/views/record-card.ts";
+import type { HistoryGrowth } from "../page/page-acts.ts";
 import { AskedView } from "./asked-view.tsx";
 import { CardActivity } from "./card-activity.tsx";
 import { CardDoubles } from "./card-doubles.tsx";
@@ -28,6 +29,8 @@ export interface CardProps {
 export interface CardAnswer {
   readonly said: string;
   readonly card: RecordCard;
+  /** Absent where nothing was written. */
+  readonly history?: HistoryGrowth;
 }
 
 export function RecordPanel({ visit, record, onRecord, onNewBoard }: PanelProps) {

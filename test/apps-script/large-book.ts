@@ -5,6 +5,7 @@
 import type { Written } from "../../local/grid/protocol.ts";
 import { writeGrid } from "../../local/grid/script/write-grid.ts";
 import { newSpreadsheet, type Spreadsheet } from "../../local/grid/spreadsheet.ts";
+import type { Definition } from "../../shared/definition/pipeline.ts";
 import { plainPipeline } from "../../shared/definition/plain-pipeline.ts";
 import { stagesFromLine } from "../../shared/definition/stage-line.ts";
 import { bookLayouts } from "../../shared/engine/book-layouts.ts";
@@ -16,7 +17,7 @@ import { type Entry, moveId } from "../../shared/log/entry.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import { type Cell, isSerialCell } from "../../shared/table/cell.ts";
 import type { TabLayout } from "../../shared/table/layout.ts";
-import type { Table } from "../../shared/table/table.ts";
+import type { Table, Tables } from "../../shared/table/table.ts";
 import { momentFromInstant, utc } from "../../shared/value/moment.ts";
 
 const START_MS = Date.UTC(2026, 8, 1, 9);
@@ -53,14 +54,18 @@ export function largeBook(records: number, entriesEach: number): LargeBook {
     seed: "large ".repeat(8),
   };
   const settled = applyChanges(lived, reconcile(lived, run).changes);
-  const layouts = bookLayouts(made.definition);
-  const tabs = settled.map(({ tab }) => tab);
-  const empty = newSpreadsheet({ name: "Large", zone: "UTC", tabs });
-  const state = settled.reduce((grid, table) => {
+  const state = gridOf(settled, made.definition);
+  return { state, names: rows.map(({ name }) => name) };
+}
+
+/** The tables of a book, laid into a grid as they are. */
+export function gridOf(tables: Tables, definition: Definition): Spreadsheet {
+  const layouts = bookLayouts(definition);
+  const empty = newSpreadsheet({ name: "Large", zone: "UTC", tabs: tables.map(({ tab }) => tab) });
+  return tables.reduce((grid, table) => {
     const layout = layouts.find(({ key }) => key === table.key);
     return layout === undefined ? grid : withTable(grid, table, layout);
   }, empty);
-  return { state, names: rows.map(({ name }) => name) };
 }
 
 interface Story {

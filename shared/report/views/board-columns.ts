@@ -28,6 +28,8 @@ export type ColumnCard = BoardCard & CardStanding;
 export interface BoardFilter {
   readonly owner: OwnerChoice;
   readonly text: string;
+  /** Records that were just put where they are, the last one first: they stand on top, where one looks for them. */
+  readonly arrived?: readonly string[];
 }
 
 /** Everybody's, nobody's, or those of one person. */
@@ -57,7 +59,7 @@ export function boardColumns(
   for (const card of view.cards) {
     if (matches(card)) cardsOf.get(card.stage)?.push({ ...card, ...cardStanding(card, today) });
   }
-  const columns = stages.map((stage) => columnOf(stage, cardsOf.get(stage.id) ?? []));
+  const columns = stages.map((stage) => columnOf(stage, cardsOf.get(stage.id) ?? [], filter.arrived ?? []));
   return [...columns.filter(({ isAside }) => !isAside), ...columns.filter(({ isAside }) => isAside)];
 }
 
@@ -72,20 +74,32 @@ export function boardOwners(cards: readonly BoardCard[]): readonly string[] {
   return [...owners].sort((left, right) => left.localeCompare(right));
 }
 
-function columnOf(stage: StageChip, found: readonly ColumnCard[]): BoardColumn {
+function columnOf(stage: StageChip, found: readonly ColumnCard[], arrived: readonly string[]): BoardColumn {
   const isAside = stage.kind !== "open" && stage.kind !== "won";
-  const isWorked = stage.kind === "open";
-  const cards = [...found].sort(isWorked ? byUrgency : stage.kind === "won" ? restingLast : latestFirst);
+  const [isSeen, inOrder] = stage.kind === "won" ? [isWaiting, latestFirst] : [isAny, orderOf(stage)];
+  const onTop = found.filter(({ record }) => arrived.includes(record));
+  onTop.sort((left, right) => arrived.indexOf(left.record) - arrived.indexOf(right.record));
+  const others = found.filter((card) => !onTop.includes(card)).sort(inOrder);
+  const seen = [...onTop, ...others.filter(isSeen)];
+  const cards = [...seen, ...others.filter((card) => !isSeen(card))];
   return {
     ...{ stage, isAside, cards },
-    atFirst: stage.kind === "won" ? cards.filter((card) => !isResting(card)).length : cards.length,
+    atFirst: seen.length,
     overdue: isAside ? 0 : cards.filter(({ isOverdue }) => isOverdue).length,
     value: moneySums(cards.flatMap(({ value }) => value ?? [])),
   };
 }
 
-function isResting({ days = 0, due, nextStepOn }: ColumnCard): boolean {
-  return days > LATELY_DAYS && due === undefined && nextStepOn === undefined;
+function isWaiting({ days = 0, due, nextStepOn }: ColumnCard): boolean {
+  return days <= LATELY_DAYS || due !== undefined || nextStepOn !== undefined;
+}
+
+function isAny(): boolean {
+  return true;
+}
+
+function orderOf({ kind }: StageChip): (left: ColumnCard, right: ColumnCard) => number {
+  return kind === "open" ? byUrgency : latestFirst;
 }
 
 // What is over its limit, then what has a step to take, then the longest in the stage.
@@ -99,10 +113,6 @@ function urgencyOf({ isOverdue, isStepDue }: ColumnCard): number {
 
 function latestFirst(left: ColumnCard, right: ColumnCard): number {
   return sinceNumber(right) - sinceNumber(left);
-}
-
-function restingLast(left: ColumnCard, right: ColumnCard): number {
-  return Number(isResting(left)) - Number(isResting(right)) || latestFirst(left, right);
 }
 
 function sinceNumber({ since }: ColumnCard): number {

@@ -6,6 +6,7 @@ import { openBoard, openSheet, type SheetWorld } from "../sheet-world.ts";
 
 const ITEMS: readonly (readonly string[])[] = [
   ["Open sidebar"],
+  ["Board view"],
   ["New board"],
   ["Turn this tab into a board"],
   ["Check this sheet"],

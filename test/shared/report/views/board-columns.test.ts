@@ -49,6 +49,11 @@ test("what is over its limit comes first, then what has a step to take, then the
   expect(namesIn("lead", cards)).toEqual(["over", "step", "old", "in time", "new"]);
 });
 
+test("what was just moved stands on top of its column, the last one first", () => {
+  const cards = [card("over", "lead", { due: parseDay("2026-11-19") }), card("a", "lead"), card("b", "lead")];
+  expect(namesIn("lead", cards, { arrived: ["rb", "ra"] })).toEqual(["b", "a", "over"]);
+});
+
 test("amounts are summed for each currency by itself, in the column that is seen", () => {
   const cards = [
     card("a", "lead", { value: money(100, "EUR"), owner: "Bo" }),

@@ -1,0 +1,135 @@
+// A record beside its board: all of it where a card was opened; where a card could not be moved, why, and the form of what
+// is missing, to fill in at once. What is done here is done as in the sidebar, and the board hears of it.
+
+import "./record-drawer.css";
+import { useEffect, useRef } from "preact/hooks";
+import type { RecordCard } from "../../../shared/report/views/record-card.ts";
+import { AskedAnswer } from "../asked-view.tsx";
+import { CardActivity } from "../card-activity.tsx";
+import { CardDoubles } from "../card-doubles.tsx";
+import { CardFields } from "../card-fields.tsx";
+import { CardHead } from "../card-head.tsx";
+import { CardHistory } from "../card-history.tsx";
+import { CardMoves } from "../card-moves.tsx";
+import { MissingForm } from "../missing-form.tsx";
+import { OutcomeNotice } from "../notice.tsx";
+import type { RecordPlace } from "../panel.ts";
+import type { CardAnswer, CardProps } from "../record-panel.tsx";
+import { ask } from "../script.ts";
+import { useAct } from "../use-act.ts";
+import { useAnswer } from "../use-answer.ts";
+import { stillWords, type UnmovedCard } from "./use-board.ts";
+
+export type DrawerSubject =
+  | { readonly kind: "record"; readonly place: RecordPlace }
+  | ({ readonly kind: "unmoved" } & UnmovedCard);
+
+export function RecordDrawer(props: {
+  readonly subject: DrawerSubject;
+  readonly onActed: (answer: CardAnswer) => void;
+  readonly onClose: () => void;
+}) {
+  const { subject, onActed, onClose } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const asked = useAnswer(() => cardFor(subject), [subject]);
+  const { act, isBusy, outcome } = useAct();
+  const onAct = (work: () => Promise<CardAnswer>) =>
+    act(async () => {
+      const answer = await work();
+      asked.show({ card: answer.card });
+      onActed(answer);
+      return answer.said;
+    });
+  const close = () => dialog.current?.close();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    // The board stays open around it.
+    event.preventDefault();
+    close();
+  };
+  const title = subject.kind === "record" ? "Record" : subject.card.name;
+  return (
+    <dialog ref={dialog} class="drawer" aria-label={title} onClose={onClose} onKeyDown={onKeyDown}>
+      <button type="button" class="plain close" onClick={close}>
+        Close
+      </button>
+      <AskedAnswer asked={{ ...asked, isWaiting: asked.isWaiting || isBusy }}>
+        {({ card }) => {
+          const cardProps = { card, isBusy, onAct, faults: outcome?.fields ?? NO_FAULTS };
+          return (
+            <>
+              <h2>{card.name}</h2>
+              <OutcomeNotice outcome={outcome} />
+              {subject.kind === "record" ? (
+                <Whole {...cardProps} />
+              ) : (
+                <Unmoved
+                  {...cardProps}
+                  unmoved={subject}
+                  hasActed={outcome?.kind === "said"}
+                  onClose={close}
+                />
+              )}
+            </>
+          );
+        }}
+      </AskedAnswer>
+    </dialog>
+  );
+}
+
+const NO_FAULTS = {};
+
+function cardFor(subject: DrawerSubject): Promise<{ readonly card: RecordCard }> {
+  return subject.kind === "record"
+    ? ask("pageRecord", subject.place)
+    : Promise.resolve({ card: subject.card });
+}
+
+function Whole(props: CardProps) {
+  return (
+    <>
+      <CardHead {...props} />
+      <CardDoubles {...props} />
+      <CardMoves {...props} />
+      <CardActivity {...props} />
+      <CardFields {...props} />
+      <CardHistory card={props.card} />
+    </>
+  );
+}
+
+type UnmovedProps = CardProps & {
+  readonly unmoved: UnmovedCard;
+  /** Whether something was done about it. */
+  readonly hasActed: boolean;
+  readonly onClose: () => void;
+};
+
+function Unmoved(props: UnmovedProps) {
+  const { unmoved, hasActed, onClose, ...cardProps } = props;
+  const { card } = cardProps;
+  const move = card.moves.find(({ stage }) => stage.id === unmoved.wanted);
+  const isMendable = move !== undefined && move.missing.length > 0;
+  return (
+    <>
+      {!hasActed && (
+        <div class={move?.allowed === true ? "notice" : "notice failed"} role="alert">
+          <p>{stillWords(card, unmoved.reason)}</p>
+        </div>
+      )}
+      {isMendable ? (
+        <>
+          <MissingForm {...cardProps} move={move} onMoved={onClose} onCancel={onClose} />
+          <details>
+            <summary>The whole record</summary>
+            <Whole {...cardProps} />
+          </details>
+        </>
+      ) : (
+        <Whole {...cardProps} />
+      )}
+    </>
+  );
+}
