@@ -51,8 +51,8 @@ function drawColours(
   { foreignColours }: SheetDressing,
   colours: readonly DrawnColour[],
 ): void {
-  const ours = colours.map(({ at, formula, background }) =>
-    colourRule(sheet.getRange(2, at + 1, rows - 1, 1), formula, background),
+  const ours = colours.map(({ at, to = at, formula, background }) =>
+    colourRule(sheet.getRange(2, at + 1, rows - 1, to - at + 1), formula, background),
   );
   sheet.setConditionalFormatRules([...foreignColours, ...ours]);
 }

@@ -20,7 +20,8 @@ const MOST_LITERAL_LETTERS = 120;
 
 export interface CellColour {
   readonly column: number;
-  readonly text: string;
+  /** What the cell holds; or, where the whole row is meant, the address of the ID in it that is an example's. */
+  readonly when: { readonly text: string } | { readonly exampleAt: string };
   /** The number of the conditional style. */
   readonly fill: number;
   readonly lastRow: number;
@@ -105,9 +106,14 @@ function highestPriority(text: string): number {
 }
 
 function ruleText(prefix: string, colour: CellColour, priority: number): string {
-  const formula = `${textLiteral(colour.text)}&${MARK}`;
+  const { when } = colour;
+  const formula =
+    "text" in when
+      ? `${textLiteral(when.text)}&${MARK}`
+      : `($${when.exampleAt}>="example")*($${when.exampleAt}<"f")*(${MARK}="")`;
+  const kind = "text" in when ? 'type="cellIs" operator="equal"' : 'type="expression"';
   const inside = `<${prefix}formula>${escapeText(formula)}</${prefix}formula>`;
-  return `<${prefix}cfRule type="cellIs" dxfId="${colour.fill}" priority="${priority}" operator="equal">${inside}</${prefix}cfRule>`;
+  return `<${prefix}cfRule ${kind} dxfId="${colour.fill}" priority="${priority}">${inside}</${prefix}cfRule>`;
 }
 
 // A text of any length as a formula says it: Excel takes 255 characters between two quotation marks.

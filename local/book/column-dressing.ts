@@ -1,6 +1,7 @@
 // Dropdowns, notes and colours of the columns that a layout names, drawn when all other changes are made: a
 // dropdown may take its values from a tab that is laid out after it, and all of them reach the last row.
 
+import { columnLetters } from "../../shared/table/cell.ts";
 import type { TabLayout } from "../../shared/table/layout.ts";
 import type { BookDraft } from "./book-draft.ts";
 import { type CellColour, withColours, withReachingColours } from "./colours.ts";
@@ -21,6 +22,8 @@ export function dressingOf(draft: BookDraft, sheet: SheetDraft, layout: TabLayou
   const lastRow = Math.max(layout.preparedRows + 1, dropdownReach(sheet.text), sheet.lastRow);
   const validations: Validation[] = [];
   const colours: CellColour[] = [];
+  const { exampleColour = "" } = layout;
+  const exampleAt = exampleColour === "" ? undefined : `${columnLetters(columnFor(sheet, "id"))}2`;
   for (const column of layout.columns) {
     const at = columnFor(sheet, column.key);
     const formula = dropdownFormula(draft, sheet, { layout, column });
@@ -30,8 +33,11 @@ export function dressingOf(draft: BookDraft, sheet: SheetDraft, layout: TabLayou
     if (column.note !== undefined && column.note !== "") {
       validations.push({ kind: "note", column: at, title: column.header, note: column.note });
     }
-    for (const colour of column.colours ?? []) {
-      colours.push({ column: at, text: colour.text, fill: draft.styles.fillOf(colour.background), lastRow });
+    if (exampleAt !== undefined && column.hidden !== true) {
+      colours.push({ column: at, when: { exampleAt }, fill: draft.styles.fillOf(exampleColour), lastRow });
+    }
+    for (const { text, background } of column.colours ?? []) {
+      colours.push({ column: at, when: { text }, fill: draft.styles.fillOf(background), lastRow });
     }
   }
   return { validations, colours };

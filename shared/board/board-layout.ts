@@ -8,6 +8,7 @@ import { fieldsOf } from "../definition/standard-field.ts";
 import type { ColumnFormat, ColumnLayout, Dropdown, TabLayout } from "../table/layout.ts";
 
 const PREPARED_ROWS = 1000;
+const EXAMPLE_COLOUR = "#e3e5e8";
 /** What a note may hold in every spreadsheet program that shows it as help at the cell. */
 const NOTE_CHARACTERS = 255;
 
@@ -34,6 +35,7 @@ export function boardLayout(definition: Definition, board: Board): TabLayout {
       ...fields.map((field) => fieldColumn(field, people)),
       ...engineColumns(pipeline),
     ],
+    exampleColour: EXAMPLE_COLOUR,
     preparedRows: PREPARED_ROWS,
   };
 }

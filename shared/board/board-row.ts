@@ -12,6 +12,7 @@ import type { Problem } from "../table/problem.ts";
 import { problemAt, type TabView, type ViewRow, viewOf } from "../table/tab-view.ts";
 import type { Table } from "../table/table.ts";
 import { boardLayout, peoplesKeys } from "./board-layout.ts";
+import { examplesApart } from "./example-rows.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type MergedCells, mergedCells } from "./merged-cells.ts";
 import { movedHeader } from "./moved-header.ts";
@@ -41,6 +42,8 @@ export interface BoardReading {
   readonly layout: TabLayout;
   readonly view: TabView;
   readonly rows: readonly BoardRow[];
+  /** Rows that are no records: they show how the board looks in use, and nobody has touched them. */
+  readonly examples: readonly BoardRow[];
   /** What stops the whole board: a column of ours that is missing or cannot be told apart. */
   readonly stopped: readonly Problem[];
 }
@@ -74,7 +77,8 @@ export function readBoard(definition: Definition, board: Board, table: Table): B
   const seen = view.rows.filter(
     ({ cells }) => keys.some((key) => !isBlank(cells[key])) || !isBlank(cells["log"]),
   );
-  return { board, pipeline, layout, view, rows: seen.map((row) => readRow(reader, row)), stopped };
+  const read = seen.map((row) => readRow(reader, row));
+  return { board, pipeline, layout, view, ...examplesApart(board.id, read), stopped };
 }
 
 function misplacedHeaders(table: Table, layout: TabLayout, { columns }: TabView): readonly Problem[] {

@@ -78,6 +78,8 @@ export interface TabLayout {
   /** "#rrggbb". */
   readonly tabColour?: string;
   readonly columns: readonly ColumnLayout[];
+  /** "#rrggbb": of rows whose hidden column "id" says that they are examples. */
+  readonly exampleColour?: string;
   /** For a tab to be looked at, not typed in: a new one is drawn without the lines between its cells. */
   readonly gridLines?: "none";
   /** Rows to which dropdowns and colours reach at least, so that new rows have them too. */

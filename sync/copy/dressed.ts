@@ -54,8 +54,9 @@ function dressedTab(state: Spreadsheet, book: DraftedBook, layout: TabLayout): S
     const range = { tab: tab.id, row: 1, column: at + 1, rows: 1, columns: 1 };
     return withBlock(before, range, (cell) => ({ ...(cell ?? { value: null }), note: text }));
   }, ruled);
-  const colours = (drawnColours(dressing) ?? []).map(({ at, formula, background }): ConditionalFormat => {
-    const range = { tab: tab.id, row: 2, column: at + 1, rows: tab.maxRows - 1, columns: 1 };
+  const colours = (drawnColours(dressing) ?? []).map((colour): ConditionalFormat => {
+    const { at, to = at, formula, background } = colour;
+    const range = { tab: tab.id, row: 2, column: at + 1, rows: tab.maxRows - 1, columns: to - at + 1 };
     return { ranges: [range], condition: { kind: "formula", formula }, background };
   });
   const derived = layout.columns.flatMap(({ key, derived: is }) => {

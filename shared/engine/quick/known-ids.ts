@@ -2,6 +2,7 @@
 // whether another row has the ID of a touched one.
 
 import type { BoardReading } from "../../board/board-row.ts";
+import { isExampleId } from "../../board/example-rows.ts";
 import { isBlank } from "../../table/cell.ts";
 import { standingText } from "../board/standing-records.ts";
 import type { KnownIds, Look } from "./look.ts";
@@ -16,8 +17,8 @@ const KEEPING = ["id", "memory", "fingerprint"];
  * @example
  * hasEmptiedRow(readBoard(fixtures.book, fixtures.book.boards[0], fixtures.dealsTable)) //=> false
  */
-export function hasEmptiedRow({ view, rows }: BoardReading): boolean {
-  const held = new Set(rows.map(({ at }) => at));
+export function hasEmptiedRow({ view, rows, examples }: BoardReading): boolean {
+  const held = new Set([...rows, ...examples].map(({ at }) => at));
   return view.rows.some(({ at, cells }) => !held.has(at) && KEEPING.some((key) => !isBlank(cells[key])));
 }
 
@@ -63,7 +64,9 @@ export function hasDoubledId(ids: KnownIds, touched: readonly TouchedRow[]): boo
  * isAnotherSet({ of: "board", ids: ["", "r1"] }, standingText(["r1"])) //=> false
  */
 export function isAnotherSet(ids: KnownIds, standing: string | undefined): boolean {
-  return ids.of === "board" && standingText([...countsOf(ids.ids).keys()]) !== standing;
+  if (ids.of === "touched") return false;
+  const records = [...countsOf(ids.ids).keys()].filter((id) => !isExampleId(id));
+  return standingText(records) !== standing;
 }
 
 function countsOf(ids: readonly string[]): ReadonlyMap<string, number> {

@@ -65,6 +65,7 @@ const boardReasons: readonly Reason<BoardFacts>[] = [
     "columns cannot be told apart",
     ({ reading: { view } }) => view.columns.problems.length + view.columns.missing.length > 0,
   ],
+  ["an example may have been copied", ({ reading }) => reading.examples.length > 0],
   ["a record lost all that it held", ({ reading }) => hasEmptiedRow(reading)],
   [
     "whose IDs stand on the board is not known",

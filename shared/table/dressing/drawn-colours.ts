@@ -3,12 +3,14 @@
 
 import { columnLetters } from "../cell.ts";
 import type { DressedTab } from "./drawn-dropdowns.ts";
-import { colourFormula, isOwnColour } from "./own-dressing.ts";
+import { colourFormula, exampleFormula, isOwnColour } from "./own-dressing.ts";
 import type { PresentColour } from "./present-dressing.ts";
 
-/** A rule for the cells of a column (from 0), from row 2 to the last. */
+/** A rule for the cells of a column (from 0), or of several beside each other, from row 2 to the last. */
 export interface DrawnColour {
   readonly at: number;
+  /** The last of them; absent for one. */
+  readonly to?: number;
   readonly formula: string;
   /** "#rrggbb". */
   readonly background: string;
@@ -32,18 +34,30 @@ export function drawnColours({
   rows,
 }: DressedTab): readonly DrawnColour[] | undefined {
   if (rows < 2) return undefined;
-  const wanted = layout.columns.flatMap(({ key, colours = [] }) => {
+  const texts = layout.columns.flatMap(({ key, colours = [] }) => {
     const at = draft.columns.get(key);
     if (at === undefined) return [];
     return colours.map(({ text, background }) => {
       return { at, formula: colourFormula(`${columnLetters(at)}2`, text), background };
     });
   });
+  const wanted: readonly DrawnColour[] = [...exampleColour({ draft, layout }), ...texts];
   const standing = present.colours.filter(({ formula }) => isOwnColour(formula)).map(signature);
-  const signatures = wanted.map(({ at, ...rule }) =>
+  const signatures = wanted.map(({ at, to: _, ...rule }) =>
     signature({ ...rule, ranges: [{ column: at, row: 2, lastRow: rows }] }),
   );
   return standing.join("\n") === signatures.join("\n") ? undefined : wanted;
+}
+
+// Over the whole row as people see it, columns of theirs between ours included; it comes before all others.
+function exampleColour({ draft, layout }: Pick<DressedTab, "draft" | "layout">): readonly DrawnColour[] {
+  const id = draft.columns.get("id");
+  const { exampleColour: background, columns } = layout;
+  if (background === undefined || id === undefined) return [];
+  const shown = columns.flatMap(({ key, hidden }) => (hidden === true ? [] : (draft.columns.get(key) ?? [])));
+  if (shown.length === 0) return [];
+  const formula = exampleFormula(`${columnLetters(id)}2`);
+  return [{ at: Math.min(...shown), to: Math.max(...shown), formula, background }];
 }
 
 function signature({ formula, background, ranges }: PresentColour): string {

@@ -33,6 +33,17 @@ export function colourFormula(cell: string, text: string): string {
 }
 
 /**
+ * The formula that is true in rows of examples, by the text of their hidden ID; `cell` is the address of the first. What
+ * begins with that word stands between it and the next letter.
+ *
+ * @example
+ * exampleFormula("T2") //=> '=($T2>="example")*($T2<"f")+N("Stageline")'
+ */
+export function exampleFormula(cell: string): string {
+  return `=($${cell}>="example")*($${cell}<"f")${COLOUR_END}`;
+}
+
+/**
  * @example
  * isOwnNote(noteText("Pick a stage")) //=> true
  */

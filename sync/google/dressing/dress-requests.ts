@@ -93,12 +93,12 @@ function colourRequests(
   const behind = sheet.present.colours.length - sheet.ownColours.length;
   return [
     ...withoutColours(sheetId, sheet),
-    ...colours.map(({ at, formula, background }, index): Request => {
+    ...colours.map(({ at, to = at, formula, background }, index): Request => {
       const booleanRule = {
         condition: { type: "CUSTOM_FORMULA", values: [{ userEnteredValue: formula }] },
         format: { backgroundColorStyle: colourStyle(background) },
       };
-      const ranges = [cellsOf(sheetId, { row: 2, rows: rows - 1, column: at })];
+      const ranges = [cellsOf(sheetId, { row: 2, rows: rows - 1, column: at, columns: to - at + 1 })];
       return { addConditionalFormatRule: { rule: { ranges, booleanRule }, index: behind + index } };
     }),
   ];
