@@ -30,7 +30,8 @@ function LogForm({ card, isBusy, onAct }: CardProps) {
   const onSubmit = async (event: Event) => {
     event.preventDefault();
     if (!(await onAct(() => ask("pageLog", { board, record, activity, note, form })))) return;
-    setNote("");
+    // What was typed meanwhile stays.
+    setNote((typed) => (typed === note ? "" : typed));
     setForm(newFormId());
   };
   const choose = (kind: string) =>

@@ -13,7 +13,11 @@ export function CardFields({ card, isBusy, onAct, faults }: CardProps) {
   const onSubmit = async (event: Event) => {
     event.preventDefault();
     if (changed.length === 0) return;
-    if (await onAct(() => ask("pageSet", { board, record, values }))) setTyped({});
+    // What was typed meanwhile stays.
+    if (await onAct(() => ask("pageSet", { board, record, values })))
+      setTyped((now) =>
+        Object.fromEntries(Object.entries(now).filter(([id, value]) => value !== values[id])),
+      );
   };
   return (
     <details>

@@ -105,9 +105,15 @@ function Line({ field, value, attributes }: ControlProps) {
   );
 }
 
+interface InputKind {
+  readonly type: string;
+  readonly inputMode?: "decimal";
+  readonly max?: string;
+}
+
 // Numbers and amounts stay text: a browser's number field refuses what the sheet understands, such as "1.234,50 EUR".
 // So does a day or a time that its own field could not show, and would lose.
-function inputOf(type: FieldType, value: string): { readonly type: string; readonly inputMode?: "decimal" } {
+function inputOf(type: FieldType, value: string): InputKind {
   switch (type) {
     case "e-mail":
       return { type: "email" };
@@ -119,7 +125,9 @@ function inputOf(type: FieldType, value: string): { readonly type: string; reado
     case "money":
       return { type: "text", inputMode: "decimal" };
     case "day":
-      return { type: /^(\d{4}-\d\d-\d\d)?$/.test(value) ? "date" : "text" };
+      if (!/^(\d{4}-\d\d-\d\d)?$/.test(value)) return { type: "text" };
+      // Without a last day its year would take six digits from whoever types one day after the other.
+      return { type: "date", max: "9999-12-31" };
     case "time":
       return { type: /^(\d\d:\d\d)?$/.test(value) ? "time" : "text" };
     default:

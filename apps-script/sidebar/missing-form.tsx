@@ -2,7 +2,7 @@
 // here. Saved and moved is one act, so that nothing is half done where the stage still says no. In
 // practice, and where a stage only warns, the record may also go as it is.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ActivityWord, CardMove, MissingNeed } from "../../shared/report/views/card-moves.ts";
 import { FieldInput } from "./field-input.tsx";
 import { newFormId } from "./form-id.ts";
@@ -16,7 +16,8 @@ export function MissingForm(
   const { board, record } = card;
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>("input,select,textarea,button")?.focus(), []);
+  // At once, not after the next picture: whoever goes on typing means the first field.
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>("input,select,textarea,button")?.focus(), []);
   const { name: stage } = move.stage;
   const goThere = async (filled: Readonly<Record<string, string>>) => {
     if (await onAct(() => ask("pageMove", { board, record, stage, values: filled }))) onMoved();

@@ -12,9 +12,14 @@ export interface Outcome {
   readonly sentence: string;
   /** What is wrong at a field, by the field's id. */
   readonly fields: Readonly<Record<string, string>>;
+  /** What had the focus when it was begun. */
+  readonly begunAt: Element | null;
 }
 
-/** Shows the outcome, and takes the focus: the button that was pressed may be gone by now. */
+/**
+ * Shows the outcome, and takes the focus: the button that was pressed may be gone by now. Whoever went on elsewhere
+ * meanwhile keeps it, for the keys are meant for that place.
+ */
 export function OutcomeNotice(props: {
   readonly outcome: Outcome | undefined;
   readonly children?: ComponentChildren;
@@ -22,7 +27,7 @@ export function OutcomeNotice(props: {
   const { outcome, children } = props;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (outcome !== undefined) place.current?.focus();
+    if (outcome !== undefined && isStillAt(outcome.begunAt)) place.current?.focus();
   }, [outcome]);
   if (outcome === undefined) return null;
   const isFailure = outcome.kind === "failed";
@@ -32,6 +37,11 @@ export function OutcomeNotice(props: {
       {children}
     </div>
   );
+}
+
+function isStillAt(begunAt: Element | null): boolean {
+  const at = document.activeElement;
+  return at === null || at === document.body || at === begunAt;
 }
 
 /** A line while something takes long enough to be noticed. */

@@ -24,14 +24,15 @@ export function useAct(): Acting {
     if (isRunning.current) return false;
     isRunning.current = true;
     setBusy(true);
+    const begunAt = document.activeElement;
     try {
       const said = await work();
       // What no rule asks for is written down nowhere, and is done all the same.
-      setOutcome({ kind: "said", sentence: said === "" ? "Done" : said, fields: {} });
+      setOutcome({ kind: "said", sentence: said === "" ? "Done" : said, fields: {}, begunAt });
       return true;
     } catch (error) {
       const fields = error instanceof RefusedError ? error.fields : {};
-      setOutcome({ kind: "failed", sentence: wordsOf(error), fields });
+      setOutcome({ kind: "failed", sentence: wordsOf(error), fields, begunAt });
       return false;
     } finally {
       isRunning.current = false;

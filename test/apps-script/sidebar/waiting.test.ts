@@ -75,3 +75,18 @@ test("an act that fails keeps what was typed, and logs once when it is done agai
   await page.getByRole("button", { name: "Log it" }).click();
   await page.getByRole("region", { name: "History" }).getByText("wants a quote").waitFor();
 });
+
+test("an answer that comes late takes neither the keys nor the words from who types meanwhile", async () => {
+  const sheet = openSales("Ann Lee");
+  sheet.ada.select("Sales!A2");
+  const { page, holdBack } = await open(sheet, "record");
+  const release = holdBack("pageLog");
+  await page.getByRole("button", { name: "Log it" }).click();
+  const note = page.getByLabel("Note", { exact: true });
+  await note.focus();
+  await page.keyboard.type("She will ");
+  release();
+  await page.getByText("Ann Lee: noted in the history").waitFor();
+  await page.keyboard.type("call back");
+  expect(await note.inputValue()).toBe("She will call back");
+});
