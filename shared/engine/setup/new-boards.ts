@@ -2,10 +2,12 @@
 // book that had none) every tab that the engine needs.
 
 import { boardLayout } from "../../board/board-layout.ts";
+import type { DayOff } from "../../definition/days-off-text.ts";
 import { definitionTab, versionRows } from "../../definition/definition-versions.ts";
 import { withDistinctStages } from "../../definition/distinct-stages.ts";
 import { identifierFrom } from "../../definition/identifier.ts";
 import type { Board, Definition, Person, Pipeline } from "../../definition/pipeline.ts";
+import { holidayCells } from "../../definition/setup/calendar-tab.ts";
 import { exampleRow } from "../../definition/setup/example-row.ts";
 import { setupRows, setupTabs } from "../../definition/setup/write-setup.ts";
 import { withHandOvers } from "../../definition/templates/hand-overs.ts";
@@ -56,16 +58,20 @@ export function newBoards(
     readonly now: Moment;
     /** Who joins the Team along with them. */
     readonly people?: readonly Person[];
+    /** Days that join the Calendar along with them. */
+    readonly daysOff?: readonly DayOff[];
   },
 ): { readonly definition: Definition; readonly changes: readonly Change[] } {
   const team = [...present.team, ...(wanted.people ?? [])];
-  const staffed: Definition = { ...present, team };
+  const daysOff = wanted.daysOff?.filter(({ day }) => !present.holidays.includes(day)) ?? [];
+  const holidays = [...present.holidays, ...new Set(daysOff.map(({ day }) => day))];
+  const staffed: Definition = { ...present, team, holidays };
   const boarded = wanted.boards.reduce((book, board) => withBoard(tables, book, board), staffed);
   const definition = withHandOvers(boarded, ({ id }) => !present.pipelines.some((each) => each.id === id));
   const added = definition.boards.filter((board) => !present.boards.includes(board));
   const otherLayouts = bookLayouts(definition).filter((layout) => !layout.key.startsWith("board_"));
   const before = setupRows(present);
-  const rows = setupRows(definition);
+  const rows = withNamedDays(setupRows(definition), daysOff);
   const isKnown = (key: string, row: RowCells) =>
     (before[key] ?? []).some((each) => JSON.stringify(each) === JSON.stringify(row));
   const changes: readonly Change[] = [
@@ -89,6 +95,19 @@ export function newBoards(
     { kind: "append", tab: definitionTab.tab, rows: versionRows(definition, wanted.now) },
   ];
   return { definition, changes: [...changes, ...headOf(applyChanges(tables, changes), definition, added)] };
+}
+
+// What a day is called is for people alone: no definition holds it.
+function withNamedDays(
+  rows: Readonly<Record<string, readonly RowCells[]>>,
+  daysOff: readonly DayOff[],
+): Readonly<Record<string, readonly RowCells[]>> {
+  const names = new Map(daysOff.map(({ day, what }) => [JSON.stringify(holidayCells(day)), what]));
+  const calendar = (rows["calendar"] ?? []).map((cells) => {
+    const what = names.get(JSON.stringify(cells)) ?? "";
+    return what === "" ? cells : { ...cells, what };
+  });
+  return { ...rows, calendar };
 }
 
 // No record stands on a board that is new, and none is linked.

@@ -1,0 +1,26 @@
+// What the examples of a new board are called, by what its records are called: a client has another name than a show.
+
+import { nameKey } from "../../table/cell.ts";
+
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  deal: ["Ann Lee, Lee & Co", "Bob Ray, Harbour Hotel", "Cleo Ott, Ott Bakery"],
+  account: ["Harbour Hotel", "Ott Bakery", "Lee & Co"],
+  installation: ["Lee, 12 Mill Lane", "Ray, 3 Hill Road", "Ott, 40 Station Street"],
+  client: ["Ann Lee", "Bob Ray", "Cleo Ott"],
+  show: ["The Larks", "Bob Ray Trio", "An evening with Cleo Ott"],
+  gig: ["Autumn conference", "Teachers' day", "Harbour summit"],
+  job: ["Wedding of Ann and Bob", "Ott Bakery opening", "Harbour Hotel gala"],
+  order: ["Order of Ann Lee", "Order of Bob Ray", "Order of Cleo Ott"],
+};
+
+const PLAIN = ["First of three", "Second of three", "Third of three"];
+
+/**
+ * Three names for records that are called so.
+ *
+ * @example
+ * exampleNames("client") //=> ["Ann Lee", "Bob Ray", "Cleo Ott"]
+ */
+export function exampleNames(noun: string): readonly string[] {
+  return NAMES[nameKey(noun)] ?? PLAIN;
+}
