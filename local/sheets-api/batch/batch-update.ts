@@ -7,6 +7,7 @@ import type { Spreadsheet } from "../../grid/spreadsheet.ts";
 import { ApiError, invalidArgument } from "../api-error.ts";
 import type { Acted, BatchActs, BatchReply, BatchRequest, Kind } from "./batch-act.ts";
 import { cellActs } from "./cell-acts.ts";
+import { chartActs } from "./chart-acts.ts";
 import { filterActs } from "./filter-acts.ts";
 import { findActs } from "./find-replace.ts";
 import { lineActs } from "./line-acts.ts";
@@ -26,6 +27,7 @@ export interface BatchOutcome {
 
 const acts: BatchActs = {
   ...cellActs,
+  ...chartActs,
   ...filterActs,
   ...findActs,
   ...lineActs,

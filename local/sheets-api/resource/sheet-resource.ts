@@ -6,6 +6,7 @@ import type { GridRange } from "../../grid/protocol.ts";
 import type { Spreadsheet, Tab } from "../../grid/spreadsheet.ts";
 import { type Mask, maskWants, maskWithin } from "../field-mask.ts";
 import { conditionalRuleJson } from "./conditional-rule.ts";
+import { chartJson } from "./embedded-chart.ts";
 import { gridDataJson } from "./grid-data.ts";
 import { lineGroupsJson } from "./line-groups.ts";
 import { metadataJson } from "./metadata-entry.ts";
@@ -38,6 +39,7 @@ export function sheetJson({ state, tab, mask, dataRanges }: SheetAsked): Sheet {
   list("merges", () => tab.merges.map(rangeJson));
   list("conditionalFormats", () => tab.conditionalFormats.map(conditionalRuleJson));
   list("protectedRanges", () => tab.protections.map(protectedRangeJson));
+  list("charts", () => tab.charts.map((chart) => chartJson(chart, tab.id)));
   list("rowGroups", () => lineGroupsJson(tab, "rows"));
   list("columnGroups", () => lineGroupsJson(tab, "columns"));
   list("developerMetadata", () =>

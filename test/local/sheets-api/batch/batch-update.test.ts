@@ -39,8 +39,8 @@ test("a batch without requests, a request that says nothing, and one of an unkno
   expect(refusal(grid)).toBe("400 Must specify at least one request.");
   expect(refusal(grid, {})).toBe("400 Invalid requests[0]: No request set.");
   expect(refusal(grid, { deleteSheet: {}, addSheet: {} })).toContain("exactly one");
-  expect(refusal(grid, { addChart: {} })).toBe(
-    "400 Invalid requests[0].addChart: this server does not serve requests of that kind",
+  expect(refusal(grid, { addSlicer: {} })).toBe(
+    "400 Invalid requests[0].addSlicer: this server does not serve requests of that kind",
   );
 });
 
