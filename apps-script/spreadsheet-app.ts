@@ -8,6 +8,8 @@ export type Range = GoogleAppsScript.Spreadsheet.Range;
 export type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation;
 export type ConditionalFormatRule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 export type DeveloperMetadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
+export type EmbeddedChart = GoogleAppsScript.Spreadsheet.EmbeddedChart;
+export type ChartBuilder = GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder;
 export type Ui = GoogleAppsScript.Base.Ui;
 
 /** The spreadsheet that the script belongs to. */
@@ -71,6 +73,37 @@ export function formulaOfRule(rule: ConditionalFormatRule): string | undefined {
   const condition = rule.getBooleanCondition();
   if (condition?.getCriteriaType() !== SpreadsheetApp.BooleanCriteria.CUSTOM_FORMULA) return undefined;
   return String(condition.getCriteriaValues()[0] ?? "");
+}
+
+/** What of a chart goes to the service, its cells as ranges. */
+export interface ChartDrawing {
+  readonly kind: "bar" | "column" | "line";
+  readonly title: string;
+  readonly isStacked: boolean;
+  /** The column that names the points, then one for each series, all with their heads. */
+  readonly columns: readonly Range[];
+  /** "#rrggbb", one for each series. */
+  readonly colours: readonly string[];
+}
+
+/** The chart that a builder makes of a drawing, with whatever else the builder was told. */
+export function builtChart(builder: ChartBuilder, drawing: ChartDrawing): EmbeddedChart {
+  const { kind, title, isStacked, columns, colours } = drawing;
+  const types = { bar: Charts.ChartType.BAR, column: Charts.ChartType.COLUMN, line: Charts.ChartType.LINE };
+  builder
+    .setChartType(types[kind])
+    .clearRanges()
+    .setNumHeaders(1)
+    .setMergeStrategy(Charts.ChartMergeStrategy.MERGE_COLUMNS)
+    .setTransposeRowsAndColumns(false);
+  for (const column of columns) builder.addRange(column);
+  return builder
+    .setOption("title", title)
+    .setOption("isStacked", isStacked)
+    .setOption("colors", [...colours])
+    .setOption("legend", { position: colours.length > 1 ? "bottom" : "none" })
+    .setOption("useFirstColumnAsDomain", true)
+    .build();
 }
 
 /** Marks are for every program that may read the sheet, not for this script alone. */

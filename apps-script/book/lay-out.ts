@@ -42,6 +42,7 @@ function drawTab(tab: WrittenTab, drawn: DrawnTab): void {
     tab.rows = drawn.rows;
   }
   if (drawn.colour !== undefined) sheet.setTabColor(drawn.colour);
+  if (drawn.hidesGridLines) sheet.setHiddenGridlines(true);
   if (drawn.isGuarded) sheet.protect().setDescription(PROTECTION_NAME).setWarningOnly(true);
   if (drawn.isHidden) sheet.hideSheet();
 }

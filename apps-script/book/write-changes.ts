@@ -16,6 +16,7 @@ import { type OpenBook, type OpenTab, readBook } from "./open-book.ts";
 import { bareSheet, presentDressing, type SheetDressing } from "./present-dressing.ts";
 import { takeOff } from "./take-off.ts";
 import { addRows, cellWriting, replaceRows } from "./write-cells.ts";
+import { bodyLooking } from "./write-look.ts";
 import { type WrittenBook, writtenTab } from "./written-book.ts";
 
 /**
@@ -94,6 +95,8 @@ function writingOf(book: WrittenBook, step: Step<OpenTab>): () => void {
       return addRows(book, step);
     case "replace":
       return replaceRows(book, step);
+    case "look":
+      return bodyLooking(book, step);
     case "takeOff":
       return () => takeOff(book, step);
   }

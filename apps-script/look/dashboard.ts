@@ -26,11 +26,14 @@ export function renewedDashboard(before: Tables, after: Tables, at: StampedTime)
   return [...changes, ...hostRowChanges(after, { [ROW]: mark })];
 }
 
-/** What writes the Dashboard anew, whatever it says. */
+/** What writes the Dashboard anew, whatever it says, with the charts that somebody deleted: a person asks for it. */
 export function writtenDashboard(after: Tables, at: StampedTime): readonly Change[] {
   const { now } = at;
   const { changes } = refreshDashboard(after, at);
-  return [...changes, ...hostRowChanges(after, { [ROW]: markOf(changes, now) })];
+  const whole = changes.map((change) =>
+    change.kind === "replaceBody" ? { ...change, drawsAgain: true as const } : change,
+  );
+  return [...whole, ...hostRowChanges(after, { [ROW]: markOf(changes, now) })];
 }
 
 function markOf(changes: readonly Change[], now: Moment): string {

@@ -1,7 +1,7 @@
 // Blocks of cells of one tab, read and replaced. A cell that holds nothing and looks like any other is not kept at
 // all, and cells that come out alike are one object, so that a whole painted column costs one cell.
 
-import type { GridRange, Paint, Validation } from "./protocol.ts";
+import type { GridRange, OtherFormat, Paint, Validation } from "./protocol.ts";
 import type { GridCell, Row, Tab } from "./spreadsheet.ts";
 
 /** The cell that stands in place of one; row and column from 1. */
@@ -150,11 +150,30 @@ function paintedCell(cell: GridCell | undefined, paint: Paint): GridCell {
     fontColour: pick(paint.fontColour, fontColour),
     isBold: pick(paint.isBold, isBold) === true ? (true as const) : undefined,
     wrap: pick(paint.wrap, wrap) === true ? (true as const) : undefined,
-    otherFormat: pick(paint.otherFormat, otherFormat),
+    otherFormat: withOtherLooks(pick(paint.otherFormat, otherFormat), paint),
     note: pick(paint.note, note) === "" ? undefined : pick(paint.note, note),
     validation: pick(paint.validation, validation),
   };
   return { ...held, ...given(looks) };
+}
+
+// What has no field of its own stands as the Sheets API names it.
+function withOtherLooks(
+  format: OtherFormat | undefined,
+  { fontSize, align }: Paint,
+): OtherFormat | undefined {
+  if (fontSize === undefined && align === undefined) return format;
+  const { textFormat, horizontalAlignment, ...others } = format ?? {};
+  const { fontSize: present, ...text } = (textFormat ?? {}) as OtherFormat;
+  const size = fontSize === undefined ? present : (fontSize ?? undefined);
+  const across = align === undefined ? horizontalAlignment : align?.toUpperCase();
+  const letters = given({ ...text, fontSize: size });
+  const after = given({
+    ...others,
+    horizontalAlignment: across,
+    textFormat: Object.keys(letters).length === 0 ? undefined : letters,
+  });
+  return Object.keys(after).length === 0 ? undefined : after;
 }
 
 /** The entries that are there. */

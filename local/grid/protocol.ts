@@ -118,6 +118,9 @@ export interface Paint {
   readonly fontColour?: string | null;
   readonly isBold?: boolean;
   readonly wrap?: boolean;
+  /** Points; `null` for the usual size. */
+  readonly fontSize?: number | null;
+  readonly align?: "center" | "left" | "right" | null;
   readonly otherFormat?: OtherFormat | null;
   readonly note?: string | null;
   readonly validation?: Validation | null;
@@ -161,6 +164,7 @@ export type ScriptWrite =
       readonly isHidden?: boolean;
       readonly widthPixels?: number;
     }
+  | { readonly do: "setGridLines"; readonly tab: number; readonly areHidden: boolean }
   | { readonly do: "deleteTab"; readonly tab: number }
   | {
       readonly do: "setConditionalFormats";

@@ -50,6 +50,8 @@ export interface ReplaceBody {
    * of ours that are not in it go. Charts of people stand. Where it is left out, looks and charts stay as they are.
    */
   readonly look?: BodyLook;
+  /** Also draws charts of ours again that somebody deleted. */
+  readonly drawsAgain?: true;
 }
 
 /** Makes the tab, or completes it: adds missing columns at the right, renews dropdowns, colours and notes of ours. */

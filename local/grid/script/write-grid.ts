@@ -36,6 +36,8 @@ export function writeGrid(state: Spreadsheet, write: ScriptWrite): Spreadsheet {
       return withTabSettings(state, write);
     case "setColumns":
       return withColumnFrames(state, write);
+    case "setGridLines":
+      return withGridLines(state, write);
     case "deleteTab":
       return withoutTab(state, write.tab);
     case "setConditionalFormats":
@@ -94,6 +96,14 @@ function cleared(state: Spreadsheet, { range, what }: Write<"clear">): Spreadshe
       return what === "contents" ? emptied : unpaint(emptied, row, column);
     }),
   );
+}
+
+// Kept as the Sheets API names it.
+function withGridLines(state: Spreadsheet, { tab: id, areHidden }: Write<"setGridLines">): Spreadsheet {
+  const { otherProperties, ...tab } = tabById(state, id);
+  const { hideGridlines: _, ...others } = otherProperties ?? {};
+  const after = areHidden ? { ...others, hideGridlines: true } : others;
+  return withTab(state, { ...tab, ...(Object.keys(after).length === 0 ? {} : { otherProperties: after }) });
 }
 
 function withProtection(

@@ -40,6 +40,7 @@ export interface DrawnTab extends TabSize {
   /** Whether all of it warns before somebody types in it. */
   readonly isGuarded: boolean;
   readonly isHidden: boolean;
+  readonly hidesGridLines: boolean;
 }
 
 /** Rows of a new tab for the head, which is read at every edit that matters: a small tab is a small answer. */
@@ -75,7 +76,8 @@ export function drawnLayout(drafted: DraftedLayout): DrawnLayout {
  * What a new tab of the layout is like, which holds so many columns.
  *
  * @example
- * drawnTab(fixtures.pricesLayout, 2) //=> { rows: 1000, columns: 26, frozenRows: 1, isGuarded: false, isHidden: false }
+ * const { rows, columns, frozenRows } = drawnTab(fixtures.pricesLayout, 2);
+ * [rows, columns, frozenRows] //=> [1000, 26, 1]
  */
 export function drawnTab(layout: TabLayout, width: number): DrawnTab {
   const rows = NEW_TAB.rows + addedRows(NEW_TAB.rows, layout.preparedRows + 1);
@@ -86,6 +88,7 @@ export function drawnTab(layout: TabLayout, width: number): DrawnTab {
     ...(layout.tabColour === undefined ? {} : { colour: layout.tabColour }),
     isGuarded: ENGINES.has(layout.key),
     isHidden: layout.hidden,
+    hidesGridLines: layout.gridLines === "none",
   };
 }
 

@@ -4,8 +4,11 @@
 // rows need, and touch no row.
 
 import { logTab } from "../../log/log-tab.ts";
+import type { BodyLook } from "../../table/body-look.ts";
 import type { Cell } from "../../table/cell.ts";
-import type { Change, Identify, LayOut, SetCell } from "../../table/change.ts";
+import type { Change, Identify, LayOut, ReplaceBody, SetCell } from "../../table/change.ts";
+import { type DrawnBody, drawnBody } from "../../table/dressing/drawn-body.ts";
+import type { ChartWishes } from "../../table/dressing/planned-charts.ts";
 import { foldChanges } from "../../table/fold-changes.ts";
 import type { RowCells } from "../../table/layout.ts";
 import { type DraftedBook, draftNamed } from "../../table/planning/drafted-book.ts";
@@ -40,6 +43,13 @@ export type Step<Tab extends ReadTab = ReadTab> =
     }
   /** All rows of a tab that was not read. */
   | { readonly kind: "replace"; readonly draft: TabDraft<Tab>; readonly rows: readonly (readonly Cell[])[] }
+  /** How the rows of a tab look that were replaced, and its charts. */
+  | {
+      readonly kind: "look";
+      readonly draft: TabDraft<Tab>;
+      readonly body: DrawnBody;
+      readonly deletedCharts: ChartWishes["deleted"];
+    }
   /** Rows for the end of a tab that was not read to its end. */
   | { readonly kind: "add"; readonly draft: TabDraft<Tab>; readonly rows: readonly (readonly Cell[])[] }
   /** Columns of ours, and those of them that go. */
@@ -106,6 +116,7 @@ function planOne<Tab extends ReadTab>(
       return;
     case "replaceBody":
       replaceBody(steps, draft, change.rows);
+      if (change.look !== undefined) steps.push(lookStep(draft, change, change.look));
       return;
     case "takeOff":
       steps.push(takeOff(draft, change.columns));
@@ -186,6 +197,15 @@ function replaceBody<Tab extends ReadTab>(
     for (const field of draft.columns.keys()) edit(steps, draft, { row, field, value: cells[field] ?? null });
   }
   draft.lastRow = Math.max(1, ...filledRows(draft).slice(-1));
+}
+
+function lookStep<Tab extends ReadTab>(
+  draft: TabDraft<Tab>,
+  { rows, drawsAgain }: ReplaceBody,
+  look: BodyLook,
+): Step<Tab> {
+  const deletedCharts = drawsAgain === true ? "drawn again" : "left away";
+  return { kind: "look", draft, body: drawnBody(draft, look, rows.length), deletedCharts };
 }
 
 function takeOff<Tab extends ReadTab>(draft: TabDraft<Tab>, keys: readonly string[]): Step<Tab> {

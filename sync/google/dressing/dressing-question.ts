@@ -19,6 +19,7 @@ const FIELDS = [
   "properties(sheetId)",
   "conditionalFormats",
   "protectedRanges(protectedRangeId,description)",
+  "charts(chartId,spec(title),position(overlayPosition(anchorCell)))",
   `data(startRow,startColumn,rowData(values(${CELL})),columnMetadata(hiddenByUser))`,
 ];
 
@@ -29,7 +30,8 @@ export function dressingQuestion(
 ): DressingQuestion | undefined {
   const ranges = new Set<string>();
   for (const change of changes) {
-    if (change.kind !== "layOut" && change.kind !== "takeOff") continue;
+    const isDrawn = change.kind === "replaceBody" && change.look !== undefined;
+    if (change.kind !== "layOut" && change.kind !== "takeOff" && !isDrawn) continue;
     const tab = change.kind === "layOut" ? tabOfLayout(tabs, change) : tabNamed(tabs, change.tab);
     if (tab === undefined) continue;
     for (const range of edgeRanges(tab)) ranges.add(range);

@@ -30,12 +30,20 @@ export function layoutRequests(drawing: Drawing): readonly Request[] {
 }
 
 function newSheet({ draft, layout }: DraftedLayout<SheetTab>, { sheetId }: SheetPlace): readonly Request[] {
-  const { rows, columns, frozenRows, colour, isGuarded, isHidden } = drawnTab(layout, draft.width);
+  const { rows, columns, frozenRows, colour, isGuarded, isHidden, hidesGridLines } = drawnTab(
+    layout,
+    draft.width,
+  );
   const properties: sheets_v4.Schema$SheetProperties = {
     sheetId,
     title: draft.name,
     ...(layout.key === DASHBOARD_KEY ? { index: 0 } : {}),
-    gridProperties: { rowCount: rows, columnCount: columns, frozenRowCount: frozenRows },
+    gridProperties: {
+      rowCount: rows,
+      columnCount: columns,
+      frozenRowCount: frozenRows,
+      ...(hidesGridLines ? { hideGridlines: true } : {}),
+    },
     ...(colour === undefined ? {} : { tabColorStyle: colourStyle(colour) }),
     ...(isHidden ? { hidden: true } : {}),
   };

@@ -1,9 +1,10 @@
-// What stands around the cells of tabs, as `spreadsheets.get` tells it: rules, header notes, colours, protections, hidden
+// What stands around the cells of tabs, as `spreadsheets.get` tells it: rules, header notes, colours, protections, charts, hidden
 // columns, and how far a tab is used beyond the columns that were read. A tab that was not asked about counts as bare:
 // one that the plan makes.
 
 import type { sheets_v4 } from "@googleapis/sheets";
 import { isOwnColour, PROTECTION_NAME } from "../../../shared/table/dressing/own-dressing.ts";
+import type { StandingChart } from "../../../shared/table/dressing/planned-charts.ts";
 import { bareTab, type PresentDressing } from "../../../shared/table/dressing/present-dressing.ts";
 import type { ReadBook, WholeHeader } from "../../../shared/table/planning/drafted-book.ts";
 import { headerCell } from "./header-cell.ts";
@@ -16,6 +17,8 @@ export interface SeenSheet {
   readonly ownColours: readonly number[];
   /** Google's ids of the protections that are ours. */
   readonly ownProtections: readonly number[];
+  /** Whosever they are. */
+  readonly charts: readonly StandingChart[];
   readonly header: WholeHeader;
   /** Whether a column, from 0, is in sight. */
   readonly isShown: (column: number) => boolean;
@@ -29,6 +32,7 @@ const BARE: SeenSheet = {
   present: bareTab,
   ownColours: [],
   ownProtections: [],
+  charts: [],
   header: { cells: [], width: 0 },
   isShown: () => true,
 };
@@ -56,6 +60,7 @@ function seenSheet({
   data = [],
   conditionalFormats = [],
   protectedRanges = [],
+  charts = [],
 }: sheets_v4.Schema$Sheet): SeenSheet {
   const cells = cellsIn(data);
   const ruleAt = (row: number, column: number) => presentRule(cells.get(row)?.get(column)?.dataValidation);
@@ -68,9 +73,15 @@ function seenSheet({
     ownProtections: protectedRanges
       .filter(({ description }) => description === PROTECTION_NAME)
       .flatMap(({ protectedRangeId }) => protectedRangeId ?? []),
+    charts: charts.map(standingChart),
     header: { cells: header.map((cell) => cell ?? null), width: usedWidth(cells) },
     isShown: (column) => !hidden.has(column),
   };
+}
+
+function standingChart({ chartId, spec, position }: sheets_v4.Schema$EmbeddedChart): StandingChart {
+  const { rowIndex, columnIndex } = position?.overlayPosition?.anchorCell ?? {};
+  return { id: chartId ?? 0, title: spec?.title ?? "", row: (rowIndex ?? 0) + 1, column: columnIndex ?? 0 };
 }
 
 // Row (from 1) → column (from 0) → the cell. Parts of a tab that were asked for twice are told twice.

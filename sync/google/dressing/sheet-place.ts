@@ -17,7 +17,7 @@ import type { TabShape } from "../reading/book-shape.ts";
 
 /** A tab of a Google spreadsheet as it was read. */
 export interface SheetTab extends ReadTab {
-  readonly shape: Pick<TabShape, "id" | "rows" | "width">;
+  readonly shape: Pick<TabShape, "charts" | "id" | "rows" | "width">;
 }
 
 export type SheetDraft = TabDraft<SheetTab>;

@@ -3,6 +3,7 @@
 
 import type { sheets_v4 } from "@googleapis/sheets";
 import { cellAddress } from "../../../shared/table/cell.ts";
+import { CHARTS_MARK } from "../../../shared/table/dressing/kept-charts.ts";
 import { type TabMarks, withMark } from "../../../shared/table/dressing/tab-marks.ts";
 import type { Connection } from "../connection.ts";
 
@@ -31,6 +32,8 @@ export interface TabShape extends TabMarks {
   readonly merges: readonly CellArea[];
   /** Our marks on it and on its columns, by the ids under which they are kept. */
   readonly kept: readonly number[];
+  /** The mark that tells of the charts that we drew on it. */
+  readonly charts?: KeptMark;
 }
 
 export interface BookShape {
@@ -91,7 +94,9 @@ function tabFrom(sheet: sheets_v4.Schema$Sheet): TabShape | undefined {
   );
   const marks = [...own, ...onColumns];
   const isOurs = ({ name }: KeptMark) => name.startsWith("stageline_");
+  const charts = own.find(({ name }) => name === CHARTS_MARK);
   return {
+    ...(charts === undefined ? {} : { charts }),
     ...marks.reduce<TabMarks>(withMark, { columns: {} }),
     id: sheetId ?? 0,
     name: title,

@@ -7,6 +7,7 @@ import type { CellEdit, Step } from "../../../shared/engine/writing/planned-step
 import { type Cell, isSerialCell, standsAlready } from "../../../shared/table/cell.ts";
 import { formatOfSerial } from "../../../shared/table/dressing/number-format.ts";
 import type { Drawing, Request } from "../dressing/drawing.ts";
+import { lookRequests } from "../dressing/look-requests.ts";
 import { roomRequests } from "../dressing/room-requests.ts";
 import type { SheetDraft, SheetPlace, SheetTab } from "../dressing/sheet-place.ts";
 import { cellsOf } from "../dressing/sheet-range.ts";
@@ -26,7 +27,7 @@ export function foldedSteps(steps: readonly SheetStep[]): readonly SheetStep[] {
   for (const step of steps) {
     if (step.kind !== "cells") {
       // What empties a tab counts for what was set before it, and for nothing after it.
-      if (step.kind !== "add") open.delete(step.draft);
+      if (step.kind === "replace" || step.kind === "takeOff") open.delete(step.draft);
       folded.push(step);
       continue;
     }
@@ -56,6 +57,8 @@ export function stepRequests(step: SheetStep, drawing: Drawing): readonly Reques
       return addRequests(place, step);
     case "replace":
       return replaceRequests(place, step);
+    case "look":
+      return lookRequests(step, drawing);
     case "takeOff":
       return takeOffRequests(step, drawing);
   }
@@ -69,6 +72,8 @@ export function cellsSet(step: SheetStep): number {
     case "add":
     case "replace":
       return step.rows.reduce((sum, row) => sum + row.filter((cell) => cell !== null).length, 0);
+    case "look":
+      return 0;
     case "takeOff":
       return step.going.length;
   }

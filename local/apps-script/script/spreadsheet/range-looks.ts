@@ -9,6 +9,7 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** What Google gives for a cell whose format nobody set (seen in public logs; unverified). */
 const AUTOMATIC = "0.###############";
+const USUAL_FONT_POINTS = 10;
 const WHITE = "#ffffff";
 
 export function rangeLooks(workbook: Workbook, range: GridRange, self: () => Range): Partial<Range> {
@@ -44,8 +45,16 @@ export function rangeLooks(workbook: Workbook, range: GridRange, self: () => Ran
     setBackground: (background) => paint(range, { background: colour(background) }),
     setBackgrounds: (colours) => paintEach(colours, (background) => ({ background: colour(background) })),
     setFontColor: (fontColour) => paint(range, { fontColour: colour(fontColour) }),
+    setFontColors: (colours: readonly (readonly (string | null)[])[]) =>
+      paintEach(colours, (fontColour) => ({ fontColour: colour(fontColour) })),
     setFontWeight: (weight) => paint(range, { isBold: weight === "bold" }),
+    setFontWeights: (weights) => paintEach(weights, (weight) => ({ isBold: weight === "bold" })),
+    setFontSizes: (sizes) =>
+      paintEach(sizes, (size) => ({ fontSize: size === USUAL_FONT_POINTS ? null : size })),
+    setHorizontalAlignments: (alignments) =>
+      paintEach(alignments, (align) => ({ align: align === "normal" ? null : align })),
     setWrap: (wrap) => paint(range, { wrap }),
+    setWraps: (wraps) => paintEach(wraps, (wrap) => ({ wrap })),
     getMergedRanges: () => execution.realm.list(mergesIn(workbook, range).map(workbook.range)),
     isPartOfMerge: () => mergesIn(workbook, range).length > 0,
   };

@@ -29,6 +29,10 @@ export function newSheet(workbook: Workbook, id: number): Sheet {
     hideSheet: () => set({ isHidden: true }),
     showSheet: () => set({ isHidden: false }),
     setTabColor: (colour) => set({ colour: colour?.toLowerCase() ?? null }),
+    setHiddenGridlines: (areHidden) => {
+      execution.write({ do: "setGridLines", tab: id, areHidden });
+      return sheet;
+    },
     getFrozenRows: () => fresh().frozenRows,
     setFrozenRows: (frozenRows) => {
       set({ frozenRows });
