@@ -44,6 +44,7 @@ export interface Typing {
 }
 
 export interface Story {
+  readonly id: string;
   readonly board: StoryBoard;
   /** The row as it stands. */
   readonly cells: () => RowCells;
@@ -119,6 +120,7 @@ export function recordStory(board: StoryBoard, id: string, first: Typing): Story
 
   type(first);
   return {
+    id,
     board,
     cells: () => record.cells,
     text: (field) => textOf(record.cells[field]),

@@ -6,6 +6,7 @@ import { always, type Beginning, type LifePlan, logs, type Ways } from "../life-
 import { madeUpContact } from "../made-up-name.ts";
 import type { Story } from "../record-story.ts";
 import { dayCell, isLucky, oneOf, roundAmount, startTimes, type Telling, wholeNumber } from "../telling.ts";
+import type { PaidShare } from "../told-money.ts";
 import { soldBeginnings } from "./fulfilment.ts";
 
 const ORDERS = 230;
@@ -63,6 +64,11 @@ function orderCells(telling: Telling, contact: Beginning["cells"]): Beginning["c
   };
 }
 
+/** Accounts see the money before they say so. */
+export function ordersPaidAt(stage: string): PaidShare | undefined {
+  return stage === "Accounts Paid" ? "all" : undefined;
+}
+
 const WAYS: Ways = {
   "Order received": [{ to: "Check with store", chance: 0.99, wait: 0.4 }],
   "Check with store": [
@@ -79,16 +85,7 @@ const WAYS: Ways = {
   "Order Slip Yes": [
     { to: "Customer Invoice", chance: 0.97, wait: { afterField: "slip_answer_due_on", calendarDays: 0 } },
   ],
-  "Customer Invoice": [
-    {
-      to: "Accounts Invoice",
-      chance: 0.99,
-      wait: 0.2,
-      cells: ({ telling, at }) => ({
-        invoice_number: `${at.day.slice(0, 4)}-${wholeNumber(telling, 1000, 9999)}`,
-      }),
-    },
-  ],
+  "Customer Invoice": [{ to: "Accounts Invoice", chance: 0.99, wait: 0.2 }],
   "Accounts Invoice": [
     {
       to: "Customer Payment",

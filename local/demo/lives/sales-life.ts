@@ -26,6 +26,7 @@ import {
   type Telling,
   wholeNumber,
 } from "../telling.ts";
+import type { PaidShare } from "../told-money.ts";
 
 const COLD_DEALS = 200;
 const COMES_BACK = 0.5;
@@ -155,6 +156,12 @@ const touches = [20, 50, 80, 110, 140, 170, 200, 230].map((days) =>
     "a small tip",
   ),
 );
+
+/** The advance before work starts; the balance, where somebody said so, when all is delivered. */
+export function salesPaidAt(stage: string, story: Story): PaidShare | undefined {
+  if (stage === "Order Processing") return "advance";
+  return stage === "The Loop" && story.text("balance_paid") === "yes" ? "all" : undefined;
+}
 
 const WAYS: Ways = {
   "Networking Database": [

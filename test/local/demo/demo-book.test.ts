@@ -9,6 +9,7 @@ import { fieldsOf } from "../../../shared/definition/standard-field.ts";
 import { reconcile } from "../../../shared/engine/reconcile.ts";
 import { moveVerdict } from "../../../shared/engine/row/move-verdict.ts";
 import { calendarOf, type Run } from "../../../shared/engine/run.ts";
+import { bookMoney } from "../../../shared/invoices/book-money.ts";
 import { type Entry, isPathEntry } from "../../../shared/log/entry.ts";
 import { groupedEntries } from "../../../shared/log/grouped-entries.ts";
 import { readLog } from "../../../shared/log/log-tab.ts";
@@ -183,6 +184,21 @@ test("what was sold is fulfilled on another board for the same company", () => {
     year.rows("Orders").map(({ company }) => textOf(company)),
   ];
   expect(fulfilled.map((names) => names.some((name) => companies.has(name)))).toEqual([true, true, true]);
+});
+
+test("invoices run on in the order of their days, and are paid, late, void, to be paid or to be sent", () => {
+  const { standing, payments } = bookMoney(year.tables, dayOf(year.run.now));
+  const statuses = new Set(standing.map(({ status }) => status));
+  expect([...statuses].sort()).toEqual(["draft", "overdue", "paid", "sent", "void"]);
+  const issued = standing.flatMap(({ invoice: { number, issuedOn, part } }) =>
+    issuedOn === undefined || part > 1 ? [] : [{ number, issuedOn }],
+  );
+  const byNumber = [...issued].sort((left, right) => (left.number < right.number ? -1 : 1));
+  expect(byNumber.map(({ issuedOn }) => issuedOn)).toEqual(issued.map(({ issuedOn }) => issuedOn).sort());
+  expect(payments.payments.length).toBeGreaterThan(100);
+  const shown = year.rows("Orders").flatMap((cells) => textOf(cells["invoice_number"]) || []);
+  const ofOrders = standing.filter(({ invoice }) => invoice.board === "orders");
+  expect(shown.sort()).toEqual(ofOrders.map(({ invoice }) => invoice.number).sort());
 });
 
 test("names come from many languages, and no address is anybody's", () => {
