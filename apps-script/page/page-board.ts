@@ -6,7 +6,9 @@ import { definitionTab, lastDefinition } from "../../shared/definition/definitio
 import { stateTab } from "../../shared/engine/head.ts";
 import { actOnRecord } from "../../shared/engine/record-acts.ts";
 import { type BoardView, boardView } from "../../shared/report/views/board-view.ts";
-import type { RecordCard } from "../../shared/report/views/record-card.ts";
+import type { CardMove } from "../../shared/report/views/card-moves.ts";
+import { type RecordCard, recordCard } from "../../shared/report/views/record-card.ts";
+import { standingRecord } from "../../shared/report/views/standing-record.ts";
 import { activeEmail, actorNamed } from "../actor.ts";
 import { openBook } from "../book/open-book.ts";
 import { momentNow } from "../clock.ts";
@@ -15,7 +17,6 @@ import { showBoardView } from "../menu/pages.ts";
 import { activeSpreadsheet } from "../spreadsheet-app.ts";
 import { answered, nothing, type Refusal, recordShape, text } from "./answer.ts";
 import { type Done, type RecordRequest, writtenAct } from "./page-acts.ts";
-import { cardOf } from "./page-views.ts";
 
 /** Why a card stays where it is, and the record with what would mend it. */
 export interface Unmoved {
@@ -62,16 +63,22 @@ export function pageMoveCard(request: RecordRequest & { readonly stage: string }
   const shape = z.object({ ...recordShape, stage: text });
   return answered(shape, request, ({ stage, ...record }) =>
     writtenAct<Unmoved>((tables, run) => {
-      const card = cardOf(tables, { ...record, now: run.now, actor: run.actor });
-      const move = card.moves.find((each) => each.stage.name === stage);
-      if (move === undefined) return { card, unmoved: unknownMove(card, stage) };
-      if (!move.allowed || move.missing.length > 0) return { card, unmoved: move.reason };
+      const { now, actor } = run;
+      const query = { ...record, now, ...(actor === undefined ? {} : { actor }) };
+      const { stage: present, moves } = standingRecord(tables, query);
+      const move = moves.find((each) => each.stage.name === stage);
+      const unmoved = move === undefined ? unknownMove(present.name, stage) : reasonAgainst(move);
+      if (unmoved !== "") return { unmoved, card: recordCard(tables, query) };
       const acted = actOnRecord(tables, run, { ...record, act: { kind: "move", stage } });
       return { ...record, acted };
     }),
   );
 }
 
-function unknownMove({ stage }: RecordCard, wanted: string): string {
-  return stage.name === wanted ? `it is in "${wanted}" already` : `there is no stage "${wanted}" any more`;
+function reasonAgainst({ allowed, missing, reason }: CardMove): string {
+  return allowed && missing.length === 0 ? "" : reason;
+}
+
+function unknownMove(present: string, wanted: string): string {
+  return present === wanted ? `It is in "${wanted}" already` : `There is no stage "${wanted}" any more`;
 }

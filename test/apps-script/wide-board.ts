@@ -3,10 +3,12 @@
 // day of it.
 
 import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
+import type { Definition } from "../../shared/definition/pipeline.ts";
 import { pipelineFromPlan } from "../../shared/definition/templates/template.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import { emptyDefinition, newBoards } from "../../shared/engine/setup/new-boards.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
+import type { Tables } from "../../shared/table/table.ts";
 import { addDays, parseDay, serialFromDay } from "../../shared/value/day.ts";
 import { momentFromInstant, utc } from "../../shared/value/moment.ts";
 import { gridOf } from "./large-book.ts";
@@ -43,13 +45,19 @@ const deals = pipelineFromPlan({
 /** When somebody looks at it. */
 export const WIDE_BOARD_NOW = START_MS + BATCHES * 7 * DAY_MS;
 
-/** The board "Sales" with so many deals. */
+/** The board "Sales" with so many deals, as a grid. */
 export function wideBoard(records: number): Spreadsheet {
+  const { tables, definition } = wideBook(records);
+  return gridOf(tables, definition);
+}
+
+/** The same as tables. */
+export function wideBook(records: number): { readonly tables: Tables; readonly definition: Definition } {
   const at = (batch: number) => momentFromInstant(START_MS + batch * 7 * DAY_MS, utc);
   const present = emptyDefinition({ zone: "UTC", practice: false });
   const made = newBoards([], present, { boards: [{ tab: "Sales", pipeline: deals }], now: at(0) });
   const rows = Array.from({ length: records }, (_, index) => dealOf(index));
-  const lived = Array.from({ length: BATCHES }).reduce<ReturnType<typeof applyChanges>>(
+  const lived = Array.from({ length: BATCHES }).reduce<Tables>(
     (tables, _, batch) => {
       const came = rows.filter((_row, index) => index % BATCHES === batch);
       const grown = applyChanges(tables, [{ kind: "append", tab: "Sales", rows: came }]);
@@ -58,7 +66,7 @@ export function wideBoard(records: number): Spreadsheet {
     },
     applyChanges([], made.changes),
   );
-  return gridOf(lived, made.definition);
+  return { tables: lived, definition: made.definition };
 }
 
 function dealOf(index: number) {

@@ -3,30 +3,24 @@
 // and not yet in the history.
 
 import type { Definition, Pipeline, Stage } from "../../definition/pipeline.ts";
-import { type NamedRecord, recordNamed } from "../../engine/named-record.ts";
+import type { NamedRecord } from "../../engine/named-record.ts";
 import { scoreOf } from "../../engine/row/derived-cells.ts";
-import type { Evidence } from "../../engine/row/needs-met.ts";
 import { calendarOf } from "../../engine/run.ts";
-import { rulesInForce } from "../../engine/setup/rules-in-force.ts";
-import { bookMoney } from "../../invoices/book-money.ts";
-import { usesMoney } from "../../invoices/uses-money.ts";
-import type { Entry } from "../../log/entry.ts";
-import { readLog } from "../../log/log-tab.ts";
-import { type RecordState, replay } from "../../log/replay.ts";
+import type { RecordState } from "../../log/replay.ts";
 import { textOf } from "../../table/cell.ts";
 import type { Tables } from "../../table/table.ts";
 import type { Day } from "../../value/day.ts";
-import { dayOf, type Moment } from "../../value/moment.ts";
-import { StagelineError } from "../../value/stageline-error.ts";
+import { dayOf } from "../../value/moment.ts";
 import { addWorkingDays } from "../../value/working-calendar.ts";
 import { type BoardCard, boardCard } from "./board-card.ts";
 import { type CardActs, cardActs } from "./card-acts.ts";
 import { type CardDouble, type CardMerged, cardDoubles, cardHistory, cardMerged } from "./card-doubles.ts";
 import { type CardField, cardFields } from "./card-fields.ts";
-import { type CardMove, cardMoves } from "./card-moves.ts";
+import type { CardMove } from "./card-moves.ts";
 import { type HistoryLine, historyLines } from "./history-lines.ts";
 import { historyNames } from "./history-names.ts";
 import { type StageChip, stageChip } from "./stage-chip.ts";
+import { type MovesQuery, standingRecord } from "./standing-record.ts";
 
 export interface RecordCard {
   /** Tab of the board. */
@@ -61,14 +55,7 @@ export interface RecordCard {
   readonly moreHistory: number;
 }
 
-export interface CardQuery {
-  /** An id, or a name that one record has. */
-  readonly record: string;
-  /** Tab of its board. */
-  readonly board?: string;
-  readonly now: Moment;
-  /** Who looks at it, for stages that not everybody may move to. */
-  readonly actor?: string;
+export interface CardQuery extends MovesQuery {
   /** Lines of history. @default 50 */
   readonly most?: number;
 }
@@ -84,12 +71,8 @@ const MOST_LINES = 50;
  * recordCard(seen, { record: "Ada", now: fixtures.run.now }).stage.name //=> "Lead"
  */
 export function recordCard(tables: Tables, query: CardQuery): RecordCard {
-  const { record, board, now, actor, most = MOST_LINES } = query;
-  const log = readLog(tables).entries;
-  const { definition } = rulesInForce(tables, log);
-  const found = recordNamed(tables, definition, { record, ...(board === undefined ? {} : { board }) });
-  const own = log.filter((entry) => entry.record === found.id);
-  const { state, stage } = standingOf(found, own);
+  const { now, most = MOST_LINES } = query;
+  const { definition, log, found, state, stage, moves } = standingRecord(tables, query);
   const { pipeline } = found;
   const book = { definition, pipeline };
   const told = cardHistory(log, found.id, now);
@@ -98,42 +81,13 @@ export function recordCard(tables: Tables, query: CardQuery): RecordCard {
     ...headOf(found, { definition, state, stage, today: dayOf(now) }),
     onBoard: boardCard(pipeline, found, stage.id),
     fields: cardFields(book, found.cells),
-    moves: cardMoves({
-      ...{ ...book, from: stage, ...(actor === undefined ? {} : { actor }) },
-      evidence: {
-        ...{ values: found.values, logged: loggedOn(state), today: dayOf(now) },
-        ...paidOn(tables, { definition, record: found.id, today: dayOf(now) }),
-      },
-    }),
+    moves,
     acts: cardActs({ ...book, stage }, state),
     doubles: cardDoubles(tables, { record: found.id, board: found.tab }),
     merged: cardMerged(log, found.id),
     history: lines.slice(0, most),
     moreHistory: Math.max(0, lines.length - most),
   };
-}
-
-function paidOn(
-  tables: Tables,
-  {
-    definition,
-    record,
-    today,
-  }: { readonly definition: Definition; readonly record: string; readonly today: Day },
-): Pick<Evidence, "paid"> {
-  const paid = usesMoney(definition) ? bookMoney(tables, today).paid.get(record) : undefined;
-  return paid === undefined ? {} : { paid };
-}
-
-// The board's own history, so that a record which came from another board stands where it stands here.
-function standingOf(
-  { board, id, name, pipeline }: NamedRecord,
-  own: readonly Entry[],
-): { readonly state: RecordState; readonly stage: Stage } {
-  const state = replay(own.filter((entry) => entry.board === board.id)).get(id);
-  const stage = pipeline.stages.find((each) => each.id === state?.now.stage);
-  if (state !== undefined && stage !== undefined) return { state, stage };
-  throw new StagelineError("guard", `"${name}" has not been looked at yet; check this sheet first`);
 }
 
 function headOf(
@@ -167,8 +121,4 @@ function dueOf(
 ): Day | undefined {
   if (stage.limitDays === undefined) return undefined;
   return addWorkingDays(calendarOf(definition, pipeline), since, stage.limitDays);
-}
-
-function loggedOn({ activities }: RecordState): ReadonlySet<string> {
-  return new Set(activities.map(({ kind }) => kind));
 }
