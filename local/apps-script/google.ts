@@ -102,7 +102,7 @@ function addFile(world: World, plan: SpreadsheetPlan): SpreadsheetFile {
 }
 
 function addScript(world: World, plan: ScriptPlan): string {
-  const id = newId(world);
+  const { id = newId(world) } = plan;
   world.scripts.set(id, newScriptRecord(id, plan));
   return id;
 }

@@ -11,6 +11,8 @@ export interface ScriptPlan {
   readonly pages?: Readonly<Record<string, string>>;
   /** Of a bound script, its container. */
   readonly spreadsheet?: string;
+  /** Of a script that was here before. @default a new one */
+  readonly id?: string;
 }
 
 export interface ScriptRecord {

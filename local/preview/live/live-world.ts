@@ -9,10 +9,11 @@ import type { Person } from "../../apps-script/world/person.ts";
 import type { ScriptPlan } from "../../apps-script/world/script-record.ts";
 import type { GivenAnswer, SpreadsheetFile } from "../../apps-script/world/spreadsheet-file.ts";
 import type { Spreadsheet } from "../../grid/spreadsheet.ts";
+import { keepReminders, PREVIEW_SCRIPT } from "./kept-reminders.ts";
 import { type LiveClock, liveClock } from "./live-clock.ts";
 import { liveRunner } from "./live-runner.ts";
 import type { Seat } from "./people-at-book.ts";
-import { stateRow } from "./state-row.ts";
+import { stateRow, withStateRow } from "./state-row.ts";
 
 export interface WorldPlan {
   readonly state: Spreadsheet;
@@ -56,7 +57,7 @@ export function openLiveWorld(plan: WorldPlan, screens: Screens): LiveWorld {
     state,
     ...(id === undefined ? {} : { id }),
   });
-  const script = google.addScript(plan.addOn);
+  const script = google.addScript({ ...plan.addOn, id: PREVIEW_SCRIPT });
   const runner = liveRunner(plan.threads, {
     ask: (person, dialog) => screens.ask(person.email, dialog),
     served: screens.served,
@@ -69,6 +70,9 @@ export function openLiveWorld(plan: WorldPlan, screens: Screens): LiveWorld {
   for (const { email } of seats) google.install(script, email);
   const file = google.spreadsheet(spreadsheet);
   file.enabled.add(script);
+  // The add-on would write it when it is opened: a book that is only looked at stays as it is in its file.
+  if (id === undefined) file.state = withStateRow(file.state, "book", spreadsheet);
+  keepReminders(google.world, file);
   return {
     file,
     google,

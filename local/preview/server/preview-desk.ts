@@ -47,7 +47,6 @@ export function openDesk(plan: DeskPlan): Desk {
   const calls: Desk["calls"] = new Map();
   let saving = plan.saving;
   let isScheduled = false;
-  let known = plan.state;
 
   const tell = (email: string, message: WindowMessage) => {
     for (const window of windows.at(email)) window.tell(message);
@@ -81,6 +80,8 @@ export function openDesk(plan: DeskPlan): Desk {
       });
     },
   });
+
+  let known = world.file.state;
 
   const showServed = ({ plan: { person } }: ExecutionRecord, request: ServiceRequest) => {
     if (request.ask === "sendMail") tellAll({ kind: "mails", mails: shownMails(world) });
