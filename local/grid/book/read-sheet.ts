@@ -88,8 +88,10 @@ function readCells(
     const value = heldValue(cellValue(sheet, span, context));
     const formula = formulas.get(row.at)?.get(span.column);
     while (cells.length < span.column) cells.push(undefined);
+    // An empty text is a result, too; without any, the cell would say that nobody has worked it out.
+    const held = formula === undefined ? value : (value ?? "");
     cells[span.column] = tidied({
-      value,
+      value: held,
       ...(formula === undefined ? {} : { formula: formulaText(formula) }),
       ...looks[span.style],
     });

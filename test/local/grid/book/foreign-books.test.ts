@@ -87,6 +87,12 @@ test("what one formula puts into several cells is kept, and is no value of their
   expect(seen(back, "A1:A2", "formulas")).toEqual(seen(kept, "A1:A2", "formulas"));
 });
 
+test("a formula of another program whose result is an empty text stays one", () => {
+  const grid = loaded(rows('<row r="1"><c r="A1" t="str"><f>IF(1,"")</f><v></v></c></row>'));
+  expect(recalculate(grid, () => undefined)).toBe(grid);
+  expect(seen(grid, "A1")).toEqual([[""]]);
+});
+
 test("a tab is at least as large as a new one, and as large as what it holds", () => {
   const grid = loaded(rows('<row r="2000"><c r="AD2000"><v>1</v></c></row>'));
   expect(grid.tabs.map(({ maxRows, maxColumns }) => [maxRows, maxColumns])).toEqual([
