@@ -1,7 +1,7 @@
 // Changes applied to a book: each in its order to drafts of the tabs that it names; what comes of all of them is
 // then built in one go. Every check comes before the first byte; what no change named stays the same bytes.
 
-import type { Change, Identify, SetCell } from "../../shared/table/change.ts";
+import type { Change, Identify, ReplaceBody, SetCell } from "../../shared/table/change.ts";
 import type { RowCells } from "../../shared/table/layout.ts";
 import type { Table, TableRow } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
@@ -52,7 +52,7 @@ function applyChange(draft: BookDraft, change: Change, fingerprintAt: Fingerprin
       append(draft, sheetFor(draft, change.tab), change.rows);
       return;
     case "replaceBody":
-      replaceBody(sheetFor(draft, change.tab), change.rows);
+      replaceBody(sheetFor(draft, change.tab), change);
       return;
     case "setCell": {
       const sheet = sheetFor(draft, change.tab);
@@ -77,7 +77,8 @@ function append(draft: BookDraft, sheet: SheetDraft, rows: readonly RowCells[]):
   });
 }
 
-function replaceBody(sheet: SheetDraft, rows: readonly RowCells[]): void {
+function replaceBody(sheet: SheetDraft, { rows, look }: ReplaceBody): void {
+  sheet.look = look ?? sheet.look;
   const keys = [...sheet.columns.keys()];
   const unknown = rows.flatMap((row) => Object.keys(row)).find((key) => !sheet.columns.has(key));
   if (unknown !== undefined) columnFor(sheet, unknown);

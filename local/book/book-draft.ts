@@ -81,7 +81,12 @@ export function sheetFor(draft: BookDraft, name: string): SheetDraft {
 /** A new tab behind all others. @throws {StagelineError} `usage`, when no tab can have that name */
 export function addSheet(
   draft: BookDraft,
-  tab: { readonly name: string; readonly hidden: boolean; readonly colour?: string | undefined },
+  tab: {
+    readonly name: string;
+    readonly hidden: boolean;
+    readonly colour?: string | undefined;
+    readonly gridLines?: "none" | undefined;
+  },
 ): SheetDraft {
   checkName(draft, tab.name);
   const { workbook } = draft.book;
@@ -94,7 +99,7 @@ export function addSheet(
   });
   draft.workbookText = withSheet(draft.workbookText, { name: tab.name, relationId, hidden: tab.hidden });
   const sheet = openSheet(
-    { name: tab.name, index, partName, source: undefined, text: emptySheet(tab.colour) },
+    { name: tab.name, index, partName, source: undefined, text: emptySheet(tab.colour, tab.gridLines) },
     { tab: tab.name, header: [], rows: [], marks: {}, merges: [] },
   );
   draft.sheets.push(sheet);

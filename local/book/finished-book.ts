@@ -4,12 +4,14 @@
 
 import { cellAddress } from "../../shared/table/cell.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
+import { withBodyLook } from "./body-look.ts";
 import { type Book, bookOf } from "./book.ts";
 import { type BookDraft, contentTypesPart } from "./book-draft.ts";
 import { hasFormula } from "./cell-value.ts";
+import { type ChartedTab, chartedTab } from "./charts/tab-charts.ts";
 import { type Dressing, dressed, dressingOf, reachingDressing } from "./column-dressing.ts";
 import { isMark } from "./marks.ts";
-import { type Package, textBytes, withParts } from "./package.ts";
+import { type Package, partText, textBytes, withParts } from "./package.ts";
 import { relationshipsPart, withoutContentType, withoutRelationships } from "./part-links.ts";
 import type { SheetDraft } from "./sheet-draft.ts";
 import { withCellEdits } from "./sheet-edit.ts";
@@ -44,7 +46,9 @@ export function finishedBook(draft: BookDraft): AppliedChanges {
   for (const sheet of draft.sheets) {
     const dressing = dressings.findLast((candidate) => candidate.sheet === sheet)?.dressing;
     const { text, replacesFormula } = finishedSheet(draft, sheet, dressing);
-    if (text !== sheet.source) parts.set(sheet.partName, textBytes(text));
+    const charted = withItsCharts(draft, sheet, text);
+    if (charted.text !== sheet.source) parts.set(sheet.partName, textBytes(charted.text));
+    for (const [name, part] of charted.parts) addPart(book, parts, { name, text: part });
     dropsCalculationChain ||= replacesFormula;
   }
   if (dropsCalculationChain) dropCalculationChain(draft, parts);
@@ -77,9 +81,26 @@ function finishedSheet(
   const writing = { styles: draft.styles, date1904: draft.book.workbook.date1904 };
   const text = withCellEdits(owned, sheet.edits, { tab: sheet.name, writing });
   if (sheet.takenOff !== undefined) return { text: takenOffText(text, sheet.takenOff), replacesFormula };
-  if (dressing !== undefined) return { text: dressed(text, sheet, dressing), replacesFormula };
+  const looked =
+    sheet.look === undefined ? text : withBodyLook(text, sheet, { ...sheet.look, styles: draft.styles });
+  if (dressing !== undefined) return { text: dressed(looked, sheet, dressing), replacesFormula };
   const isOurs = sheet.key !== undefined && sheet.edits.size > 0;
-  return { text: isOurs ? reachingDressing(text, sheet.lastRow) : text, replacesFormula };
+  return { text: isOurs ? reachingDressing(looked, sheet.lastRow) : looked, replacesFormula };
+}
+
+function withItsCharts(draft: BookDraft, sheet: SheetDraft, text: string): ChartedTab {
+  const { look, takenOff } = sheet;
+  if (look === undefined || takenOff !== undefined) return { text, parts: new Map() };
+  return chartedTab(draft, { sheet, text }, look.charts);
+}
+
+function addPart(
+  { package: pack }: Book,
+  parts: Map<string, Uint8Array | undefined>,
+  { name, text }: { readonly name: string; readonly text: string | undefined },
+): void {
+  if (text === partText(pack, name)) return;
+  parts.set(name, text === undefined ? undefined : textBytes(text));
 }
 
 // Whether any edited cell holds a formula now; one that fills a block of cells as a whole must not lose a part.

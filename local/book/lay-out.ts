@@ -56,7 +56,8 @@ function keyedSheet(draft: BookDraft, key: string): SheetDraft | undefined {
 }
 
 function newSheet(draft: BookDraft, layout: TabLayout): SheetDraft {
-  return addSheet(draft, { name: layout.tab, hidden: layout.hidden, colour: layout.tabColour });
+  const { tab, hidden, tabColour, gridLines } = layout;
+  return addSheet(draft, { name: tab, hidden, colour: tabColour, gridLines });
 }
 
 function headerColumns(sheet: SheetDraft): ReadonlyMap<string, number> {

@@ -12,6 +12,11 @@ export interface Relationship {
   readonly target: string;
 }
 
+/** The relationships of a part that has none yet. */
+export const emptyRelationships =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+
 const TYPE_ROOT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** The part that keeps the relationships of another. */
@@ -52,6 +57,11 @@ export function withRelationship(text: string, kind: string, target: string): { 
 /** The text without the relationships of that kind. */
 export function withoutRelationships(text: string, kind: string): string {
   return withoutElements(text, (attributes) => (attributes.get("Type") ?? "").endsWith(`/${kind}`));
+}
+
+/** The text without the relationship of that id. */
+export function withoutRelationship(text: string, id: string): string {
+  return withoutElements(text, (attributes) => attributes.get("Id") === id);
 }
 
 /** The content types with one more part. */

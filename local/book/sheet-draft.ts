@@ -2,6 +2,7 @@
 // of a book that is changed in place; it lives inside one call and never leaves it. Rows are found by id in
 // what the tab will hold, so that a row appended a moment ago can be set.
 
+import type { BodyLook } from "../../shared/table/body-look.ts";
 import { type Cell, standsAlready, textOf } from "../../shared/table/cell.ts";
 import type { Table, TableRow } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
@@ -29,6 +30,8 @@ export interface SheetDraft {
   rowsByAt: ReadonlyMap<number, TableRow> | undefined;
   rowsById: Map<string, number[]> | undefined;
   columnStyle: { readonly text: string; readonly of: (column: number) => number } | undefined;
+  /** How its rows look, where they were replaced. */
+  look: BodyLook | undefined;
   /** What is left to do for a layout that was taken off, when every cell is known. */
   takenOff: TakenOff | undefined;
 }
@@ -57,6 +60,7 @@ export function openSheet(
     rowsByAt: undefined,
     rowsById: undefined,
     columnStyle: undefined,
+    look: undefined,
     takenOff: undefined,
   };
 }

@@ -34,6 +34,8 @@ const ORDER = [
   "phoneticPr",
   "conditionalFormatting",
   "dataValidations",
+  ...["hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks"],
+  ...["customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing"],
 ];
 
 /** Programs that describe all columns to the end of the tab describe at least so many. */
@@ -50,14 +52,14 @@ export interface ColumnFrame {
 }
 
 /** The text of a tab without a cell. */
-export function emptySheet(tabColour: string | undefined): string {
+export function emptySheet(tabColour: string | undefined, gridLines?: "none"): string {
   const rgb = tabColour === undefined ? "" : `FF${tabColour.replace("#", "").toUpperCase()}`;
   const colour = rgb === "" ? "" : `<sheetPr><tabColor rgb="${rgb}"/></sheetPr>`;
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${colour}` +
-    `<sheetViews><sheetView workbookViewId="0">${pane}<selection pane="bottomLeft"/></sheetView></sheetViews>` +
+    `<sheetViews><sheetView${gridLines === undefined ? "" : ' showGridLines="0"'} workbookViewId="0">${pane}<selection pane="bottomLeft"/></sheetView></sheetViews>` +
     '<sheetFormatPr defaultRowHeight="15"/><sheetData/></worksheet>'
   );
 }

@@ -1,6 +1,8 @@
 // The styles of a workbook. They are only ever added to: the number of a style is written in every cell of every
 // tab, so nothing here is moved or taken away. A style that is there already is used again.
 
+import type { CellLook } from "../../shared/table/body-look.ts";
+import { fillOfLook, fontOfLook, xfOfLook } from "./look-styles.ts";
 import { builtInFormats, isBuiltInDate, isDateCode, textFormat } from "./number-format.ts";
 import {
   appendInside,
@@ -34,6 +36,10 @@ export interface Styles {
   readonly styleOf: (base: number, look: Look) => number;
   /** The same number format on the plainest style. */
   readonly plainStyleOf: (base: number) => number;
+  /** The number of the style that looks so and has nothing else. */
+  readonly cellStyle: (look: CellLook) => number;
+  /** Whether a text in the cell stays one whatever it begins with. */
+  readonly keepsText: (style: number) => boolean;
   /** The number of the conditional style that fills a cell. */
   readonly fillOf: (background: string) => number;
   readonly text: () => string;
@@ -108,6 +114,13 @@ export function openStyles(source: string): Styles {
       const xf = withAttribute(withAttribute(xfAt(0), "numFmtId", String(id)), "applyNumberFormat", "1");
       return add("cellXfs", xf);
     },
+    cellStyle: (look) => {
+      const font = add("fonts", fontOfLook(lists("fonts")[0] ?? `<${prefix}font/>`, prefix, look));
+      const fill = look.background === undefined ? 0 : add("fills", fillOfLook(prefix, look.background));
+      const format = look.format === undefined ? 0 : formatId(look.format);
+      return add("cellXfs", xfOfLook(prefix, look, { font, fill, format }));
+    },
+    keepsText: (style) => /\squotePrefix\s*=\s*["'](1|true)["']/.test(xfAt(style)),
     fillOf: (background) => add("dxfs", fillDxf(prefix, background)),
     text: () => {
       const added = ORDER.map((name) => ({ name, entries: lists(name).slice(counts.get(name)) }));

@@ -33,3 +33,26 @@ export interface BodyLook {
   readonly areas: readonly LookArea[];
   readonly charts: readonly Chart[];
 }
+
+/**
+ * The look of each cell, by row and column as they are asked for; absent where it is plain. `keys` are the columns in the
+ * order in which they are wanted.
+ *
+ * @example
+ * const areas = [{ firstRow: 0, lastRow: 0, look: { weight: "bold" } }, { firstRow: 0, lastRow: 0, columns: ["b"], look: { size: 12 } }];
+ * cellLooks(areas, { rows: 2, keys: ["a", "b"] })
+ * //=> [[{ weight: "bold" }, { weight: "bold", size: 12 }], [undefined, undefined]]
+ */
+export function cellLooks(
+  areas: readonly LookArea[],
+  { rows, keys }: { readonly rows: number; readonly keys: readonly string[] },
+): readonly (readonly (CellLook | undefined)[])[] {
+  const looks = Array.from({ length: rows }, (): (CellLook | undefined)[] => keys.map(() => undefined));
+  for (const { firstRow, lastRow, columns, look } of areas) {
+    const places = columns === undefined ? keys.keys() : columns.map((key) => keys.indexOf(key)).values();
+    for (const place of [...places].filter((at) => at >= 0)) {
+      for (const row of looks.slice(firstRow, lastRow + 1)) row[place] = { ...row[place], ...look };
+    }
+  }
+  return looks;
+}

@@ -79,6 +79,18 @@ export interface SeenTab {
   }[];
   readonly names: Readonly<Record<string, string>>;
   readonly charts: number;
+  readonly drawn: readonly SeenChart[];
+}
+
+export interface SeenChart {
+  readonly name: string;
+  readonly altText: string;
+  readonly title: string;
+  /** Such as "Deals.A2:A5", in the order of their letters. */
+  readonly ranges: readonly string[];
+  readonly kind: string;
+  readonly stacked: boolean;
+  readonly lying: boolean;
 }
 
 interface Office {

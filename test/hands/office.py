@@ -171,6 +171,30 @@ def seen_formats(sheet):
     return formats
 
 
+def seen_charts(sheet):
+    charts = []
+    for shape in sheet.DrawPage:
+        if not shape.supportsService("com.sun.star.drawing.OLE2Shape"):
+            continue
+        chart = sheet.Charts.getByName(shape.PersistName).getEmbeddedObject()
+        title = chart.getTitleObject()
+        system = chart.getFirstDiagram().getCoordinateSystems()[0]
+        kind = system.getChartTypes()[0]
+        series = kind.getDataSeries()
+        charts.append(
+            {
+                "name": shape.Name,
+                "altText": shape.Description,
+                "title": "" if title is None else "".join(part.getString() for part in title.getText()),
+                "ranges": sorted(part.replace("$", "") for part in chart.getUsedRangeRepresentations()),
+                "kind": kind.getChartType().split(".")[-1],
+                "stacked": any(one.getPropertyValue("StackingDirection").value == "Y_STACKING" for one in series),
+                "lying": system.getPropertyValue("SwapXAndYAxis"),
+            }
+        )
+    return charts
+
+
 def look(document, rows):
     document.calculateAll()
     controller = document.getCurrentController()
@@ -207,6 +231,7 @@ def look(document, rows):
                 "colours": seen_formats(sheet),
                 "names": {name.Name: name.Content for name in sheet.NamedRanges},
                 "charts": len(sheet.Charts.ElementNames),
+                "drawn": seen_charts(sheet),
             }
         )
     return sheets
