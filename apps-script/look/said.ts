@@ -5,6 +5,7 @@ import type { Definition } from "../../shared/definition/pipeline.ts";
 import { type Entry, isPathEntry } from "../../shared/log/entry.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import { sentenceOf } from "../../shared/table/problem.ts";
+import { toldOnce } from "../../shared/table/repeated-problems.ts";
 
 const MOST_SHOWN = 3;
 const MOST_LETTERS = 300;
@@ -23,7 +24,7 @@ export function saidOf(
   const lines = [
     ...shortened(refused.map((entry) => `${nameOf(entry)}: ${entry.note}`)),
     ...shortened(path.map((entry) => pathSentence(entry, definition))),
-    ...shortened(others.map(sentenceOf)),
+    ...shortened(toldOnce(others).map(sentenceOf)),
   ];
   if (lines.length > 0) return lines.map((line) => cut(line, MOST_LETTERS)).join("\n");
   const [entry] = entries;

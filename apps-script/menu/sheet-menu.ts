@@ -10,6 +10,7 @@ import { type Reconciled, reconcile } from "../../shared/engine/reconcile.ts";
 import type { Entry } from "../../shared/log/entry.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import { type Problem, sentenceOf } from "../../shared/table/problem.ts";
+import { toldOnce } from "../../shared/table/repeated-problems.ts";
 import { activeEmail, actorNamed } from "../actor.ts";
 import { lostDropdowns } from "../book/lost-dressing.ts";
 import { openBook } from "../book/open-book.ts";
@@ -58,7 +59,7 @@ function isMeant(guarded: readonly Problem[]): boolean {
 
 function told(entries: readonly Entry[], problems: readonly Problem[]): string {
   const noted = entries.length === 0 ? [] : [`${entries.length} new in the history`];
-  return [...noted, ...shownLines(problems.map(sentenceOf), "No problems")].join("\n");
+  return [...noted, ...shownLines(toldOnce(problems).map(sentenceOf), "No problems")].join("\n");
 }
 
 export function menuRepair(): void {

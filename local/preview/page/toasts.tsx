@@ -1,6 +1,6 @@
 // Short notes at the edge of the sheet. They go by themselves; what went wrong stays until it is closed.
 
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Toast } from "./window-state.ts";
 
 const SHOWN_MS = 6000;
@@ -22,11 +22,14 @@ export function Toasts({ toasts, onGone }: ToastsProps) {
 
 function ToastNote({ toast, onGone }: { readonly toast: Toast; readonly onGone: (id: number) => void }) {
   const { id, title, message, isFault } = toast;
+  // Each key that is pressed draws the window anew; its time goes on all the same.
+  const gone = useRef(onGone);
+  gone.current = onGone;
   useEffect(() => {
     if (isFault) return;
-    const timer = setTimeout(() => onGone(id), SHOWN_MS);
+    const timer = setTimeout(() => gone.current(id), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [id, isFault, onGone]);
+  }, [id, isFault]);
   return (
     <div class={isFault ? "toast fault" : "toast"}>
       <div>
