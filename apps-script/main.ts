@@ -17,8 +17,8 @@ export { pageAct, pageCreate, pageLog, pageMove, pageSet } from "./page/page-act
 export { pageBoard, pageMoveCard, pageOpenBoard } from "./page/page-board.ts";
 export { pageAdopt, pageAdoptPreview, pageNewBoard, pageTemplates } from "./page/page-boards.ts";
 export { pageMerge, pageUnmerge } from "./page/page-doubles.ts";
-export { pageChanges, pageHoldingAnswer, pageSeen } from "./page/page-people.ts";
-export { pageShowCell, pageShowRecord } from "./page/page-places.ts";
+export { pageHandOver, pageHoldingAnswer, pageSeen, pageStepDone } from "./page/page-people.ts";
+export { pageSelection, pageShowCell, pageShowRecord } from "./page/page-places.ts";
 export {
   pageHealth,
   pageNewForm,

@@ -29,6 +29,9 @@ const MOST_LETTERS = 50_000;
 /** A text of people's. */
 export const text = z.string().check(z.maxLength(MOST_LETTERS));
 
+/** The id of a form, as it draws it when it opens: long enough that nobody else's is the same. */
+export const form = text.check(z.minLength(16));
+
 /** Which record is meant. */
 export const recordShape = { board: text, record: text } as const;
 

@@ -21,7 +21,7 @@ import { tellMailWaits } from "../mail/mail-waits.ts";
 import { SHORT_TURN_SECONDS } from "../mail/send-due.ts";
 import { type LookedAt, sendWaiting } from "../mail/send-waiting.ts";
 import { isMine } from "../reminders.ts";
-import { answered, type Refusal, recordShape, text, valuesShape } from "./answer.ts";
+import { answered, form, type Refusal, recordShape, text, valuesShape } from "./answer.ts";
 import { cardOf } from "./page-views.ts";
 
 /** What was done, and the record as it is now. */
@@ -38,9 +38,6 @@ export interface HistoryGrowth {
   /** Whether anything was written of other records. */
   readonly others: boolean;
 }
-
-/** As a form draws it when it opens: long enough that nobody else's is the same. */
-const form = text.check(z.minLength(16));
 
 export interface RecordRequest {
   readonly board: string;

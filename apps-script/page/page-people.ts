@@ -1,24 +1,15 @@
-// What the page does and shows for people who work together: a reply answered for now by one click, and what changed
-// since whoever is at the page looked last.
+// What the page does and shows for people who work together: a reply answered for now by one click, a planned step that is
+// done, a record handed over with a word along; and up to when somebody has seen what others did.
 
 import * as z from "zod/mini";
-import { lastDefinition } from "../../shared/definition/definition-versions.ts";
-import { readSetup } from "../../shared/definition/setup/read-setup.ts";
 import { holdingAnswer } from "../../shared/engine/people/holding-answer.ts";
-import { type ChangesView, changesView } from "../../shared/report/views/changes-view.ts";
-import { addDays } from "../../shared/value/day.ts";
-import { dayOf, type Moment, momentInZone, type Zone } from "../../shared/value/moment.ts";
+import { actOnRecord } from "../../shared/engine/record-acts.ts";
+import { momentInZone } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { activeEmail, actorNamed } from "../actor.ts";
 import { openBook } from "../book/open-book.ts";
-import { momentNow } from "../clock.ts";
-import { refuseOthers } from "../look/whole-look.ts";
-import { answered, nothing, type Refusal, recordShape, text } from "./answer.ts";
+import { answered, form, type Refusal, recordShape, text } from "./answer.ts";
 import { type Done, type RecordRequest, writtenAct } from "./page-acts.ts";
-import { seenMark, setSeenMark } from "./seen-mark.ts";
-
-/** How far back somebody sees who looks for the first time, in days. */
-const FIRST_LOOK_DAYS = 7;
+import { setSeenMark } from "./seen-mark.ts";
 
 export function pageHoldingAnswer(request: RecordRequest): Done | Refusal {
   return answered(z.object(recordShape), request, (place) =>
@@ -29,21 +20,29 @@ export function pageHoldingAnswer(request: RecordRequest): Done | Refusal {
   );
 }
 
-export function pageChanges(request: Record<string, never>): ChangesView | Refusal {
-  return answered(nothing, request, () => {
-    const book = openBook();
-    refuseOthers(book);
-    const { definition } = readSetup(book.tables, lastDefinition(book.tables));
-    const { actor: person } = actorNamed(definition, activeEmail());
-    const now = momentNow(book.zone);
-    const mark = seenMark(book.zone);
-    return changesView(book.tables, {
-      now,
-      since: mark?.at ?? firstSince(now, book.zone),
-      ...(mark === undefined ? {} : { seen: mark.seen }),
-      ...(person === undefined ? {} : { person }),
-    });
-  });
+export function pageStepDone(
+  request: RecordRequest & { readonly step: string; readonly form: string },
+): Done | Refusal {
+  const shape = z.object({ ...recordShape, step: text, form });
+  return answered(shape, request, ({ step, form: id, ...place }) =>
+    writtenAct((tables, run) => {
+      const acted = actOnRecord(tables, run, { ...place, act: { kind: "step-done", step, form: id } });
+      const what = step === "" ? "the next step" : `"${step}"`;
+      return { ...place, acted, said: `"${acted.name}": ${what} is done; no next step is planned` };
+    }),
+  );
+}
+
+export function pageHandOver(
+  request: RecordRequest & { readonly to: string; readonly note: string; readonly form: string },
+): Done | Refusal {
+  const shape = z.object({ ...recordShape, to: text, note: text, form });
+  return answered(shape, request, ({ to, note, form: id, ...place }) =>
+    writtenAct((tables, run) => {
+      const acted = actOnRecord(tables, run, { ...place, act: { kind: "hand-over", to, note, form: id } });
+      return { ...place, acted, said: `"${acted.name}" is handed over to "${to.trim()}"` };
+    }),
+  );
 }
 
 export function pageSeen(request: {
@@ -57,8 +56,4 @@ export function pageSeen(request: {
     setSeenMark({ at: moment, seen });
     return { said: "Everything up to now counts as seen" };
   });
-}
-
-function firstSince(now: Moment, zone: Zone): Moment {
-  return momentInZone(addDays(dayOf(now), -FIRST_LOOK_DAYS), zone) ?? now;
 }

@@ -7,15 +7,31 @@ import { recordNamed } from "../../shared/engine/named-record.ts";
 import { textOf } from "../../shared/table/cell.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { openBook } from "../book/open-book.ts";
-import { activeSpreadsheet } from "../spreadsheet-app.ts";
-import { answered, type Refusal, recordShape, text } from "./answer.ts";
+import { activeSpreadsheet, type Spreadsheet } from "../spreadsheet-app.ts";
+import { answered, nothing, type Refusal, recordShape, text } from "./answer.ts";
 
 interface Said {
   readonly said: string;
 }
 
+/** The row that is selected; no tab and row 0 where nothing is. */
+export interface SelectedRow {
+  readonly tab: string;
+  readonly row: number;
+}
+
 /** "C7", or nothing for the tab alone. */
 const cellAddress = text.check(z.regex(/^(?:[A-Z]{1,3}[1-9]\d{0,6})?$/));
+
+/** Which row is selected, and nothing else: asked whenever somebody comes back to the page, and quick. */
+export function pageSelection(request: Record<string, never>): SelectedRow | Refusal {
+  return answered(nothing, request, () => selectedRow(activeSpreadsheet()));
+}
+
+export function selectedRow(spreadsheet: Spreadsheet): SelectedRow {
+  const cell = spreadsheet.getCurrentCell();
+  return cell === null ? { tab: "", row: 0 } : { tab: cell.getSheet().getName(), row: cell.getRow() };
+}
 
 export function pageShowCell(request: { readonly tab: string; readonly cell: string }): Said | Refusal {
   return answered(z.object({ tab: text, cell: cellAddress }), request, ({ tab, cell }) => {

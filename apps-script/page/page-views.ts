@@ -6,6 +6,7 @@ import type { Definition } from "../../shared/definition/pipeline.ts";
 import { readSetup } from "../../shared/definition/setup/read-setup.ts";
 import { type Head, readHead } from "../../shared/engine/head.ts";
 import { lastKept } from "../../shared/engine/host-rows.ts";
+import type { ChangesView } from "../../shared/report/views/changes-view.ts";
 import { type HealthView, type HostFacts, healthView } from "../../shared/report/views/health-view.ts";
 import { type NumbersView, numbersView } from "../../shared/report/views/numbers-view.ts";
 import { recordAt } from "../../shared/report/views/record-at.ts";
@@ -20,29 +21,40 @@ import { momentNow } from "../clock.ts";
 import { refuseOthers, runIn } from "../look/whole-look.ts";
 import { isMine, ownerOf } from "../reminders.ts";
 import { answered, nothing, type Refusal, recordShape, text } from "./answer.ts";
+import { changesFor } from "./changes-for.ts";
+import { type SelectedRow, selectedRow } from "./page-places.ts";
 
-const NO_RECORD = "Select a row of a board";
+export interface TodayAnswer extends TodayView {
+  readonly changes: ChangesView;
+}
 
-export function pageToday(request: Record<string, never>): TodayView | Refusal {
+/** The record of the selected row, or where to select one. */
+export type SelectedRecord = SelectedRow &
+  ({ readonly card: RecordCard } | { readonly card: null; readonly hint: string });
+
+export function pageToday(request: Record<string, never>): TodayAnswer | Refusal {
   return answered(nothing, request, () => {
     const { book, now, person } = shownBook();
-    return todayView(book.tables, { now, ...(person === undefined ? {} : { person }) });
+    const today = todayView(book.tables, { now, ...(person === undefined ? {} : { person }) });
+    return { ...today, changes: changesFor(book, { now, person }) };
   });
 }
 
-export function pageSelected(
-  request: Record<string, never>,
-): { readonly card: RecordCard } | { readonly card: null; readonly hint: string } | Refusal {
-  return answered(nothing, request, () => {
-    const { book, now, person } = shownBook();
-    const cell = book.spreadsheet.getCurrentCell();
-    const place = cell === null ? undefined : { tab: cell.getSheet().getName(), row: cell.getRow() };
-    const found = place === undefined ? undefined : recordAt(book.tables, place);
-    if (found === undefined) return { card: null, hint: NO_RECORD };
+export function pageSelected(request: Record<string, never>): SelectedRecord | Refusal {
+  return answered(nothing, request, (): SelectedRecord => {
+    const { book, definition, now, person } = shownBook();
+    const row = selectedRow(book.spreadsheet);
+    const found = recordAt(book.tables, row);
+    if (found === undefined) return { ...row, card: null, hint: hintOf(definition) };
     if (found.record === "")
-      return { card: null, hint: `"${found.name}" is not in the history yet; see Health` };
-    return { card: cardOf(book.tables, { record: found.record, now, actor: person }) };
+      return { ...row, card: null, hint: `"${found.name}" is not in the history yet; Health tells why` };
+    return { ...row, card: cardOf(book.tables, { record: found.record, now, actor: person }) };
   });
+}
+
+function hintOf({ boards }: Definition): string {
+  const tabs = boards.map(({ tab }) => `"${tab}"`).join(", ");
+  return `Select a row with a name on ${boards.length === 1 ? "the board" : "one of the boards"} ${tabs}`;
 }
 
 export function pageRecord(request: {

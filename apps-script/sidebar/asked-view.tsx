@@ -2,7 +2,7 @@
 // way out of it, and then the answer. The last answer stays while a new one is on its way.
 
 import type { ComponentChildren } from "preact";
-import { Waiting } from "./notice.tsx";
+import { Coming, Waiting } from "./notice.tsx";
 import { lacksBoard } from "./panel.ts";
 import type { Asked } from "./use-answer.ts";
 
@@ -16,9 +16,11 @@ export function AskedView<Answer>(
   props: AskedProps<Answer> & {
     /** Other ways to ask, beside the button that asks again. */
     readonly beside?: ComponentChildren;
+    /** When the answer was true, in words. */
+    readonly stamp?: string | undefined;
   },
 ) {
-  const { beside, ...rest } = props;
+  const { beside, stamp, ...rest } = props;
   return (
     <>
       <div class="bar">
@@ -26,6 +28,7 @@ export function AskedView<Answer>(
           Refresh
         </button>
         {beside}
+        {stamp !== undefined && <span class="stamp">{stamp}</span>}
       </div>
       <AskedAnswer {...rest} />
     </>
@@ -38,9 +41,10 @@ export function AskedAnswer<Answer>({ asked, onNewBoard, children }: AskedProps<
   return (
     <>
       <Waiting isWaiting={isWaiting} />
+      {answer === undefined && <Coming isWaiting={isWaiting} />}
       {failure !== undefined &&
         (onNewBoard !== undefined && lacksBoard(failure) ? (
-          <div class="notice" role="status">
+          <div class="notice practice" role="status">
             <p>{failure}</p>
             <button type="button" class="action" onClick={onNewBoard}>
               New board

@@ -30,8 +30,9 @@ function Alike({ card, isBusy, onAct }: CardProps) {
             type="button"
             aria-disabled={isBusy}
             onClick={() =>
-              void onAct(() =>
-                ask("pageMerge", { board, record, other: double.record, otherBoard: double.board }),
+              void onAct(
+                () => ask("pageMerge", { board, record, other: double.record, otherBoard: double.board }),
+                "counts twice",
               )
             }
           >
@@ -52,7 +53,7 @@ function Merged({ card, isBusy, onAct }: CardProps) {
           key={other}
           type="button"
           aria-disabled={isBusy}
-          onClick={() => void onAct(() => ask("pageUnmerge", { board, record, other }))}
+          onClick={() => void onAct(() => ask("pageUnmerge", { board, record, other }), "counts twice")}
         >
           Take “{name}” out again
         </button>

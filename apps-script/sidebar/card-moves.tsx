@@ -13,11 +13,11 @@ export function CardMoves(props: CardProps) {
   const nexts = moves.filter(({ isNext }) => isNext);
   const others = moves.filter(({ isNext }) => !isNext);
   const isShort = nexts.every((move) => kindOf(move) === "closed");
+  if (props.card.acts.reopen) return <Closed {...props} />;
   return (
     <section aria-label="Move">
       <h3>Move to</h3>
       <MoveLines {...props} moves={isShort ? moves : nexts} />
-      {props.card.acts.reopen && <Reopen {...props} />}
       {!isShort && others.length > 0 && (
         <details>
           <summary>Other stages</summary>
@@ -28,12 +28,22 @@ export function CardMoves(props: CardProps) {
   );
 }
 
-function Reopen({ card: { board, record }, isBusy, onAct }: CardProps) {
+// What is closed goes nowhere else: each stage would say the same.
+function Closed({ card, isBusy, onAct }: CardProps) {
+  const { board, record, stage, acts } = card;
   const reopen = () => ask("pageAct", { board, record, act: "reopen", note: "" });
+  const onward = card.moves.filter((move) => kindOf(move) !== "closed");
   return (
-    <button type="button" aria-disabled={isBusy} onClick={() => void onAct(reopen)}>
-      Reopen
-    </button>
+    <section aria-label="Move">
+      <h3>Move to</h3>
+      <MoveLines {...{ card, isBusy, onAct, faults: {} }} moves={onward} />
+      <p class="secondary">
+        “{stage.name}” is closed; Reopen takes it {acts.reopenTo ?? "back"}
+      </p>
+      <button type="button" aria-disabled={isBusy} onClick={() => void onAct(reopen, "counts twice")}>
+        Reopen
+      </button>
+    </section>
   );
 }
 
@@ -75,7 +85,7 @@ function MoveLine(props: CardProps & { readonly move: CardMove }) {
   const isMendable = kindOf(move) === "mendable";
   const goThere = () => {
     if (isMendable) setOpen(!isOpen);
-    else void onAct(() => ask("pageMove", { board, record, stage: move.stage.name, values: {} }));
+    else void onAct(() => ask("pageMove", { board, record, stage: move.stage.name, values: {} }), "harmless");
   };
   const cancel = () => {
     setOpen(false);

@@ -1,5 +1,4 @@
-// What changed since the person at the page looked last. It reads the whole sheet, so it is asked for by a click, and
-// counts as seen by another.
+// What others did since the person at the page looked last: folded, and gone once it was seen.
 
 import { useState } from "preact/hooks";
 import type { ChangedRecord, ChangesView } from "../../shared/report/views/changes-view.ts";
@@ -10,48 +9,50 @@ import type { RecordPlace } from "./panel.ts";
 import { ask } from "./script.ts";
 import { useAct } from "./use-act.ts";
 
-export function ChangesSection({ onRecord }: { readonly onRecord: (place: RecordPlace) => void }) {
-  const [changes, setChanges] = useState<ChangesView>();
+interface ChangesProps {
+  readonly changes: ChangesView;
+  readonly onRecord: (place: RecordPlace) => void;
+}
+
+export function ChangesSection({ changes, onRecord }: ChangesProps) {
+  const [seen, setSeen] = useState("");
   const { act, outcome, isBusy } = useAct();
-  const show = async () => {
-    const view = await ask("pageChanges", {});
-    setChanges(view);
-    return view.nothing ?? `Changed since ${timeWords(view.since)}`;
-  };
-  const seen = async ({ asOf, seen: rows }: ChangesView) => {
+  const { asOf, since, seen: rows, records, more } = changes;
+  const count = records.length + more;
+  const see = async () => {
     const { said } = await ask("pageSeen", { at: asOf, seen: rows });
-    setChanges(undefined);
+    setSeen(asOf);
     return said;
   };
+  const isSeen = seen === asOf || count === 0;
   return (
     <section aria-label="Changes">
+      <h2>What others changed {!isSeen && <span class="secondary">{count}</span>}</h2>
       <OutcomeNotice outcome={outcome} />
-      <Waiting isWaiting={isBusy} />
-      <div class="buttons">
-        <button type="button" class="plain" aria-disabled={isBusy} onClick={() => void act(show)}>
-          What changed since I last looked
-        </button>
-        {changes !== undefined && (
-          <button
-            type="button"
-            class="plain"
-            aria-disabled={isBusy}
-            onClick={() => void act(() => seen(changes))}
-          >
+      <Waiting isWaiting={isBusy} kind="saving" />
+      {isSeen ? (
+        <p class="secondary">Nothing changed since {timeWords(seen === asOf ? asOf : since)}</p>
+      ) : (
+        <>
+          <p class="secondary">Since {timeWords(since)}</p>
+          <button type="button" aria-disabled={isBusy} onClick={() => void act(see, "harmless")}>
             I have seen it
           </button>
-        )}
-      </div>
-      {changes !== undefined && (
-        <ul>
-          {changes.records.map((one) => (
-            <li key={`${one.board} ${one.record}`}>
-              <Changed one={one} onRecord={onRecord} />
-            </li>
-          ))}
-        </ul>
+          <details>
+            <summary>
+              Show {count} {count === 1 ? "record" : "records"}
+            </summary>
+            <ul>
+              {records.map((one) => (
+                <li key={`${one.board} ${one.record}`}>
+                  <Changed one={one} onRecord={onRecord} />
+                </li>
+              ))}
+            </ul>
+            {more > 0 && <p class="secondary">and {more} more</p>}
+          </details>
+        </>
       )}
-      {changes !== undefined && changes.more > 0 && <p class="secondary">and {changes.more} more</p>}
     </section>
   );
 }
@@ -65,7 +66,7 @@ function Changed(props: { readonly one: ChangedRecord; readonly onRecord: (place
       {lines.map((line) => (
         <span key={line.id}>
           {line.sentence}
-          {line.note === "" ? "" : `: ${line.note}`} ({whoWords(line)})
+          {line.note === "" ? "" : `: “${line.note}”`} <span class="secondary">{whoWords(line)}</span>
         </span>
       ))}
       {moreLines > 0 && <span>and {moreLines} more before</span>}

@@ -15,3 +15,8 @@ export function timeWords(iso: string): string {
   const [, time] = /T(\d\d:\d\d)/.exec(iso) ?? [];
   return time === undefined ? dayWords(iso) : `${dayWords(iso)}, ${time}`;
 }
+
+/** "14:05": of today nobody needs the day. */
+export function clockWords(iso: string): string {
+  return /T(\d\d:\d\d)/.exec(iso)?.[1] ?? iso;
+}

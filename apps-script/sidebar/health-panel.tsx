@@ -1,8 +1,10 @@
 // Health: whether the book is well. What is wrong stands with its cell, and a click goes there.
 
+import "./health-panel.css";
 import type { HealthView } from "../../shared/report/views/health-view.ts";
+import type { Problem } from "../../shared/table/problem.ts";
 import { AskedView } from "./asked-view.tsx";
-import { OutcomeNotice } from "./notice.tsx";
+import { OutcomeNotice, Waiting } from "./notice.tsx";
 import type { PanelProps } from "./panel.ts";
 import { ask } from "./script.ts";
 import { showCell } from "./show-in-sheet.ts";
@@ -11,65 +13,84 @@ import { useAnswer } from "./use-answer.ts";
 
 export function HealthPanel({ visit, onNewBoard }: PanelProps) {
   const asked = useAnswer(() => ask("pageHealth", {}), [visit]);
-  const { act, outcome } = useAct();
-  const show = (tab: string, cell: string) => void act(() => showCell({ tab, cell }));
+  const { act, isBusy, outcome } = useAct();
+  const show = ({ tab, cell = "" }: Problem) => void act(() => showCell({ tab, cell }), "harmless");
   return (
     <AskedView asked={asked} onNewBoard={onNewBoard}>
       {(health) => (
         <>
+          <Waiting isWaiting={isBusy} />
           <OutcomeNotice outcome={outcome} />
-          <dl>
-            {health.lines.map(({ label, value }) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <h2 class={health.isWell ? "well" : "unwell"}>{health.headline}</h2>
           <Problems health={health} onShow={show} />
-          <Advice advice={health.advice} />
+          <Lines health={health} />
+          <Advice advice={health.advice} onShow={show} />
         </>
       )}
     </AskedView>
   );
 }
 
-function Problems(props: {
+interface ProblemsProps {
   readonly health: HealthView;
-  readonly onShow: (tab: string, cell: string) => void;
-}) {
-  const { isWell, problems, moreProblems } = props.health;
+  readonly onShow: (problem: Problem) => void;
+}
+
+function Problems({ health: { problems, moreProblems }, onShow }: ProblemsProps) {
+  if (problems.length === 0) return null;
   return (
     <section aria-label="Problems">
-      <h2>Problems</h2>
-      {isWell && <p>None: everything fits together</p>}
-      <ul>
-        {problems.map(({ tab, cell = "", message }) => (
-          <li key={`${tab} ${cell} ${message}`}>
-            <button type="button" class="card" onClick={() => props.onShow(tab, cell)}>
-              <strong>{cell === "" ? tab : `${tab}!${cell}`}</strong>
-              <span>{message}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <p class="secondary">A click shows the cell; the rest of the board goes on working</p>
+      <Places problems={problems} onShow={onShow} />
       {moreProblems > 0 && <p class="secondary">and {moreProblems} more</p>}
     </section>
   );
 }
 
-function Advice({ advice }: { readonly advice: readonly string[] }) {
-  if (advice.length === 0) return null;
+function Places(props: {
+  readonly problems: readonly Problem[];
+  readonly onShow: (problem: Problem) => void;
+}) {
+  return (
+    <ul>
+      {props.problems.map((problem) => (
+        <li key={`${problem.tab} ${problem.cell} ${problem.message}`}>
+          <button type="button" class="card" onClick={() => props.onShow(problem)}>
+            <strong>{problem.cell === undefined ? problem.tab : `${problem.tab}!${problem.cell}`}</strong>
+            <span>{problem.message}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Lines({ health: { lines } }: { readonly health: HealthView }) {
+  return (
+    <section aria-label="State">
+      <dl>
+        {lines.map(({ label, value, way }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {value}
+              {way !== undefined && <p class="secondary">To change it: {way}</p>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Advice(props: { readonly advice: readonly Problem[]; readonly onShow: (problem: Problem) => void }) {
+  if (props.advice.length === 0) return null;
   return (
     <section aria-label="Advice">
-      <h2>Worth a look</h2>
-      <ul>
-        {advice.map((sentence) => (
-          <li key={sentence} class="line">
-            {sentence}
-          </li>
-        ))}
-      </ul>
+      <h3>
+        Worth a look <span class="secondary">{props.advice.length}</span>
+      </h3>
+      <Places problems={props.advice} onShow={props.onShow} />
     </section>
   );
 }

@@ -17,7 +17,10 @@ export function MissingForm(
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const form = useRef<HTMLFormElement>(null);
   // At once, not after the next picture: whoever goes on typing means the first field.
-  useLayoutEffect(() => form.current?.querySelector<HTMLElement>("input,select,textarea,button")?.focus(), []);
+  useLayoutEffect(
+    () => form.current?.querySelector<HTMLElement>("input,select,textarea,button")?.focus(),
+    [],
+  );
   const { name: stage } = move.stage;
   const goThere = async (filled: Readonly<Record<string, string>>) => {
     if (await onAct(() => ask("pageMove", { board, record, stage, values: filled }))) onMoved();

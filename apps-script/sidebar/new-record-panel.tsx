@@ -1,7 +1,8 @@
-// New: a record from a form. The form stays open for the next one, and says where the last one went.
+// New: a record from a form, what it needs at once first. The form stays open for the next one, and says where the last
+// one went; what somebody typed stays until it was taken.
 
 import { useState } from "preact/hooks";
-import type { RecordForm } from "../../shared/report/views/record-form.ts";
+import type { FormField, RecordForm } from "../../shared/report/views/record-form.ts";
 import { AskedView } from "./asked-view.tsx";
 import { BoardChoice } from "./board-choice.tsx";
 import { FieldInput } from "./field-input.tsx";
@@ -35,6 +36,7 @@ function NewRecord(props: { readonly form: RecordForm; readonly onRecord: (place
   const { form, onRecord } = props;
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [formId, setFormId] = useState(newFormId);
+  const [isUnfolded, setUnfolded] = useState(false);
   const [made, setMade] = useState<RecordPlace>();
   const { act, isBusy, outcome } = useAct();
   const values = Object.fromEntries(form.fields.map(({ id, value }) => [id, typed[id] ?? value]));
@@ -49,6 +51,17 @@ function NewRecord(props: { readonly form: RecordForm; readonly onRecord: (place
     setTyped({});
     setFormId(newFormId());
   };
+  const late = form.fields.filter(({ early }) => !early);
+  const input = (field: FormField) => (
+    <FieldInput
+      key={field.id}
+      field={field}
+      value={values[field.id] ?? ""}
+      mark={markOf(field)}
+      problem={outcome?.fields[field.id]}
+      onValue={(value) => setTyped({ ...typed, [field.id]: value })}
+    />
+  );
   return (
     <form noValidate onSubmit={(event) => void onSubmit(event)}>
       <h2>{form.title}</h2>
@@ -59,23 +72,28 @@ function NewRecord(props: { readonly form: RecordForm; readonly onRecord: (place
           </button>
         )}
       </OutcomeNotice>
-      {form.fields.map((field) => (
-        <FieldInput
-          key={field.id}
-          field={field}
-          value={values[field.id] ?? ""}
-          mark={field.needed ? "needed" : undefined}
-          problem={outcome?.fields[field.id]}
-          onValue={(value) => setTyped({ ...typed, [field.id]: value })}
-        />
-      ))}
+      {form.fields.filter(({ early }) => early).map(input)}
+      {late.length > 0 && (
+        <details
+          open={isUnfolded || late.some(({ id }) => outcome?.fields[id] !== undefined)}
+          onToggle={(event) => setUnfolded(event.currentTarget.open)}
+        >
+          <summary>More fields ({late.length})</summary>
+          {late.map(input)}
+        </details>
+      )}
       <div class="bar submit">
         <button type="submit" class="create" aria-disabled={isBusy}>
           Add it
         </button>
         <span class="secondary">It starts in {form.first}</span>
-        <Waiting isWaiting={isBusy} />
+        <Waiting isWaiting={isBusy} kind="saving" />
       </div>
     </form>
   );
+}
+
+function markOf({ needed, orElse }: FormField): string | undefined {
+  if (orElse.length > 0) return `needed, or ${orElse.join(" or ")}`;
+  return needed ? "needed" : undefined;
 }

@@ -1,11 +1,13 @@
-// Numbers: how the boards do, exactly as the report says it. What is read at a glance first; ranges, times and the
-// method behind "Details".
+// Numbers: how the boards do, exactly as the report says it. What is read at a glance first; tables, ranges and the
+// method are folded.
 
+import "./numbers-panel.css";
 import { useState } from "preact/hooks";
 import type { BoardNumbers } from "../../shared/report/views/numbers-view.ts";
 import { AskedView } from "./asked-view.tsx";
+import { BarPicture } from "./bar-picture.tsx";
 import { BoardChoice } from "./board-choice.tsx";
-import { timeWords } from "./day-words.ts";
+import { clockWords } from "./day-words.ts";
 import type { PanelProps } from "./panel.ts";
 import { ask } from "./script.ts";
 import { useAnswer } from "./use-answer.ts";
@@ -13,13 +15,13 @@ import { useAnswer } from "./use-answer.ts";
 export function NumbersPanel({ visit, onNewBoard }: PanelProps) {
   const asked = useAnswer(() => ask("pageNumbers", { board: "" }), [visit]);
   const [chosen, setChosen] = useState("");
+  const stamp = asked.answer === undefined ? undefined : `as of ${clockWords(asked.answer.asOf)}`;
   return (
-    <AskedView asked={asked} onNewBoard={onNewBoard}>
-      {({ asOf, boards }) => {
+    <AskedView asked={asked} onNewBoard={onNewBoard} stamp={stamp}>
+      {({ boards }) => {
         const board = boards.find((each) => each.board === chosen) ?? boards[0];
         return (
           <>
-            <p class="secondary">As of {timeWords(asOf)}</p>
             <BoardChoice
               boards={boards.map((each) => each.board)}
               chosen={board?.board ?? ""}
@@ -39,18 +41,41 @@ function BoardSection({ board }: { readonly board: BoardNumbers }) {
       <h2>{board.board}</h2>
       <Sentences sentences={[board.needs]} />
       <Figures board={board} />
-      <StageTable board={board} />
+      {board.records > 0 && (
+        <>
+          <h3>How far they came</h3>
+          <BarPicture chart={board.reached} />
+          <p class="secondary key">
+            <span class="reached" /> came here <span class="here" /> are here now
+          </p>
+        </>
+      )}
+      {board.times.bars.length > 0 && (
+        <>
+          <h3>How long they usually stay</h3>
+          <BarPicture chart={board.times} />
+        </>
+      )}
       <Sentences sentences={board.sentences} />
+      {board.records > 0 && (
+        <details>
+          <summary>The same as a table</summary>
+          <StageTable board={board} />
+          <RangeTable board={board} />
+        </details>
+      )}
       <details>
         <summary>Details</summary>
-        <RangeTable board={board} />
         {board.details.map(({ title, sentences }) => (
           <section key={title} aria-label={title}>
             <h3>{title}</h3>
             <Sentences sentences={sentences} />
           </section>
         ))}
-        <Sentences sentences={board.method} />
+        <section aria-label="Method">
+          <h3>How it is counted</h3>
+          <Sentences sentences={board.method} />
+        </section>
       </details>
     </section>
   );
@@ -58,12 +83,13 @@ function BoardSection({ board }: { readonly board: BoardNumbers }) {
 
 function Figures({ board }: { readonly board: BoardNumbers }) {
   return (
-    <dl>
+    <dl class="figures">
       {board.figures.map(({ label, value, note }) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            <strong>{unparted(value)}</strong> <span class="secondary">{unparted(note)}</span>
+            <strong>{unparted(value)}</strong>
+            <span class="secondary">{unparted(note)}</span>
           </dd>
         </div>
       ))}

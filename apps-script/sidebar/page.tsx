@@ -52,7 +52,8 @@ function SidebarPage({ start }: { readonly start: TabKey }) {
           <TabList tabs={TABS} chosen={visits.open} onChoose={openTab} />
           {TABS.map(({ key, Panel }) => {
             const visit = visits.last[key];
-            const props: Omit<PanelProps, "visit"> = { record, onRecord, onNewBoard };
+            const isOpen = key === visits.open;
+            const props: Omit<PanelProps, "visit"> = { isOpen, record, onRecord, onNewBoard };
             return (
               <div
                 key={key}
@@ -60,7 +61,7 @@ function SidebarPage({ start }: { readonly start: TabKey }) {
                 class="panel"
                 role="tabpanel"
                 aria-labelledby={tabId(key)}
-                hidden={key !== visits.open}
+                hidden={!isOpen}
               >
                 {visit !== undefined && <Panel {...props} visit={visit} />}
               </div>

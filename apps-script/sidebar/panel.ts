@@ -9,6 +9,8 @@ export interface RecordPlace {
 export interface PanelProps {
   /** Counts up each time the panel is opened, which is when it asks anew. */
   readonly visit: number;
+  /** Whether it is the panel that is seen. */
+  readonly isOpen: boolean;
   /** The record that somebody opened; absent where the selected row is meant. */
   readonly record: RecordPlace | undefined;
   /** Opens a record; `undefined` opens the one of the selected row. */

@@ -1,17 +1,17 @@
 // Today: what somebody has to do, most urgent first. A click opens the record; what waits outside of a board is shown
-// in its tab. A reply that waits is answered for now by a click beside it. Who looks after the whole sees below how much
-// lies with whom.
+// in its tab. Below stands what others changed, and who looks after the whole sees how much lies with whom.
 
 import { useState } from "preact/hooks";
 import type { TodayGroup, TodayItem } from "../../shared/report/views/today-item.ts";
-import type { TodayView } from "../../shared/report/views/today-view.ts";
 import { AskedView } from "./asked-view.tsx";
 import { ChangesSection } from "./changes-section.tsx";
-import { OutcomeNotice } from "./notice.tsx";
+import { clockWords } from "./day-words.ts";
+import { OutcomeNotice, Waiting } from "./notice.tsx";
 import type { PanelProps } from "./panel.ts";
 import { PeopleTable } from "./people-table.tsx";
 import { ask } from "./script.ts";
 import { showCell } from "./show-in-sheet.ts";
+import { TodayCard, type Ways } from "./today-card.tsx";
 import { useAct } from "./use-act.ts";
 import { useAnswer } from "./use-answer.ts";
 
@@ -21,64 +21,60 @@ export function TodayPanel({ visit, onRecord, onNewBoard }: PanelProps) {
   const { act, outcome, isBusy } = useAct();
   const open = ({ board, record, place }: TodayItem) => {
     if (record !== "") onRecord({ board, record });
-    else if (place !== undefined) void act(() => showCell(place));
+    else if (place !== undefined) void act(() => showCell(place), "harmless");
   };
-  const answer = async ({ board, record }: TodayItem) => {
-    const { said } = await ask("pageHoldingAnswer", { board, record });
-    setAsks((count) => count + 1);
-    return said;
+  const ways: Ways = {
+    isBusy,
+    onOpen: open,
+    // What was done is gone from the list as soon as it is asked for anew.
+    onAct: (work) =>
+      act(async () => {
+        const { said } = await work();
+        setAsks((count) => count + 1);
+        return said;
+      }, "harmless"),
   };
-  const ways = { isBusy, onOpen: open, onAnswer: (item: TodayItem) => void act(() => answer(item)) };
+  const stamp = asked.answer === undefined ? undefined : clockWords(asked.answer.asOf);
   return (
-    <AskedView asked={asked} onNewBoard={onNewBoard}>
-      {(today) => (
+    <AskedView asked={asked} onNewBoard={onNewBoard} stamp={stamp}>
+      {({ headline, note, practice, nothing, groups, people, changes }) => (
         <>
+          <Waiting isWaiting={isBusy} kind="saving" />
           <OutcomeNotice outcome={outcome} />
-          <Groups today={today} ways={ways} />
-          {today.people !== undefined && <PeopleTable people={today.people} />}
-          <ChangesSection onRecord={onRecord} />
+          <h2>{headline}</h2>
+          {nothing !== undefined && <p class="empty">{nothing}</p>}
+          {practice && <p class="notice practice">{PRACTICE}</p>}
+          {note !== undefined && <p class="secondary">{note}</p>}
+          {groups.map((group) => (
+            <Group key={group.kind} group={group} ways={ways} />
+          ))}
+          <ChangesSection changes={changes} onRecord={onRecord} />
+          {people !== undefined && <PeopleTable people={people} />}
         </>
       )}
     </AskedView>
   );
 }
 
-/** What can be done with an item. */
-interface Ways {
-  readonly isBusy: boolean;
-  readonly onOpen: (item: TodayItem) => void;
-  readonly onAnswer: (item: TodayItem) => void;
-}
-
-function Groups({ today, ways }: { readonly today: TodayView; readonly ways: Ways }) {
-  if (today.nothing !== undefined) return <p class="empty">{today.nothing}</p>;
-  return (
-    <>
-      {today.groups.map((group) => (
-        <section key={group.kind} aria-label={group.title}>
-          <h2>
-            {group.title} <span class="secondary">{group.count}</span>
-          </h2>
-          <Items group={group} ways={ways} />
-        </section>
-      ))}
-    </>
-  );
-}
+const PRACTICE =
+  "Practice is on: the rules only warn, and every message waits for you. To begin in earnest: Stageline > Practice or live > Live";
 
 /** What one sees at a glance; the rest of a group opens on demand. */
 const MOST_AT_FIRST = 5;
 
-function Items({ group, ways }: { readonly group: TodayGroup; readonly ways: Ways }) {
-  const { count, items } = group;
+function Group({ group, ways }: { readonly group: TodayGroup; readonly ways: Ways }) {
+  const { count, items, title } = group;
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? items : items.slice(0, MOST_AT_FIRST);
   return (
-    <>
+    <section aria-label={title}>
+      <h3>
+        {title} <span class="secondary">{count}</span>
+      </h3>
       <ul>
         {shown.map((item, index) => (
-          <li key={`${item.board} ${item.record} ${index}`}>
-            <Item item={item} ways={ways} />
+          <li key={`${item.board} ${item.record} ${index}`} class="item">
+            <TodayCard item={item} ways={ways} />
           </li>
         ))}
       </ul>
@@ -90,30 +86,6 @@ function Items({ group, ways }: { readonly group: TodayGroup; readonly ways: Way
       {isWhole && count > items.length && (
         <p class="secondary">and {count - items.length} more in the sheet</p>
       )}
-    </>
-  );
-}
-
-function Item({ item, ways }: { readonly item: TodayItem; readonly ways: Ways }) {
-  const where = [item.board, item.stage, item.owner].filter((part) => part !== "").join(" · ");
-  return (
-    <>
-      <button type="button" class="card" onClick={() => ways.onOpen(item)}>
-        <strong>{item.name}</strong>
-        <span>{item.sentence}</span>
-        <span class="secondary">{where}</span>
-      </button>
-      {item.holding === "possible" && (
-        <button
-          type="button"
-          class="plain"
-          aria-label={`Send a holding answer to ${item.name}`}
-          aria-disabled={ways.isBusy}
-          onClick={() => ways.onAnswer(item)}
-        >
-          Send a holding answer
-        </button>
-      )}
-    </>
+    </section>
   );
 }

@@ -12,15 +12,23 @@ export interface Acting {
   /** Takes back what was said of the last act: something else is shown now. */
   readonly clear: () => void;
   /** Does it, unless something is being done; tells whether it was done. */
-  readonly act: (work: () => Promise<string>) => Promise<boolean>;
+  readonly act: (work: () => Promise<string>, repeat?: Repeat) => Promise<boolean>;
 }
+
+/**
+ * What becomes of an act when its answer got lost though all was done. What a form hands in is done once, and is handed in
+ * again by its own button; what is harmless may be tried again at once; what counts twice wants a look first.
+ */
+export type Repeat = "by its form" | "harmless" | "counts twice";
+
+const LOOK_FIRST = "It may have been done all the same: refresh, and look before you do it again";
 
 /** `work` answers with the sentence that says what was done, and throws where it was not. */
 export function useAct(): Acting {
   const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
   const isRunning = useRef(false);
-  const act = useCallback(async (work: () => Promise<string>) => {
+  const act = useCallback(async (work: () => Promise<string>, repeat: Repeat = "by its form") => {
     if (isRunning.current) return false;
     isRunning.current = true;
     setBusy(true);
@@ -32,7 +40,11 @@ export function useAct(): Acting {
       return true;
     } catch (error) {
       const fields = error instanceof RefusedError ? error.fields : {};
-      setOutcome({ kind: "failed", sentence: wordsOf(error), fields, begunAt });
+      const failed = { kind: "failed", fields, begunAt } as const;
+      const isOpen = !(error instanceof RefusedError);
+      const look = isOpen && repeat === "counts twice" ? `\n${LOOK_FIRST}` : "";
+      const again = isOpen && repeat === "harmless" ? { again: () => void act(work, repeat) } : {};
+      setOutcome({ ...failed, sentence: `${wordsOf(error)}${look}`, ...again });
       return false;
     } finally {
       isRunning.current = false;

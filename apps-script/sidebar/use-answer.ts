@@ -5,6 +5,8 @@ import { type Inputs, useCallback, useEffect, useRef, useState } from "preact/ho
 
 /** A wait that nobody notices is not shown. */
 const SLOW_MILLISECONDS = 300;
+/** By then somebody asks what is wrong. */
+const LONG_MILLISECONDS = 8000;
 
 export interface Asked<Answer> {
   /** The last answer; absent until there is one. */
@@ -49,18 +51,23 @@ export function useAnswer<Answer>(ask: () => Promise<Answer>, inputs: Inputs): A
   return { ...heard, again, show };
 }
 
-/** Whether the wait has lasted long enough to say so. */
-export function useSlowness(isWaiting: boolean): boolean {
-  const [isSlow, setSlow] = useState(false);
+/** How long somebody has waited: not long enough to say so, noticeably, or so long that it wants an explanation. */
+export type Slowness = "quick" | "slow" | "long";
+
+export function useSlowness(isWaiting: boolean): Slowness {
+  const [slowness, setSlowness] = useState<Slowness>("quick");
   useEffect(() => {
     if (!isWaiting) return undefined;
-    const timer = setTimeout(() => setSlow(true), SLOW_MILLISECONDS);
+    const timers = [
+      setTimeout(() => setSlowness("slow"), SLOW_MILLISECONDS),
+      setTimeout(() => setSlowness("long"), LONG_MILLISECONDS),
+    ];
     return () => {
-      clearTimeout(timer);
-      setSlow(false);
+      for (const timer of timers) clearTimeout(timer);
+      setSlowness("quick");
     };
   }, [isWaiting]);
-  return isSlow;
+  return slowness;
 }
 
 /** The sentence of an error, for the page. */

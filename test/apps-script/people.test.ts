@@ -1,6 +1,7 @@
 // People who work together in one sheet: a holding answer, all records of one given to another, and what changed.
 
 import { expect, test } from "vitest";
+import type { ChangesView } from "../../shared/report/views/changes-view.ts";
 import { BEN, openBoard, type SheetWorld } from "./sheet-world.ts";
 
 /** A live sales board with Ann on it, who has an address. */
@@ -41,8 +42,7 @@ test("one click answers a reply for now, and it is sent at once by whom reminder
 test("what others changed is shown since one looked last, and counts as seen when one says so", () => {
   const world = salesWithAnn();
   world.google.install(world.script, BEN, { inSpreadsheet: world.spreadsheet });
-  const changes = () =>
-    world.ben.page("pageChanges", {}) as { asOf: string; seen: number; records: readonly unknown[] };
+  const changes = () => (world.ben.page("pageToday", {}) as { readonly changes: ChangesView }).changes;
   const first = changes();
   expect(first.records).toMatchObject([{ name: "Ann", board: "Sales" }]);
   expect(world.ben.page("pageSeen", { at: first.asOf, seen: first.seen })).toEqual({
@@ -53,7 +53,7 @@ test("what others changed is shown since one looked last, and counts as seen whe
   logged(world, "call", "the first call with Ann");
   expect(changes().records).toMatchObject([{ name: "Ann", lines: [{ sentence: "Call" }] }]);
   // Each has seen what they have seen.
-  expect(world.ada.page("pageChanges", {})).toHaveProperty("records");
+  expect(world.ada.page("pageToday", {})).toHaveProperty("changes.records");
   expect(world.ben.page("pageSeen", { at: "soon", seen: 1 })).toHaveProperty("problem");
 });
 

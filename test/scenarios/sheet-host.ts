@@ -137,7 +137,7 @@ function storyOf(google: Google, place: Place, { tab: board, form }: Beginning):
     news: async (turn) => {
       jumpTo(google, instantOf(turn.at, place.zone));
       const person = personOf(turn);
-      const view = person.page("pageChanges", {}) as ChangesView;
+      const { changes: view } = person.page("pageToday", {}) as { readonly changes: ChangesView };
       person.page("pageSeen", { at: view.asOf, seen: view.seen });
       return newsOf(view);
     },

@@ -111,9 +111,22 @@ function reopen(
     };
   }
   const wanted = row.stage !== undefined && row.stage.id !== state.now.stage ? row.stage : undefined;
-  const before = [...state.visits].reverse().map((visit) => stageOf(visit.stage));
-  const target = wanted ?? before.find((stage) => stage?.kind === "open") ?? pipeline.stages[0];
+  const target = wanted ?? reopenedStage(pipeline, state);
   return target === undefined ? NOTHING : { entries: [], reopenTo: target };
+}
+
+/**
+ * The stage to which Reopen takes a closed record where nobody names another: the last open one that it was in.
+ *
+ * @example
+ * reopenedStage(fixtures.offers, fixtures.standing.state)?.name //=> "Lead"
+ */
+export function reopenedStage(
+  { stages }: Pick<Pipeline, "stages">,
+  { visits }: Pick<RecordState, "visits">,
+): Stage | undefined {
+  const before = [...visits].reverse().map((visit) => stages.find(({ id }) => id === visit.stage));
+  return before.find((stage) => stage?.kind === "open") ?? stages[0];
 }
 
 function undo(

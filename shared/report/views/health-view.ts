@@ -6,7 +6,7 @@ import type { Run } from "../../engine/run.ts";
 import { rulesInForce } from "../../engine/setup/rules-in-force.ts";
 import { readLog } from "../../log/log-tab.ts";
 import { type RecordState, replay } from "../../log/replay.ts";
-import { type Problem, sentenceOf } from "../../table/problem.ts";
+import type { Problem } from "../../table/problem.ts";
 import type { Tables } from "../../table/table.ts";
 import { instantMs, type Moment } from "../../value/moment.ts";
 import { countWords, daysWords, numberWords } from "../number-words.ts";
@@ -25,16 +25,21 @@ export interface HostFacts {
 export interface HealthLine {
   readonly label: string;
   readonly value: string;
+  /** What would change it, where it may not be meant so; as it stands in the menu. */
+  readonly way?: string;
 }
 
 export interface HealthView {
   readonly isWell: boolean;
+  /** The whole in a sentence. */
+  readonly headline: string;
   readonly practice: boolean;
   readonly lines: readonly HealthLine[];
   readonly problems: readonly Problem[];
   /** Problems that were left out. */
   readonly moreProblems: number;
-  readonly advice: readonly string[];
+  /** What is not wrong, and may not be what its owner thinks. */
+  readonly advice: readonly Problem[];
 }
 
 /** Whoever has more to mend begins with these. */
@@ -56,9 +61,16 @@ export function healthView(tables: Tables, run: Run, facts: HostFacts): HealthVi
   const records = [...replay(log).values()].filter(isHere).length;
   return {
     isWell: problems.length === 0,
+    headline: headlineOf(problems.length, advice.length),
     practice,
     lines: [
-      { label: "Mode", value: practice ? "practice: warns, and puts nothing back" : "live" },
+      practice
+        ? {
+            label: "Mode",
+            value: "practice: it warns, puts nothing back, and every message waits for you",
+            way: "Stageline > Practice or live > Live",
+          }
+        : { label: "Mode", value: "live" },
       ...hostLines(facts, run.now),
       { label: "Records", value: numberWords(records) },
       { label: "History", value: countWords(log.length, "entry") },
@@ -66,7 +78,7 @@ export function healthView(tables: Tables, run: Run, facts: HostFacts): HealthVi
     ],
     problems: problems.slice(0, MOST_PROBLEMS),
     moreProblems: Math.max(0, problems.length - MOST_PROBLEMS),
-    advice: advice.map(sentenceOf),
+    advice,
   };
 }
 
@@ -74,13 +86,18 @@ function isHere({ removed }: RecordState): boolean {
   return !removed;
 }
 
+function headlineOf(problems: number, advice: number): string {
+  if (problems > 0) return `${countWords(problems, "thing")} to put right`;
+  return advice > 0 ? "Nothing is wrong; some things are worth a look" : "Nothing is wrong";
+}
+
 function hostLines({ reminders, lastLook, mailsLeft }: HostFacts, now: Moment): readonly HealthLine[] {
   return [
-    { label: "Reminders", value: remindersWords(reminders) },
+    remindersLine(reminders),
     ...(lastLook === undefined
       ? []
       : [{ label: "Last look", value: `${daysWords(daysSince(lastLook, now))} ago` }]),
-    ...(mailsLeft === undefined ? [] : [{ label: "E-mails left today", value: numberWords(mailsLeft) }]),
+    ...(mailsLeft === undefined ? [] : [{ label: "E-mails today", value: mailsWords(mailsLeft) }]),
   ];
 }
 
@@ -89,9 +106,17 @@ function daysSince(lastLook: Moment, now: Moment): number {
   return Math.max(0.01, (instantMs(now) - instantMs(lastLook)) / DAY_MS);
 }
 
-function remindersWords(reminders: HostFacts["reminders"]): string {
-  if (reminders.state === "off") return "off: the book is looked at only when somebody edits it";
-  return reminders.isMine ? "on, by you" : `on, by ${reminders.owner}`;
+function remindersLine(reminders: HostFacts["reminders"]): HealthLine {
+  const label = "Reminders";
+  if (reminders.state === "on")
+    return { label, value: `on, by ${reminders.isMine ? "you" : reminders.owner}` };
+  const value = "off: deadlines and follow-ups act only when somebody edits the sheet";
+  return { label, value, way: "Stageline > Reminders > On" };
+}
+
+function mailsWords(left: number): string {
+  if (left > 0) return `${numberWords(left)} more can go out today`;
+  return "none can go out today any more; what waits goes tomorrow";
 }
 
 function waitingWords(count: number): string {

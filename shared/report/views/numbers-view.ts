@@ -19,6 +19,8 @@ import { numberWords, rangeWords, rateWords } from "../number-words.ts";
 import { needsSentence } from "../present-words.ts";
 import { reportFromTables } from "../report-from-tables.ts";
 import { cycleSentence, usualTimeWords } from "../time-sentences.ts";
+import type { BarChart } from "./bar-chart.ts";
+import { reachedBars, timeBars } from "./stage-bars.ts";
 
 export interface NumbersView {
   readonly asOf: string;
@@ -35,6 +37,10 @@ export interface BoardNumbers {
   readonly needs: string;
   /** The main line in order, then the others that any record was in. */
   readonly stages: readonly StageNumbers[];
+  /** How many came how far. */
+  readonly reached: BarChart;
+  /** How long the stages take, where that is known. */
+  readonly times: BarChart;
   /** Won and lost, how long a win takes, how the milestones stand; accounts that do not add up come first. */
   readonly sentences: readonly string[];
   readonly details: readonly { readonly title: string; readonly sentences: readonly string[] }[];
@@ -78,7 +84,8 @@ function numbersOf(board: BoardReport, today: Day): BoardNumbers {
   const noun = nounOf(board);
   const method = methodSentences(pluralOf(noun));
   if (records === 0) {
-    const none = { figures: [], stages: [], sentences: [], details: [] };
+    const charts = { reached: reachedBars(board, () => ""), times: timeBars(board) };
+    const none = { figures: [], stages: [], ...charts, sentences: [], details: [] };
     return { ...none, board: tab, noun, records, needs: emptySentence(board), method };
   }
   return {
@@ -86,6 +93,8 @@ function numbersOf(board: BoardReport, today: Day): BoardNumbers {
     figures: keyFigures(board),
     needs: needsSentence(board, today),
     stages: board.stages.map((stage) => stageNumbers(board, stage)),
+    reached: reachedBars(board, (stage) => stageNumbers(board, stage).goOn),
+    times: timeBars(board),
     sentences: [...alarmSentences(board), ...toldSentences(board)],
     details: detailsOf(board, today),
   };

@@ -1,10 +1,10 @@
-// The form of a new record: the fields of its board in their order, with what each starts as, and which of them the
-// stage that it enters asks for.
+// The form of a new record: the fields of its board in their order, with what each starts as. What the first two stages
+// ask for comes first, and by what else people are reached; the rest can wait until the record is there.
 
 import { boardsNamed } from "../../definition/named-board.ts";
 import { asksField } from "../../definition/need.ts";
 import { type Definition, mainLineOf, type Pipeline, type Stage } from "../../definition/pipeline.ts";
-import { fieldsOf, nameField } from "../../definition/standard-field.ts";
+import { fieldsOf, nameField, ownerField } from "../../definition/standard-field.ts";
 import { StagelineError } from "../../value/stageline-error.ts";
 import { type FieldView, fieldView } from "./field-view.ts";
 import { type StageChip, stageChip } from "./stage-chip.ts";
@@ -12,6 +12,10 @@ import { type StageChip, stageChip } from "./stage-chip.ts";
 export interface FormField extends FieldView {
   /** Whether the record cannot do without it from the start. */
   readonly needed: boolean;
+  /** Names of the other fields of which any one would do as well; empty where it is needed alone or not at all. */
+  readonly orElse: readonly string[];
+  /** Whether somebody who makes a record fills it in at once. */
+  readonly early: boolean;
 }
 
 export interface RecordForm {
@@ -38,33 +42,48 @@ export function newRecordForm(definition: Definition, board: string): RecordForm
   const [found] = boardsNamed(definition, board);
   const pipeline = definition.pipelines.find(({ id }) => id === found.pipeline);
   if (pipeline === undefined) throw new StagelineError("definition", `"${found.tab}" has no pipeline`);
-  const [first] = mainLineOf(pipeline);
+  const line = mainLineOf(pipeline);
   return {
     ...{ board: found.tab, boardId: found.id, noun: pipeline.noun, title: `New ${pipeline.noun}` },
-    fields: formFields(definition, pipeline, first),
+    fields: formFields(definition, pipeline, line),
     stages: pipeline.stages.map(stageChip),
-    first: first?.name ?? "",
+    first: line[0]?.name ?? "",
   };
 }
+
+/** A form of so few is shown whole. */
+const FEW_FIELDS = 8;
 
 function formFields(
   definition: Definition,
   pipeline: Pipeline,
-  first: Stage | undefined,
+  [first, second]: readonly Stage[],
 ): readonly FormField[] {
-  const needed = new Set([nameField.id, ...(first === undefined ? [] : soleFields(first))]);
-  return fieldsOf(pipeline).map((field) => ({
-    ...fieldView(definition, field, field.default ?? ""),
-    needed: needed.has(field.id),
-  }));
+  const fields = fieldsOf(pipeline);
+  const groups = first === undefined ? [] : fieldGroups(first);
+  const soon = new Set([...groups, ...(second === undefined ? [] : fieldGroups(second))].flat());
+  return fields.map((field) => {
+    const group = groups.find((ids) => ids.includes(field.id)) ?? [];
+    const others = group.length > 1 ? fields.filter(({ id }) => id !== field.id && group.includes(id)) : [];
+    const isReach = field.type === "e-mail" || field.type === "phone";
+    return {
+      ...fieldView(definition, field, field.default ?? ""),
+      needed: field.id === nameField.id || group.length === 1,
+      orElse: others.map(({ name }) => name),
+      early:
+        fields.length <= FEW_FIELDS ||
+        isReach ||
+        soon.has(field.id) ||
+        [nameField.id, ownerField.id].includes(field.id),
+    };
+  });
 }
 
-// Where any one of several will do, none of them is needed by itself.
-function soleFields({ needs }: Stage): readonly string[] {
+// Of each need, the fields of which any one will do.
+function fieldGroups({ needs }: Stage): readonly (readonly string[])[] {
   return needs.flatMap(({ anyOf }) => {
-    const [only, ...others] = anyOf;
-    return only === undefined || others.length > 0 || !asksField(only) || only.test === "empty"
-      ? []
-      : [only.field];
+    const asked = anyOf.filter(asksField);
+    const isOfFields = asked.length === anyOf.length && asked.every(({ test }) => test !== "empty");
+    return isOfFields ? [[...new Set(asked.map(({ field }) => field))]] : [];
   });
 }

@@ -13,6 +13,7 @@ import type { Tables } from "../../table/table.ts";
 import { dayOf, type Moment } from "../../value/moment.ts";
 import { type BoardInput, boardInputs } from "../board-inputs.ts";
 import { type BoardState, boardState } from "../board-state.ts";
+import { countWords } from "../number-words.ts";
 import { peopleOfBook } from "../overview.ts";
 import { type PersonReport, peopleReports } from "../people-report.ts";
 import { limitItems, stepItems } from "./dated-items.ts";
@@ -32,6 +33,8 @@ export interface TodayView {
   readonly note?: string;
   /** Messages wait for a person and nothing is put back. */
   readonly practice: boolean;
+  /** How much it is, in a sentence. */
+  readonly headline: string;
   /** Those that have anything. */
   readonly groups: readonly TodayGroup[];
   /** Said where no group has anything. */
@@ -54,7 +57,7 @@ export interface TodayQuery {
  *
  * @example
  * todayView(fixtures.bookTables, { now: fixtures.run.now }).nothing
- * //=> "Nothing waits: every reply is answered, no next step is due, nothing is too long in its stage"
+ * //=> "Every reply is answered, no next step is due, and nothing is too long in its stage"
  */
 export function todayView(tables: Tables, { now, person: asked }: TodayQuery): TodayView {
   const { definition, log, inputs } = boardInputs(tables, { asOf: now });
@@ -83,14 +86,21 @@ export function todayView(tables: Tables, { now, person: asked }: TodayQuery): T
     asOf: now,
     ...(person === undefined ? everybodysNote(asked, definition) : { person }),
     practice: definition.practice,
+    headline: headlineOf(groups, person),
     groups,
     ...(eyes.overTheWhole ? { people: peopleLoads(states) } : {}),
     ...(groups.length > 0 ? {} : { nothing: NOTHING }),
   };
 }
 
-const NOTHING =
-  "Nothing waits: every reply is answered, no next step is due, nothing is too long in its stage";
+function headlineOf(groups: readonly TodayGroup[], person: string | undefined): string {
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
+  const whom = person === undefined ? "" : ` for ${person}`;
+  if (count === 0) return `Nothing waits${whom}`;
+  return `${countWords(count, "thing")} ${count === 1 ? "waits" : "wait"}${whom}`;
+}
+
+const NOTHING = "Every reply is answered, no next step is due, and nothing is too long in its stage";
 
 // A host that finds nobody in Team by an address hands the address on.
 function isKnown(name: string, { team }: Definition, boards: readonly BoardInput[]): boolean {

@@ -62,7 +62,7 @@ test("what the host knows is put into words", () => {
   expect(lines(world, theirs)).toMatchObject({
     Reminders: "on, by robin@example.org",
     "Last look": "2 hours ago",
-    "E-mails left today": "93",
+    "E-mails today": "93 more can go out today",
   });
   expect(lines(world, { reminders: { state: "on", owner: "me", isMine: true } })["Reminders"]).toBe(
     "on, by you",
@@ -76,4 +76,17 @@ test("how long ago the last look was is told by the instant, whatever zone the h
     lines(world, { reminders: { state: "off" }, lastLook: parseMoment(lastLook) })["Last look"];
   expect(ago("2026-11-20T12:59:00+01:00")).toBe("less than an hour ago");
   expect(ago("2026-11-20T05:00:00-05:00")).toBe("2 hours ago");
+});
+
+test("the whole is told in a sentence, and what may not be meant so with the way to change it", () => {
+  const world = worldWith("Ada");
+  const health = () => healthView(world.tables(), world.nextRun(), OFF);
+  expect(health().headline).toMatch(/^Nothing is wrong/);
+  expect(health().lines.find(({ label }) => label === "Reminders")?.way).toBe("Stageline > Reminders > On");
+  world.edit("Ada", { Stage: "Wonn" });
+  expect(health().headline).toBe("1 thing to put right");
+});
+
+test("no mail left is told with when the next one goes", () => {
+  expect(lines(worldWith("Ada"), { ...OFF, mailsLeft: 0 })["E-mails today"]).toContain("tomorrow");
 });

@@ -22,10 +22,11 @@ function told(view: TodayView): readonly string[] {
 }
 
 test("a book in which nothing waits says so", () => {
-  const { groups, nothing } = today(worldWith("Ada"));
+  const { groups, headline, nothing } = today(worldWith("Ada"));
+  expect(headline).toBe("Nothing waits");
   expect(groups).toEqual([]);
   expect(nothing).toBe(
-    "Nothing waits: every reply is answered, no next step is due, nothing is too long in its stage",
+    "Every reply is answered, no next step is due, and nothing is too long in its stage",
   );
 });
 
