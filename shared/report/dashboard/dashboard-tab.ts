@@ -13,6 +13,10 @@ const NAMES = ["Dashboard", "Stageline dashboard"];
 /** Keys of the columns, from the left. */
 export const dashboardKeys = ["label", "stamp", ...["c", "d", "e", "f", "g", "h", "i", "j"]] as const;
 
+/** How wide the column of names is, and each of the others: three of these are as wide as one of names. */
+export const LABEL_CHARACTERS = 36;
+export const COLUMN_CHARACTERS = 12;
+
 /**
  * The layout of the tab, with the moment that stands in B1.
  *
@@ -26,6 +30,7 @@ export function dashboardTab(stamp: string, tab = "Dashboard"): TabLayout {
     hidden: false,
     tabColour: "#188038",
     columns: dashboardKeys.map((key) => columnOf(key, stamp)),
+    gridLines: "none",
     preparedRows: 0,
   };
 }
@@ -59,10 +64,16 @@ function isUnmarked({ tab, key, header }: Table): boolean {
 }
 
 function columnOf(key: (typeof dashboardKeys)[number], stamp: string): ColumnLayout {
-  const plain = { key, header: "", widthCharacters: 12, format: "general", derived: true } as const;
+  const plain = {
+    key,
+    header: "",
+    widthCharacters: COLUMN_CHARACTERS,
+    format: "general",
+    derived: true,
+  } as const;
   if (key === "label") {
     const note = "Written by Stageline and renewed whole: what is typed here does not stay";
-    return { ...plain, header: "As of", widthCharacters: 34, note };
+    return { ...plain, header: "As of", widthCharacters: LABEL_CHARACTERS, note };
   }
-  return key === "stamp" ? { ...plain, header: stamp, widthCharacters: 26, ownHeader: true } : plain;
+  return key === "stamp" ? { ...plain, header: stamp, ownHeader: true } : plain;
 }

@@ -7,9 +7,14 @@ import type { RowCells } from "../../table/layout.ts";
 import type { Table, Tables } from "../../table/table.ts";
 import type { Moment, Zone } from "../../value/moment.ts";
 import { reportFromTables } from "../report-from-tables.ts";
-import { dashboardLines } from "./dashboard-lines.ts";
+import type { Line } from "./block.ts";
+import { dashboardPage } from "./dashboard-page.ts";
 import { dashboardKeys, dashboardTab, dashboardTable, freeDashboardName } from "./dashboard-tab.ts";
-import type { Line } from "./section-rows.ts";
+
+/** Weeks that are told one by one. */
+const WEEKS = 13;
+/** The field by which outcomes are told, on boards that have it. */
+const BY = "Source";
 
 export interface RefreshedDashboard {
   /** None where it is up to date. */
@@ -30,8 +35,9 @@ export function refreshDashboard(
   tables: Tables,
   { now, zone }: { readonly now: Moment; readonly zone?: Zone },
 ): RefreshedDashboard {
-  const { report } = reportFromTables(tables, { asOf: now, ...(zone === undefined ? {} : { zone }) });
-  const lines = dashboardLines(report);
+  const query = { asOf: now, weeks: WEEKS, alsoBy: BY };
+  const { report } = reportFromTables(tables, zone === undefined ? query : { ...query, zone });
+  const { rows: lines, look } = dashboardPage(report);
   const present = dashboardTable(tables);
   const tab = present?.tab ?? freeDashboardName(tables);
   if (present !== undefined && isCurrent(present, lines, now)) return { changes: [], tab };
@@ -40,14 +46,19 @@ export function refreshDashboard(
   return {
     changes: [
       { kind: "layOut", tab, layout, ...places },
-      { kind: "replaceBody", tab, rows: lines.map(rowOf) },
+      { kind: "replaceBody", tab, rows: lines.map(rowOf), look },
     ],
     tab,
   };
 }
 
 function rowOf(line: Line): RowCells {
-  return Object.fromEntries(line.map((cell, index) => [dashboardKeys[index] ?? "", cell]));
+  return Object.fromEntries(
+    line.flatMap((cell, index) => {
+      const key = dashboardKeys[index];
+      return key === undefined || cell === null ? [] : [[key, cell]];
+    }),
+  );
 }
 
 // Where a tab lost its marks, ours are the columns from the left.
