@@ -2,7 +2,7 @@
 // builds or runs in dist/ at the same time neither disturbs the tests nor is disturbed by them.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -13,17 +13,22 @@ declare module "vitest" {
     readonly command: string;
     /** The folder of the built add-on, or why it cannot be built: that fails the tests of the add-on and no others. */
     readonly addOn: { readonly folder: string } | { readonly fault: string };
+    /** Where tests put files; gone at the end of the run, also those of a process that was ended in the middle. */
+    readonly files: string;
   }
 }
 
 export function setup({ provide }: TestProject): () => void {
-  const folder = mkdtempSync(join(tmpdir(), "stageline-built-"));
+  const folder = mkdtempSync(join(tmpdir(), "stageline-test-"));
+  const files = join(folder, "files");
+  mkdirSync(files);
   const addOn = join(folder, "apps-script");
   const fault = faultOf("tools/build.mjs", folder);
   if (fault !== undefined) throw new Error(`the command cannot be built: ${fault}`);
   const addOnFault = faultOf("tools/build-apps-script.mjs", addOn);
   const previewFault = faultOf("tools/build-preview.mjs", join(folder, "preview"));
   if (previewFault !== undefined) throw new Error(`the preview cannot be built: ${previewFault}`);
+  provide("files", files);
   provide("command", join(folder, "stageline.mjs"));
   provide("addOn", addOnFault === undefined ? { folder: addOn } : { fault: addOnFault });
   return () => rmSync(folder, { recursive: true, force: true });

@@ -1,10 +1,9 @@
 // The built `stageline` command, run as people run it: a process of its own, real files, exit codes. Each test file
-// gets a folder for its books, which is gone when its tests are done.
+// gets a folder for its books.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inject } from "vitest";
 
@@ -22,8 +21,7 @@ export interface Running {
   readonly ended: Promise<Ran>;
 }
 
-const folder = mkdtempSync(join(tmpdir(), "stageline-test-"));
-process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+const folder = mkdtempSync(join(inject("files"), "books-"));
 let count = 0;
 
 /** Runs the command to its end. */

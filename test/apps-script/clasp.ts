@@ -2,10 +2,10 @@
 // the id of a script, and the built add-on. It is signed in as nobody real, and Google is a server on this machine.
 
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { inject } from "vitest";
 import { addOnFolder } from "./built-add-on.ts";
 
 export const SCRIPT_ID = "1AbcScriptOfTheTest";
@@ -29,10 +29,9 @@ const SIGNED_IN = {
 /** The header that tells the API who asks. */
 export const AUTHORIZATION = `Bearer ${TOKEN}`;
 
-/** A folder to push from, gone with the process. */
+/** A folder to push from. */
 export function pushFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "stageline-push-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const folder = mkdtempSync(join(inject("files"), "push-"));
   const settings = JSON.parse(readFileSync(".clasp.json", "utf8"));
   writeFileSync(join(folder, ".clasp.json"), JSON.stringify({ ...settings, scriptId: SCRIPT_ID }));
   cpSync(addOnFolder(), join(folder, settings.rootDir), { recursive: true });
