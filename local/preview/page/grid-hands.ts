@@ -12,7 +12,8 @@ import {
   LifecycleStages,
 } from "@univerjs/core";
 import { BEFORE_CELL_EDIT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
-import { type GridCommand, type Hands, meaningOf } from "../hands/wishes-of-command.ts";
+import type { GridCommand, Hands } from "../hands/hands.ts";
+import { meaningOf } from "../hands/wishes-of-command.ts";
 import type { WindowWish } from "../server/window-request.ts";
 import { UNIT } from "./grid-drawing.ts";
 

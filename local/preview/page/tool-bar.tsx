@@ -1,6 +1,6 @@
 // What people do to rows, beside typing: buttons for the marked cells.
 
-import { linesOf } from "../hands/wishes-of-command.ts";
+import { linesOf } from "../hands/lines-acted-on.ts";
 import type { WindowWish } from "../server/window-request.ts";
 import type { Grid } from "./grid.ts";
 

@@ -1,7 +1,8 @@
 // What a person does in the page's grid, read as an act on the book.
 
 import { expect, test } from "vitest";
-import { type Hands, meaningOf } from "../../../local/preview/hands/wishes-of-command.ts";
+import type { Hands } from "../../../local/preview/hands/hands.ts";
+import { meaningOf } from "../../../local/preview/hands/wishes-of-command.ts";
 
 const CELL = { startRow: 2, endRow: 2, startColumn: 1, endColumn: 1 };
 const ROWS = { startRow: 4, endRow: 6, startColumn: 0, endColumn: 25 };
