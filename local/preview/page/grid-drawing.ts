@@ -10,7 +10,7 @@ export const UNIT = "book";
 
 export interface GridDrawing {
   readonly showBook: (book: UniverBook) => void;
-  readonly change: (change: Exclude<ShownChange, { what: "book" }>) => void;
+  readonly change: (change: Exclude<ShownChange, { what: "book" | "charts" }>) => void;
   /** What a cell may be chosen from; `undefined` where anything may be typed. */
   readonly choiceAt: (tab: number, row: number, column: number) => UniverRule["type"] | undefined;
 }

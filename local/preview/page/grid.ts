@@ -5,8 +5,10 @@ import { ILayoutService } from "@univerjs/preset-sheets-core";
 import type { GridRange } from "../../grid/protocol.ts";
 import type { ShownChange } from "../shown/shown-changes.ts";
 import type { UniverBook, UniverRange } from "../shown/univer-data.ts";
+import { chartLayer } from "./chart-layer.ts";
 import { gridDrawing, UNIT } from "./grid-drawing.ts";
 import { type HandsListener, listenToHands } from "./grid-hands.ts";
+import { gridSight, onGridMoved } from "./grid-sight.ts";
 import { openUniver } from "./univer.ts";
 
 export interface Grid {
@@ -62,6 +64,8 @@ export function openGrid(container: HTMLElement, listener: HandsListener): Grid 
     return { tab, selections: selections(), isCheckbox };
   };
   listenToHands(injector, handsNow, listener);
+  const charts = chartLayer(container, () => gridSight(api, injector));
+  onGridMoved(api, container, charts.follow);
 
   const openTab: Grid["openTab"] = (tab) => {
     const book = api.getActiveWorkbook();
@@ -79,6 +83,7 @@ export function openGrid(container: HTMLElement, listener: HandsListener): Grid 
   const showBook: Grid["showBook"] = (shown) => {
     const before = sheet() === undefined ? undefined : place();
     drawing.showBook(shown);
+    for (const [tab, ofTab] of Object.entries(shown.charts)) charts.show(Number(tab), ofTab);
     if (before !== undefined && String(before.tab) in shown.sheets) select(before.tab, before.range);
   };
   return {
@@ -86,6 +91,7 @@ export function openGrid(container: HTMLElement, listener: HandsListener): Grid 
     change: (changes) => {
       for (const change of changes) {
         if (change.what === "book") showBook(change.book);
+        else if (change.what === "charts") charts.show(change.tab, change.charts);
         else drawing.change(change);
       }
       listener.moved();

@@ -3,6 +3,7 @@
 
 import type { Spreadsheet, Tab } from "../../grid/spreadsheet.ts";
 import { shownCell } from "./shown-cell.ts";
+import { shownCharts } from "./shown-charts.ts";
 import { shownColours, shownFilter, shownNotes } from "./shown-marks.ts";
 import { shownRange } from "./shown-range.ts";
 import { shownRules } from "./shown-rules.ts";
@@ -28,6 +29,7 @@ export function shownBook(state: Spreadsheet): UniverBook {
     styles: {},
     sheetOrder: tabs.map(({ id }) => String(id)),
     sheets: Object.fromEntries(tabs.map((tab) => [tab.id, shownSheet(tab)])),
+    charts: Object.fromEntries(tabs.map((tab) => [tab.id, shownCharts(state, tab)])),
     resources: [
       { name: "SHEET_DATA_VALIDATION_PLUGIN", data: ofTabs((tab) => shownRules(state, tab)) },
       { name: "SHEET_CONDITIONAL_FORMATTING_PLUGIN", data: ofTabs(shownColours) },
@@ -50,6 +52,7 @@ function shownSheet(tab: Tab): UniverSheet {
     hidden: 0,
     rowCount: tab.maxRows,
     columnCount: tab.maxColumns,
+    showGridlines: tab.otherProperties?.["hideGridlines"] === true ? 0 : 1,
     freeze: {
       xSplit: frozenColumns,
       ySplit: frozenRows,

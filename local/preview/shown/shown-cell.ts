@@ -29,7 +29,7 @@ export function changedCell(cell: GridCell | undefined): UniverCell | null {
   return { custom: null, ...made, s: { ...PLAIN, ...made.s } };
 }
 
-const PLAIN: UniverStyle = { bg: null, cl: null, bl: 0, tb: 1, ht: 0, vt: 0, n: null };
+const PLAIN: UniverStyle = { bg: null, cl: null, bl: 0, tb: 1, ht: 0, vt: 0, fs: null, n: null };
 
 function madeCell(cell: GridCell): UniverCell | undefined {
   const value = heldIn(cell);
@@ -67,8 +67,10 @@ function styleOf(cell: GridCell, value: Value): UniverStyle | undefined {
 function alignmentOf({ otherFormat = {} }: GridCell): UniverStyle {
   const across = String(otherFormat["horizontalAlignment"] ?? "").toLowerCase();
   const down = String(otherFormat["verticalAlignment"] ?? "").toLowerCase();
+  const { fontSize } = (otherFormat["textFormat"] ?? {}) as { readonly fontSize?: number };
   return {
     ...(across in ACROSS ? { ht: ACROSS[across as keyof typeof ACROSS] } : {}),
     ...(down in DOWN ? { vt: DOWN[down as keyof typeof DOWN] } : {}),
+    ...(fontSize === undefined ? {} : { fs: fontSize }),
   };
 }

@@ -6,6 +6,7 @@ import { isSameCell } from "../../grid/cell-block.ts";
 import type { Spreadsheet, Tab } from "../../grid/spreadsheet.ts";
 import { shownBook, shownRows, tabsInSight } from "./shown-book.ts";
 import { changedCell } from "./shown-cell.ts";
+import { type ShownChart, shownCharts, tabsDrawn } from "./shown-charts.ts";
 import { shownNotes } from "./shown-marks.ts";
 import { carryRules, shownRules, tabsOffered } from "./shown-rules.ts";
 import type {
@@ -23,7 +24,8 @@ export type ShownChange =
   | { readonly what: "cells"; readonly tab: number; readonly cells: UniverCells }
   | { readonly what: "rows"; readonly tab: number; readonly rows: Readonly<Record<number, UniverLine>> }
   | { readonly what: "rules"; readonly tab: number; readonly rules: readonly UniverRule[] }
-  | { readonly what: "notes"; readonly tab: number; readonly notes: UniverNotes };
+  | { readonly what: "notes"; readonly tab: number; readonly notes: UniverNotes }
+  | { readonly what: "charts"; readonly tab: number; readonly charts: readonly ShownChart[] };
 
 export function shownChanges(before: Spreadsheet, after: Spreadsheet): readonly ShownChange[] {
   if (before === after) return [];
@@ -34,9 +36,10 @@ export function shownChanges(before: Spreadsheet, after: Spreadsheet): readonly 
   return are.flatMap((tab, index) => {
     const was = were[index] ?? tab;
     carryRules(was.rows, tab.rows);
-    const isOffered = [...tabsOffered(after, tab)].some((id) => touched.has(id));
-    if (was === tab && !isOffered) return [];
-    return [...changesOf(was, tab), ...ruleChange({ before, after }, was, tab)];
+    const isTouched = (ids: ReadonlySet<number>) => [...ids].some((id) => touched.has(id));
+    if (was === tab && !isTouched(tabsOffered(after, tab)) && !isTouched(tabsDrawn(tab))) return [];
+    const states = { before, after };
+    return [...changesOf(was, tab), ...ruleChange(states, was, tab), ...chartChange(states, was, tab)];
   });
 }
 
@@ -51,6 +54,7 @@ const FRAME = [
   "merges",
   "conditionalFormats",
   "filter",
+  "otherProperties",
 ] as const;
 
 function hasSameFrame(was: Tab | undefined, tab: Tab): boolean {
@@ -100,4 +104,15 @@ function ruleChange(
   const rules = shownRules(after, tab);
   if (JSON.stringify(rules) === JSON.stringify(shownRules(before, was))) return [];
   return [{ what: "rules", tab: tab.id, rules }];
+}
+
+function chartChange(
+  { before, after }: { readonly before: Spreadsheet; readonly after: Spreadsheet },
+  was: Tab,
+  tab: Tab,
+): readonly ShownChange[] {
+  if (was.charts.length + tab.charts.length === 0) return [];
+  const charts = shownCharts(after, tab);
+  if (JSON.stringify(charts) === JSON.stringify(shownCharts(before, was))) return [];
+  return [{ what: "charts", tab: tab.id, charts }];
 }

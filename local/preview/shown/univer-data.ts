@@ -1,6 +1,8 @@
 // What a page is shown of a book, in the words of the grid that draws it (Univer, pinned): the part of its snapshot that
 // this product fills in. Rows and columns count from 0 there, from 1 everywhere else.
 
+import type { ShownChart } from "./shown-charts.ts";
+
 export interface UniverColour {
   readonly rgb: string;
 }
@@ -17,6 +19,8 @@ export interface UniverStyle {
   readonly ht?: 0 | 1 | 2 | 3;
   /** 1 top, 2 in the middle, 3 bottom. */
   readonly vt?: 0 | 1 | 2 | 3;
+  /** Points. */
+  readonly fs?: number | null;
   readonly n?: { readonly pattern: string } | null;
 }
 
@@ -99,6 +103,7 @@ export interface UniverSheet {
   readonly hidden: 0 | 1;
   readonly rowCount: number;
   readonly columnCount: number;
+  readonly showGridlines: 0 | 1;
   readonly freeze: {
     readonly xSplit: number;
     readonly ySplit: number;
@@ -113,6 +118,9 @@ export interface UniverSheet {
   readonly columnData: Readonly<Record<number, UniverLine>>;
 }
 
+/** What is drawn by the page itself, over the grid. */
+export type ChartsOfTabs = Readonly<Record<string, readonly ShownChart[]>>;
+
 export interface UniverBook {
   readonly id: string;
   readonly name: string;
@@ -121,5 +129,6 @@ export interface UniverBook {
   readonly styles: Readonly<Record<string, never>>;
   readonly sheetOrder: readonly string[];
   readonly sheets: Readonly<Record<string, UniverSheet>>;
+  readonly charts: ChartsOfTabs;
   readonly resources: readonly { readonly name: string; readonly data: string }[];
 }
