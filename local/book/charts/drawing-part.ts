@@ -7,12 +7,16 @@ import { escapeAttribute } from "../xml-text.ts";
 /** A chart as it lies over the cells. */
 export interface AnchoredChart {
   readonly key: string;
+  /** Of a chart that is not ours. @default the name that tells its key */
+  readonly name?: string;
   /** Of the part that is the chart. */
   readonly relationId: string;
   readonly altText: string;
   /** Both from 0. */
   readonly row: number;
   readonly column: number;
+  /** Pixels between its corner and that of its cell. @default a few */
+  readonly offset?: { readonly x: number; readonly y: number };
   readonly widthPixels: number;
   readonly heightPixels: number;
 }
@@ -21,6 +25,8 @@ export interface AnchoredChart {
 export interface PresentChart {
   readonly key: string;
   readonly relationId: string;
+  /** The text that says where. */
+  readonly anchor: string;
 }
 
 const NAME = "Stageline chart ";
@@ -37,7 +43,7 @@ export const emptyDrawing =
 export function presentCharts(text: string): readonly PresentChart[] {
   return anchorsOf(text).flatMap(({ text: anchor, key }) => {
     const relationId = /<(?:\w+:)?chart\s[^>]*?\br:id\s*=\s*["']([^"']+)["']/.exec(anchor)?.[1];
-    return key === undefined || relationId === undefined ? [] : [{ key, relationId }];
+    return key === undefined || relationId === undefined ? [] : [{ key, relationId, anchor }];
   });
 }
 
@@ -80,10 +86,11 @@ function keyOf(anchor: string): string | undefined {
 }
 
 function anchorText(chart: AnchoredChart, id: number): string {
-  const offset = OFFSET_PIXELS * EMU_OF_PIXEL;
+  const { x, y } = chart.offset ?? { x: OFFSET_PIXELS, y: OFFSET_PIXELS };
+  const [across, down] = [x * EMU_OF_PIXEL, y * EMU_OF_PIXEL];
   const size = `cx="${chart.widthPixels * EMU_OF_PIXEL}" cy="${chart.heightPixels * EMU_OF_PIXEL}"`;
-  const from = `<xdr:from><xdr:col>${chart.column}</xdr:col><xdr:colOff>${offset}</xdr:colOff><xdr:row>${chart.row}</xdr:row><xdr:rowOff>${offset}</xdr:rowOff></xdr:from>`;
-  const about = `id="${id}" name="${escapeAttribute(NAME + chart.key)}" descr="${escapeAttribute(chart.altText)}"`;
+  const from = `<xdr:from><xdr:col>${chart.column}</xdr:col><xdr:colOff>${across}</xdr:colOff><xdr:row>${chart.row}</xdr:row><xdr:rowOff>${down}</xdr:rowOff></xdr:from>`;
+  const about = `id="${id}" name="${escapeAttribute(chart.name ?? NAME + chart.key)}" descr="${escapeAttribute(chart.altText)}"`;
   const link =
     '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart ' +
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ' +

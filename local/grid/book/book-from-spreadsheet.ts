@@ -2,6 +2,7 @@
 // our keys as the marks that it knows columns and tabs by. Not in the file: other metadata, protections, row metadata,
 // and the size of a tab beyond what is used or drawn.
 
+import { CHARTS_MARK, chartsInMark } from "../../../shared/table/dressing/kept-charts.ts";
 import { columnMark, tabMark } from "../../book/marks.ts";
 import { type Package, packageBytes, textBytes } from "../../book/package.ts";
 import type { NewName } from "../../book/workbook-edit.ts";
@@ -16,7 +17,8 @@ import { fixedRangeText } from "./file-ranges.ts";
 import { VALUES_TAB } from "./file-rules.ts";
 import { notesDrawing, notesOf, notesPart } from "./notes-part.ts";
 import { COLUMN_KEY, TAB_KEY } from "./spreadsheet-from-book.ts";
-import { packageParts } from "./written-package.ts";
+import { writtenCharts } from "./written-charts.ts";
+import { CHARTS_ID, NOTES_ID, packageParts } from "./written-package.ts";
 import { type RuleWriting, rulesText } from "./written-rules.ts";
 import { sheetText } from "./written-sheet.ts";
 import { writtenStyles } from "./written-styles.ts";
@@ -34,17 +36,20 @@ export function packageFromSpreadsheet(state: Spreadsheet): Package {
   const sheets = state.tabs.map((tab) => {
     const ours = ourColumns(state, tab);
     const notes = notesOf(tab);
+    const charts = writtenCharts(state, tab, chartKeys(state, tab));
     const text = sheetText(tab, {
       styles,
       colours: coloursText(tab.conditionalFormats, styles.ruleStyleOf, (format) => ownerOf(format, ours)),
       rules: rulesText(tab, ruleWriting(state, lists, ours)),
-      notesId: notes.length === 0 ? undefined : "rId1",
+      notesId: notes.length === 0 ? undefined : NOTES_ID,
+      chartsId: charts === undefined ? undefined : CHARTS_ID,
     });
-    return { name: tab.name, isHidden: tab.isHidden, text, notes };
+    return { name: tab.name, isHidden: tab.isHidden, text, notes, charts };
   });
   const values = lists.length === 0 ? [] : [valuesSheet(lists, styles)];
-  const all = [...sheets, ...values].map(({ notes, ...sheet }) => ({
+  const all = [...sheets, ...values].map(({ notes, charts, ...sheet }) => ({
     ...sheet,
+    ...(charts === undefined ? {} : { charts }),
     ...(notes.length === 0 ? {} : { notes: notesPart(notes), drawing: notesDrawing(notes) }),
   }));
   const workbook = withHiddenNames(workbookText(state, all), marksOf(state));
@@ -92,6 +97,13 @@ function marksOf(state: Spreadsheet): readonly NewName[] {
   );
 }
 
+// Which charts are ours, by the mark of the tab.
+function chartKeys(state: Spreadsheet, tab: Tab): (id: number) => string | undefined {
+  const marks = metadataOf(state, { tab: tab.id, key: CHARTS_MARK });
+  const keys = new Map(marks.flatMap(({ value }) => chartsInMark(value)).map(({ id, key }) => [id, key]));
+  return (id) => keys.get(id);
+}
+
 function ourColumns(state: Spreadsheet, tab: Tab): ReadonlySet<number> {
   const entries = metadataOf(state, { tab: tab.id, key: COLUMN_KEY });
   return new Set(entries.flatMap(({ place }) => (place.kind === "column" ? [place.column] : [])));
@@ -130,6 +142,6 @@ function valuesSheet(lists: readonly (readonly string[])[], styles: ReturnType<t
       rowOf(lists.map((list) => ({ value: list[row] ?? null }))),
     ),
   };
-  const text = sheetText(tab, { styles, colours: "", rules: "", notesId: undefined });
-  return { name: VALUES_TAB, isHidden: true, text, notes: [] };
+  const text = sheetText(tab, { styles, colours: "", rules: "", notesId: undefined, chartsId: undefined });
+  return { name: VALUES_TAB, isHidden: true, text, notes: [], charts: undefined };
 }

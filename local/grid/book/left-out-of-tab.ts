@@ -5,6 +5,7 @@ import { relationshipsOf, relationshipsPart } from "../../book/part-links.ts";
 import type { SheetEntry } from "../../book/workbook-part.ts";
 import { attributesOf, childrenOf, type Element, outerText, rootOf } from "../../book/xml-element.ts";
 import type { LeftOut } from "./left-out.ts";
+import { countCharts } from "./read-charts.ts";
 
 export function leftOutOfTab(pack: Package, entry: Pick<SheetEntry, "name" | "partName">): LeftOut {
   const text = partText(pack, entry.partName) ?? "";
@@ -40,14 +41,14 @@ function linkedThings(pack: Package, partName: string): readonly string[] {
   const own = linksOf(partName);
   const drawings = own.filter(({ kind }) => kind === "drawing").map(({ target }) => target);
   const kinds = [...own, ...drawings.flatMap(linksOf)].map(({ kind }) => kind);
+  const count = (kind: string) =>
+    kinds.filter((each) => each === kind).length - (kind === "chart" ? countCharts(pack, partName) : 0);
   const shapes = drawings.reduce(
     (sum, name) => sum + (partText(pack, name) ?? "").split(/<(?:\w+:)?sp[\s>]/).length - 1,
     0,
   );
   return [
-    ...Object.entries(LINKED).flatMap(([kind, words]) =>
-      amount(kinds.filter((each) => each === kind).length, words),
-    ),
+    ...Object.entries(LINKED).flatMap(([kind, words]) => amount(count(kind), words)),
     ...amount(shapes, ["a drawing", "drawings"]),
   ];
 }
@@ -91,8 +92,7 @@ function lookOf(text: string, element: Element): string | undefined {
       return "how it is printed";
     case "sheetViews": {
       const view = outerText(text, element);
-      if (/\srightToLeft="(?:1|true)"/.test(view)) return "that it runs from right to left";
-      return /\sshowGridLines="(?:0|false)"/.test(view) ? "that its grid lines are hidden" : undefined;
+      return /\srightToLeft="(?:1|true)"/.test(view) ? "that it runs from right to left" : undefined;
     }
     default:
       return undefined;

@@ -1,4 +1,4 @@
-// What frames the cells of a tab in an .xlsx file: widths, hidden columns, frozen parts, colour, merges, filter.
+// What frames the cells of a tab in an .xlsx file: widths, hidden columns, frozen parts, grid lines, colour, merges, filter.
 
 import { frameElements } from "../../book/sheet-frame.ts";
 import type { SheetText } from "../../book/sheet-part.ts";
@@ -22,6 +22,7 @@ export function readFrame(sheet: SheetText, size: Size): Partial<Tab> {
   return {
     ...frozen(sheet),
     ...(colour === undefined ? {} : { colour }),
+    ...(hidesGridLines(sheet) ? { otherProperties: { hideGridlines: true } } : {}),
     ...(filter === undefined ? {} : { filter: { range: filter, hidden: {} } }),
     columns: columnFrames(sheet, size.maxColumns),
     merges: mergesIn(sheet, size),
@@ -57,6 +58,13 @@ function frozen(sheet: SheetText): Pick<Tab, "frozenRows" | "frozenColumns"> {
   const isFrozen = (attributes.get("state") ?? "").startsWith("frozen");
   const count = (name: string): number => (isFrozen ? Number(attributes.get(name) ?? 0) : 0);
   return { frozenRows: count("ySplit"), frozenColumns: count("xSplit") };
+}
+
+function hidesGridLines(sheet: SheetText): boolean {
+  const views = childNamed(sheet.text, sheet.root, "sheetViews");
+  const view = views === undefined ? undefined : childNamed(sheet.text, views, "sheetView");
+  const lines = view === undefined ? undefined : attributesOf(sheet.text, view).get("showGridLines");
+  return lines === "0" || lines === "false";
 }
 
 function tabColour(sheet: SheetText): string | undefined {

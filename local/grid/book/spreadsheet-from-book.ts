@@ -1,18 +1,28 @@
 // A spreadsheet of the grid from the bytes of an .xlsx file, as Google makes one when such a file is opened with it, and
-// with our marks as the developer metadata that they stand for. What the grid has no place for is left out: charts,
-// pictures, passwords, scales of colours, metadata other than our marks; left-out.ts says it in words.
+// with our marks as the developer metadata that they stand for. What the grid has no place for is left out: charts of
+// people, pictures, passwords, scales of colours, metadata other than our marks; left-out.ts says it in words.
 
+import { CHARTS_MARK, chartsMark } from "../../../shared/table/dressing/kept-charts.ts";
 import { type Book, cellContext, readBook, sheetTextOf, stylesPartName } from "../../book/book.ts";
 import { isMark, marksOf } from "../../book/marks.ts";
-import { partText } from "../../book/package.ts";
+import { type Package, partText } from "../../book/package.ts";
 import type { SheetEntry, Workbook } from "../../book/workbook-part.ts";
+import { withMetadata } from "../metadata.ts";
 import type { Metadata, NamedRange } from "../protocol.ts";
-import { type NewSpreadsheet, newSpreadsheet, newTab, type Spreadsheet, type Tab } from "../spreadsheet.ts";
+import {
+  type NewSpreadsheet,
+  newSpreadsheet,
+  newTab,
+  type Spreadsheet,
+  type Tab,
+  withTab,
+} from "../spreadsheet.ts";
 import { readColours } from "./file-colours.ts";
 import { fileLooks } from "./file-looks.ts";
 import { referencedRange } from "./file-ranges.ts";
 import { VALUES_TAB } from "./file-rules.ts";
 import { withNotes } from "./notes-part.ts";
+import { readCharts } from "./read-charts.ts";
 import { withRules } from "./read-rules.ts";
 import { readSheet } from "./read-sheet.ts";
 
@@ -20,6 +30,7 @@ import { readSheet } from "./read-sheet.ts";
 export const COLUMN_KEY = "stageline_column";
 export const TAB_KEY = "stageline_tab";
 
+const UNKNOWN_PRINT = "-";
 const FIRST_LATER_ID = 1001;
 
 /** @throws {StagelineError} `file`, when the bytes are not a workbook that can be read */
@@ -55,13 +66,35 @@ export function spreadsheetOfBook(
   });
   const kept = tabs.filter(({ name, isHidden }) => name !== VALUES_TAB || !isHidden);
   const metadata = metadataOf(workbook, FIRST_LATER_ID + workbook.sheets.length);
-  return {
+  const state: Spreadsheet = {
     ...newSpreadsheet({ ...plan, tabs: [] }),
     tabs: kept,
     metadata,
     namedRanges: namedRangesOf(workbook, kept),
     nextId: FIRST_LATER_ID + workbook.sheets.length + metadata.length,
   };
+  return entries.reduce((before, entry) => withCharts(before, pack, entry), state);
+}
+
+// With the mark that tells which they are; what was drawn is not known, so that the next look draws it again.
+function withCharts(state: Spreadsheet, pack: Package, entry: SheetEntry): Spreadsheet {
+  const tab = state.tabs.find(({ id }) => id === idOf(entry));
+  const charts = tab === undefined ? [] : readCharts(pack, { tab, partName: entry.partName }, state.tabs);
+  if (tab === undefined || charts.length === 0) return state;
+  const made = charts.map((chart, index) => ({ ...chart, id: state.nextId + index }));
+  const kept = made.map(({ key, id, place }) => {
+    return { key, id, print: UNKNOWN_PRINT, row: place.row, column: place.column - 1 };
+  });
+  const shown = withTab(state, { ...tab, charts: made.map(({ key: _, ...chart }) => chart) });
+  return withMetadata(
+    { ...shown, nextId: state.nextId + made.length },
+    {
+      key: CHARTS_MARK,
+      value: chartsMark(kept),
+      isVisibleToAll: true,
+      place: { kind: "tab", tab: tab.id },
+    },
+  );
 }
 
 function idOf({ index }: SheetEntry): number {

@@ -13,21 +13,25 @@ export interface SheetParts {
   readonly rules: string;
   /** The id of the drawing that shows the notes. */
   readonly notesId: string | undefined;
+  /** The id of the drawing that shows the charts. */
+  readonly chartsId: string | undefined;
 }
 
 const USUAL_WIDTH_CHARACTERS = 13.57;
 
-export function sheetText(tab: Tab, { styles, colours, rules, notesId }: SheetParts): string {
+export function sheetText(tab: Tab, { styles, colours, rules, notesId, chartsId }: SheetParts): string {
   const { rows, columns } = usedSize(tab);
   const used = { tab: tab.id, row: 1, column: 1, rows: Math.max(1, rows), columns: Math.max(1, columns) };
   const colour = tab.colour === undefined ? "" : `<sheetPr><tabColor rgb="${argb(tab.colour)}"/></sheetPr>`;
   const filter = tab.filter === undefined ? "" : `<autoFilter ref="${rangeText(tab.filter.range)}"/>`;
   const notes = notesId === undefined ? "" : `<legacyDrawing r:id="${notesId}"/>`;
+  const charts = chartsId === undefined ? "" : `<drawing r:id="${chartsId}"/>`;
+  const lines = tab.otherProperties?.["hideGridlines"] === true ? ' showGridLines="0"' : "";
   return (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
-    `${colour}<dimension ref="${rangeText(used)}"/><sheetViews><sheetView workbookViewId="0">${paneText(tab)}</sheetView></sheetViews>` +
+    `${colour}<dimension ref="${rangeText(used)}"/><sheetViews><sheetView${lines} workbookViewId="0">${paneText(tab)}</sheetView></sheetViews>` +
     `<sheetFormatPr defaultRowHeight="15"/>${columnsText(tab, styles)}<sheetData>${rowsText(tab, styles)}</sheetData>` +
-    `${filter}${mergesText(tab)}${colours}${rules}${notes}</worksheet>`
+    `${filter}${mergesText(tab)}${colours}${rules}${charts}${notes}</worksheet>`
   );
 }
 

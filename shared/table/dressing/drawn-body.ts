@@ -1,7 +1,7 @@
 // How replaced rows look, cell by cell, and their charts, in the rows and columns in which a host draws them: people may
 // have moved our columns. Every cell of ours gets a look, since one that says nothing is plain, whatever it was before.
 
-import type { BodyLook, CellLook } from "../body-look.ts";
+import { type BodyLook, type CellLook, cellLooks } from "../body-look.ts";
 import { cellAddress } from "../cell.ts";
 import type { Chart, ChartKind } from "../chart.ts";
 import { columnFor, type TabDraft } from "../planning/tab-draft.ts";
@@ -64,30 +64,17 @@ const KIND_WORDS: Readonly<Record<ChartKind, string>> = {
  * drawnBody(draft, look, 2).blocks //=> [{ column: 0, looks: [[{}, { weight: "bold" }], [{}, {}]] }]
  */
 export function drawnBody(draft: TabDraft, look: BodyLook, rows: number): DrawnBody {
-  const looks = laidLooks(draft, look.areas, rows);
+  for (const key of look.areas.flatMap(({ columns }) => columns ?? [])) columnFor(draft, key);
+  const keys = [...draft.columns.keys()];
+  const looks = cellLooks(look.areas, { rows, keys });
+  const placeOf = new Map([...draft.columns.values()].map((column, index) => [column, index]));
   return {
     blocks: stretchesOf([...draft.columns.values()]).map((stretch) => ({
       column: stretch.first,
-      looks: looks.map((row) => columnsIn(stretch).map((column) => row.get(column) ?? {})),
+      looks: looks.map((row) => columnsIn(stretch).map((column) => row[placeOf.get(column) ?? -1] ?? {})),
     })),
     charts: look.charts.map((chart) => drawnChart(draft, chart)),
   };
-}
-
-// Row by row, what is said of columns.
-function laidLooks(
-  draft: TabDraft,
-  areas: BodyLook["areas"],
-  rows: number,
-): readonly ReadonlyMap<number, CellLook>[] {
-  const laid = Array.from({ length: rows }, () => new Map<number, CellLook>());
-  for (const { firstRow, lastRow, columns, look } of areas) {
-    const places = columns?.map((key) => columnFor(draft, key)) ?? [...draft.columns.values()];
-    for (const row of laid.slice(firstRow, lastRow + 1)) {
-      for (const column of places) row.set(column, { ...row.get(column), ...look });
-    }
-  }
-  return laid;
 }
 
 function drawnChart(draft: TabDraft, chart: Chart): DrawnChart {
