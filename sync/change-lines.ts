@@ -2,7 +2,7 @@
 // that only the engine reads (hidden columns and tabs) are counted.
 
 import type { Definition } from "../shared/definition/pipeline.ts";
-import { bookLayouts } from "../shared/engine/book-layouts.ts";
+import { bookLayouts, DASHBOARD_KEY } from "../shared/engine/book-layouts.ts";
 import type { Entry } from "../shared/log/entry.ts";
 import { cellAddress, textOf } from "../shared/table/cell.ts";
 import type { Change, SetField } from "../shared/table/change.ts";
@@ -30,7 +30,10 @@ export function changeLines({ tables, definition, entries, changes }: Planned): 
     }),
   );
   const shown = changes.flatMap((change) => lineOf(seen, change) ?? []);
-  const hidden = changes.length - shown.length;
+  const told = changes.filter(
+    (change) => !(change.kind === "replaceBody" && isDashboard(changes, change.tab)),
+  );
+  const hidden = told.length - shown.length;
   const rest = hidden === 0 ? [] : [`${counted(hidden, "change")} in hidden columns and tabs`];
   return [...entries.map((entry) => entryLine(definition, entry)), ...shown, ...rest];
 }
@@ -67,8 +70,15 @@ function entryLine({ boards, pipelines }: Definition, entry: Entry): string {
   return `history: ${words.join(" ")}${entry.note === "" ? "" : ` (${entry.note})`}`;
 }
 
+function isDashboard(changes: readonly Change[], tab: string): boolean {
+  return changes.some(
+    (change) => change.kind === "layOut" && change.tab === tab && change.layout.key === DASHBOARD_KEY,
+  );
+}
+
 function lineOf(seen: ReadonlyMap<string, SeenTab>, change: Change): string | undefined {
   if (change.kind === "layOut") {
+    if (change.layout.key === DASHBOARD_KEY) return `${change.tab}: brought up to date`;
     return change.layout.hidden ? undefined : `${change.tab}: columns and dropdowns are drawn anew`;
   }
   return change.kind === "setField" ? cellLine(seen.get(change.tab), change) : undefined;

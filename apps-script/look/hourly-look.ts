@@ -5,11 +5,11 @@ import { type Head, readHead } from "../../shared/engine/head.ts";
 import { hostRowChanges } from "../../shared/engine/host-rows.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import { emptyDefinition } from "../../shared/engine/setup/new-boards.ts";
+import { renewedDashboard } from "../../shared/report/dashboard/renewed-dashboard.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { LookedAt } from "../mail/send-waiting.ts";
 import { isMine } from "../reminders.ts";
 import { changeBook, type Plan } from "./change-book.ts";
-import { renewedDashboard } from "./dashboard.ts";
 import { dropMarks } from "./look-again.ts";
 import { refuseOthers, runIn, tellCache } from "./whole-look.ts";
 

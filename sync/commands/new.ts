@@ -4,6 +4,8 @@
 import type { StepProblem } from "../../shared/definition/workflow/step.ts";
 import { refuseBoardName } from "../../shared/engine/setup/board-name.ts";
 import { type NewBoard, newBoards } from "../../shared/engine/setup/new-boards.ts";
+import { renewedDashboard } from "../../shared/report/dashboard/renewed-dashboard.ts";
+import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { type BoardOptions, boardSourceOf } from "../board-source.ts";
 import { say } from "../output.ts";
@@ -58,7 +60,11 @@ async function makeAndSay(path: string, options: NewOptions, making: Making): Pr
     const { source } = store;
     const { now } = runOf(options, { zone: timeZone(present.zone), knownBy: "command", source });
     const made = newBoards(tables, present, { boards, now });
-    return { ...made, result: made.definition };
+    const at = { now, zone: timeZone(present.zone) };
+    const dashboard = renewedDashboard(tables, applyChanges(tables, made.changes), at);
+    // The Dashboard comes first, and with it its tab in a new book.
+    const changes = [...dashboard, ...made.changes];
+    return { definition: made.definition, changes, result: made.definition };
   };
   const isDry = options.dryRun === true;
   const written = await store.change(plan, { dryRun: isDry });

@@ -9,6 +9,8 @@ import { type Reconciled, reconcile } from "../../shared/engine/reconcile.ts";
 import { type ComingMove, comingMoves } from "../../shared/engine/rules/coming-moves.ts";
 import type { Run } from "../../shared/engine/run.ts";
 import { emptyDefinition } from "../../shared/engine/setup/new-boards.ts";
+import { renewedDashboard } from "../../shared/report/dashboard/renewed-dashboard.ts";
+import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import type { Moment } from "../../shared/value/moment.ts";
 import { runIn } from "../book-zone.ts";
@@ -27,7 +29,7 @@ export async function syncBook(path: string, options: SyncOptions): Promise<void
   const written = await store.change(
     (tables) => {
       const run = runIn({ tables, knownBy: "sweep", source: store.source }, options);
-      return hostedSyncPlan(tables, run, store.host);
+      return withDashboard(hostedSyncPlan(tables, run, store.host), tables, run);
     },
     { isSync: true, ...(options.dryRun === true ? { dryRun: true } : {}) },
   );
@@ -93,6 +95,14 @@ export function syncPlan(tables: Tables, run: Run): Plan<Synced> {
   const [coming, messages] = [comingMoves(looked.book), addedMessages(tables, looked.changes)];
   const result = { entries, problems, stoppedTabs, definition, tables, coming, messages };
   return { changes: looked.changes, definition, result };
+}
+
+// Where the add-on looks after the book, or a guard stopped the run, the Dashboard is not this run's to write.
+function withDashboard(plan: Plan<Synced>, tables: Tables, run: Run): Plan<Synced> {
+  const { kept, stoppedTabs } = plan.result;
+  if (kept !== undefined || stoppedTabs.length > 0) return plan;
+  const changes = [...plan.changes, ...renewedDashboard(tables, applyChanges(tables, plan.changes), run)];
+  return { ...plan, changes };
 }
 
 function keptLine(kept: Moment): string {

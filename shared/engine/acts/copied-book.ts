@@ -118,8 +118,12 @@ function emptiedTabs(tables: Tables): readonly Change[] {
     ...definition.boards.map((board) => ({ key: `board_${board.id}`, tab: board.tab })),
     ...[heldTab, outboxTab, invoicesTab, paymentsTab, logTab],
   ];
-  const dashboards = tables.flatMap(({ key, tab }) => (key === DASHBOARD_KEY ? [{ key, tab }] : []));
-  return emptied(tables, [...dashboards, ...places]);
+  const dashboards = tables.filter(({ key }) => key === DASHBOARD_KEY);
+  const bare = { areas: [], charts: [] };
+  return [
+    ...dashboards.map(({ tab }): Change => ({ kind: "replaceBody", tab, rows: [], look: bare })),
+    ...emptied(tables, places),
+  ];
 }
 
 function emptied(

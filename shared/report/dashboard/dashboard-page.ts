@@ -32,28 +32,32 @@ export interface DashboardPage {
   /** Below the header of the tab. */
   readonly rows: readonly Line[];
   readonly look: BodyLook;
+  /** Whether it is another each day; that of an empty book stays as it is. */
+  readonly changesDaily: boolean;
 }
 
 /** Rows of the lists of the first screen. */
 const FIRST_ROWS = 5;
 const MOST_PEOPLE = 30;
+const EMPTY = "Nothing stands here yet";
 
 /**
  * The rows of the tab, and how they look.
  *
  * @example
  * dashboardPage({ asOf: "2026-11-20T08:30:00+00:00", boards: [fixtures.quietBoard] }).rows[0]
- * //=> ["Quiet: no records yet, as of 20 November 2026"]
+ * //=> ["Nothing stands here yet"]
  */
 export function dashboardPage(report: BookReport): DashboardPage {
   const { boards } = report;
   const isEmpty = boards.every(({ records }) => records === 0);
   const charts = isEmpty ? [] : chartsOf(report);
   const block = stacked([
-    lineOf([titleOf(report)], { look: looks.title }),
+    lineOf([isEmpty ? EMPTY : titleOf(report)], { look: looks.title }),
     ...(isEmpty ? [emptyBlock(boards)] : [firstScreen(report, charts), ...boardBlocks(report)]),
   ]);
   return {
+    changesDaily: !isEmpty,
     rows: block.rows,
     look: { areas: block.areas, charts: charts.map((chart) => chartOn(block, chart)) },
   };

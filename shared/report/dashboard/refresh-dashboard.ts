@@ -5,7 +5,8 @@ import { type Cell, textOf } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
 import type { RowCells } from "../../table/layout.ts";
 import type { Table, Tables } from "../../table/table.ts";
-import type { Moment, Zone } from "../../value/moment.ts";
+import { hashOf } from "../../value/hash.ts";
+import { dayOf, type Moment, type Zone } from "../../value/moment.ts";
 import { reportFromTables } from "../report-from-tables.ts";
 import type { Line } from "./block.ts";
 import { dashboardPage } from "./dashboard-page.ts";
@@ -21,6 +22,8 @@ export interface RefreshedDashboard {
   readonly changes: readonly Change[];
   /** The name of the tab. */
   readonly tab: string;
+  /** Another where a figure or the day is another. */
+  readonly mark: string;
 }
 
 /**
@@ -37,10 +40,12 @@ export function refreshDashboard(
 ): RefreshedDashboard {
   const query = { asOf: now, weeks: WEEKS, alsoBy: BY };
   const { report } = reportFromTables(tables, zone === undefined ? query : { ...query, zone });
-  const { rows: lines, look } = dashboardPage(report);
+  const { rows: lines, look, changesDaily } = dashboardPage(report);
+  const day = changesDaily ? dayOf(now) : "";
+  const mark = hashOf("d", [day, JSON.stringify(lines)]);
   const present = dashboardTable(tables);
   const tab = present?.tab ?? freeDashboardName(tables);
-  if (present !== undefined && isCurrent(present, lines, now)) return { changes: [], tab };
+  if (present !== undefined && isCurrent(present, lines, day)) return { changes: [], tab, mark };
   const layout = dashboardTab(now, tab);
   const places = present === undefined ? {} : { places: placesOf(present) };
   return {
@@ -49,6 +54,7 @@ export function refreshDashboard(
       { kind: "replaceBody", tab, rows: lines.map(rowOf), look },
     ],
     tab,
+    mark,
   };
 }
 
@@ -66,10 +72,10 @@ function placesOf({ marks }: Table): Readonly<Record<string, number>> {
   return { ...Object.fromEntries(dashboardKeys.map((key, index) => [key, index])), ...marks };
 }
 
-function isCurrent(table: Table, lines: readonly Line[], now: Moment): boolean {
+function isCurrent(table: Table, lines: readonly Line[], day: string): boolean {
   const places = placesOf(table);
   const stamp = textOf(table.header[places["stamp"] ?? 1]);
-  if (table.key === undefined || stamp.slice(0, 10) !== now.slice(0, 10)) return false;
+  if (table.key === undefined || stamp.slice(0, day.length) !== day) return false;
   const shown = new Map(table.rows.map(({ at, cells }) => [at, cells]));
   const last = Math.max(lines.length + 1, ...shown.keys());
   for (let at = 2; at <= last; at++) {

@@ -1,0 +1,47 @@
+// The Dashboard kept up to date by whoever looks after the book. Hosts in Google do not read it, so the head keeps what was
+// last written: it is written where a figure or the day is another, and its stamp moves only then. A tab that somebody
+// deleted is not made again until somebody asks for it.
+
+import { readHead } from "../../engine/head.ts";
+import { hostRow, hostRowChanges } from "../../engine/host-rows.ts";
+import type { Change } from "../../table/change.ts";
+import type { Tables } from "../../table/table.ts";
+import type { Moment, Zone } from "../../value/moment.ts";
+import { dashboardTable } from "./dashboard-tab.ts";
+import { refreshDashboard } from "./refresh-dashboard.ts";
+
+const ROW = "dashboard";
+
+/** Now, in the zone of the book. */
+export interface StampedTime {
+  readonly now: Moment;
+  readonly zone: Zone;
+}
+
+/**
+ * What brings the Dashboard up to date with the tables as they will be (`after`), or makes the first one; none where it
+ * says so already, where somebody deleted it, and where there is no board to tell of.
+ *
+ * @example
+ * const at = { now: fixtures.run.now, zone: utc };
+ * renewedDashboard([], fixtures.bookTables, at).map(({ kind }) => kind) //=> ["layOut", "replaceBody", "append"]
+ */
+export function renewedDashboard(before: Tables, after: Tables, at: StampedTime): readonly Change[] {
+  if (!after.some(({ key }) => key?.startsWith("board_"))) return [];
+  const written = hostRow(readHead(before), ROW);
+  if (written !== "" && dashboardTable(before) === undefined) return [];
+  const { changes, mark } = refreshDashboard(after, at);
+  if (written === mark) return [];
+  return [...changes, ...hostRowChanges(after, { [ROW]: mark })];
+}
+
+/**
+ * What writes the Dashboard anew, because somebody asks for it.
+ *
+ * @example
+ * writtenDashboard(fixtures.bookTables, { now: fixtures.run.now, zone: utc }).length //=> 3
+ */
+export function writtenDashboard(after: Tables, at: StampedTime): readonly Change[] {
+  const { changes, mark } = refreshDashboard(after, at);
+  return [...changes, ...hostRowChanges(after, { [ROW]: mark })];
+}
