@@ -2,7 +2,7 @@
 // history alone is larger than all the rest.
 
 import type { Spreadsheet, Tab } from "../../grid/spreadsheet.ts";
-import { shownCell } from "./shown-cell.ts";
+import { EVERY_CELL, shownCell } from "./shown-cell.ts";
 import { shownCharts } from "./shown-charts.ts";
 import { shownColours, shownFilter, shownNotes } from "./shown-marks.ts";
 import { shownRange } from "./shown-range.ts";
@@ -11,7 +11,7 @@ import type { UniverBook, UniverCell, UniverCells, UniverLine, UniverSheet } fro
 
 const BOOK_ID = "book";
 const COLUMN_WIDTH = 100;
-const ROW_HEIGHT = 22;
+const ROW_HEIGHT = 21;
 
 export function shownBook(state: Spreadsheet): UniverBook {
   const tabs = tabsInSight(state);
@@ -61,6 +61,7 @@ function shownSheet(tab: Tab): UniverSheet {
     },
     defaultColumnWidth: COLUMN_WIDTH,
     defaultRowHeight: ROW_HEIGHT,
+    defaultStyle: EVERY_CELL,
     mergeData: tab.merges.map(shownRange),
     cellData: shownCells(tab),
     rowData: shownRows(tab),

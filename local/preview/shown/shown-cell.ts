@@ -29,7 +29,23 @@ export function changedCell(cell: GridCell | undefined): UniverCell | null {
   return { custom: null, ...made, s: { ...PLAIN, ...made.s } };
 }
 
-const PLAIN: UniverStyle = { bg: null, cl: null, bl: 0, tb: 1, ht: 0, vt: 0, fs: null, n: null };
+/** As Google draws a cell of which nothing else is said, but in the middle of its height, where the grid draws dropdowns. */
+export const EVERY_CELL = { fs: 10, vt: 2, pd: { t: 1, r: 4, b: 1, l: 6 } } as const;
+
+// The grid draws a dropdown by what its own cell says, and keeps its text as far from the edge as all others are here.
+const DROPDOWN: UniverStyle = { ...EVERY_CELL, pd: { ...EVERY_CELL.pd, l: 0 } };
+
+const PLAIN: UniverStyle = {
+  bg: null,
+  cl: null,
+  bl: 0,
+  tb: 1,
+  ht: 0,
+  vt: EVERY_CELL.vt,
+  pd: EVERY_CELL.pd,
+  fs: EVERY_CELL.fs,
+  n: null,
+};
 
 function madeCell(cell: GridCell): UniverCell | undefined {
   const value = heldIn(cell);
@@ -58,10 +74,20 @@ function styleOf(cell: GridCell, value: Value): UniverStyle | undefined {
     ...(fontColour === undefined ? {} : { cl: { rgb: fontColour } }),
     ...(cell.isBold === true ? { bl: 1 } : {}),
     ...(cell.wrap === true && value !== null ? { tb: 3 } : {}),
+    ...(value === null || !isDropdown(cell) ? {} : DROPDOWN),
     ...(value === null ? {} : alignmentOf(cell)),
     ...(isTold ? { n: { pattern: numberFormat } } : {}),
   };
   return Object.keys(style).length === 0 ? undefined : style;
+}
+
+function isDropdown({ validation }: GridCell): boolean {
+  const criteria = validation?.criteria;
+  return (
+    criteria?.kind === "list" ||
+    criteria?.kind === "range" ||
+    (criteria?.kind === "formula" && criteria.isList === true)
+  );
 }
 
 function alignmentOf({ otherFormat = {} }: GridCell): UniverStyle {

@@ -19,8 +19,10 @@ export interface UniverStyle {
   readonly ht?: 0 | 1 | 2 | 3;
   /** 1 top, 2 in the middle, 3 bottom. */
   readonly vt?: 0 | 1 | 2 | 3;
-  /** Points. */
-  readonly fs?: number | null;
+  /** In points. */
+  readonly fs?: number;
+  /** How far the text is from each edge, in pixels. */
+  readonly pd?: { readonly t: number; readonly r: number; readonly b: number; readonly l: number };
   readonly n?: { readonly pattern: string } | null;
 }
 
@@ -112,6 +114,7 @@ export interface UniverSheet {
   };
   readonly defaultColumnWidth: number;
   readonly defaultRowHeight: number;
+  readonly defaultStyle: UniverStyle;
   readonly mergeData: readonly UniverRange[];
   readonly cellData: UniverCells;
   readonly rowData: Readonly<Record<number, UniverLine>>;

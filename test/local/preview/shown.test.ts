@@ -5,6 +5,7 @@ import { act } from "../../../local/grid/people/acts.ts";
 import type { PersonAct } from "../../../local/grid/people/person-act.ts";
 import { newSpreadsheet, type Spreadsheet, tabById } from "../../../local/grid/spreadsheet.ts";
 import { shownBook } from "../../../local/preview/shown/shown-book.ts";
+import { EVERY_CELL } from "../../../local/preview/shown/shown-cell.ts";
 import { shownChanges } from "../../../local/preview/shown/shown-changes.ts";
 import { shownRules } from "../../../local/preview/shown/shown-rules.ts";
 
@@ -95,7 +96,7 @@ test("a dropdown of a file offers as many cells as the count beside them says", 
 test("after an edit only its cell is drawn anew, with nothing left of its look", () => {
   const before = after(typed(2, 2, "2026-11-02"), typed(3, 1, "Bob"));
   const state = act(before, typed(3, 1, "Ben")).state;
-  const plain = { bg: null, cl: null, bl: 0, tb: 1, ht: 0, vt: 0, n: null };
+  const plain = { ...EVERY_CELL, bg: null, cl: null, bl: 0, tb: 1, ht: 0, n: null };
   expect(shownChanges(before, state)).toEqual([
     { what: "cells", tab: 0, cells: { 2: { 0: { v: "Ben", t: 1, custom: null, s: plain } } } },
   ]);
