@@ -55,6 +55,14 @@ test("an edit of a column that nothing depends on: no trip, and one question to 
   });
 });
 
+test("the board over the sheet: 6 trips, and none of the 100,000 entries of the history", () => {
+  const { ada, last } = openWorld();
+  const view = ada.page("pageBoard", { board: "" });
+  expect(view).toMatchObject({ board: "Sales", seen: RECORDS * ENTRIES_EACH + 2 });
+  expect(last("pageBoard").counts.trips).toBeLessThanOrEqual(6);
+  expect(last("pageBoard").counts.cellsRead).toBeLessThan(30 * RECORDS);
+});
+
 test("a paste of 1,000 names: 8 trips at the most", () => {
   const { ada, last, rows } = openWorld();
   ada.paste(

@@ -16,9 +16,9 @@ import { gridOf } from "./large-book.ts";
 const OPEN = ["Lead", "Contacted", "Qualified", "Meeting", "Demo", "Offer", "Proposal", "Contract"];
 const OWNERS = ["Ada", "Ben", "Cem Kaya", "", "Dorothea van den Heuvel-Oosterbroek", "ada@example.com"];
 const START_MS = Date.UTC(2026, 7, 3, 9);
-const DAY_MS = 86_400_000;
-/** The deals came on so many days, one batch a week. */
-const BATCHES = 12;
+const BATCH_MS = 21 * 86_400_000;
+/** The deals came on so many days, three weeks apart. */
+const BATCHES = 4;
 
 const deals = pipelineFromPlan({
   name: "Sales",
@@ -43,7 +43,7 @@ const deals = pipelineFromPlan({
 });
 
 /** When somebody looks at it. */
-export const WIDE_BOARD_NOW = START_MS + BATCHES * 7 * DAY_MS;
+export const WIDE_BOARD_NOW = START_MS + BATCHES * BATCH_MS;
 
 /** The board "Sales" with so many deals, as a grid. */
 export function wideBoard(records: number): Spreadsheet {
@@ -53,7 +53,7 @@ export function wideBoard(records: number): Spreadsheet {
 
 /** The same as tables. */
 export function wideBook(records: number): { readonly tables: Tables; readonly definition: Definition } {
-  const at = (batch: number) => momentFromInstant(START_MS + batch * 7 * DAY_MS, utc);
+  const at = (batch: number) => momentFromInstant(START_MS + batch * BATCH_MS, utc);
   const present = emptyDefinition({ zone: "UTC", practice: false });
   const made = newBoards([], present, { boards: [{ tab: "Sales", pipeline: deals }], now: at(0) });
   const rows = Array.from({ length: records }, (_, index) => dealOf(index));

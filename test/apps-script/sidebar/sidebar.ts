@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { openGoogle } from "../../../local/apps-script/google.ts";
 import { cellValue } from "../../../local/grid/shown-value.ts";
+import type { Spreadsheet } from "../../../local/grid/spreadsheet.ts";
 import { textOf } from "../../../shared/table/cell.ts";
 import { addOnFile, builtScript } from "../built-add-on.ts";
 import { type Browser, openBrowser } from "./chromium.ts";
@@ -14,11 +15,12 @@ const ADA = "ada@example.com";
 
 export type Sheet = ReturnType<typeof openSheet>;
 
-/** Ada's new spreadsheet with the add-on, and nothing in it yet. */
-export function openSheet() {
-  const google = openGoogle();
+/** Ada's spreadsheet with the add-on: what is handed in, else a new one with nothing in it yet. */
+export function openSheet({ state, now }: { readonly state?: Spreadsheet; readonly now?: number } = {}) {
+  const google = openGoogle(now === undefined ? {} : { now });
   google.addAccount(ADA);
-  const book = google.addSpreadsheet({ name: "Work", owner: ADA, zone: "Etc/UTC" });
+  const grid = state === undefined ? {} : { state };
+  const book = google.addSpreadsheet({ name: "Work", owner: ADA, zone: "Etc/UTC", ...grid });
   const script = google.addScript(builtScript());
   google.install(script, ADA, { inSpreadsheet: book });
   const ada = google.person(ADA, book);
