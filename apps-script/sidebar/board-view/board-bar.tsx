@@ -37,7 +37,7 @@ export function BoardBar(props: BarProps) {
           <input
             type="search"
             value={filter.text}
-            placeholder="Name, company, step…"
+            placeholder="Name, company"
             onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
           />
         </label>

@@ -39,14 +39,20 @@ export function ColumnList(props: ColumnListProps) {
     wanted.current = undefined;
     place.focus();
   });
-  const goTo = (record: string) => {
+  const follow = (record: string) => {
     wanted.current = record;
     setActive(record);
     parts.reveal(record);
   };
+  const goTo = (record: string) => {
+    // At once where it is drawn already: the next key may be on its way.
+    const place = placeOf(list.current, record, undefined);
+    if (place === undefined) follow(record);
+    else place.focus();
+  };
   const moveTo = (card: BoardCard, stage: StageChip | undefined) => {
     if (stage === undefined || stage.id === card.stage) return;
-    goTo(card.record);
+    follow(card.record);
     onMove(card, stage);
   };
   const { drag, ghost, start } = useCardDrag((card, id) =>

@@ -2,7 +2,7 @@
 // is missing, to fill in at once. What is done here is done as in the sidebar, and the board hears of it.
 
 import "./record-drawer.css";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { RecordCard } from "../../../shared/report/views/record-card.ts";
 import { AskedAnswer } from "../asked-view.tsx";
 import { CardActivity } from "../card-activity.tsx";
@@ -110,26 +110,36 @@ type UnmovedProps = CardProps & {
 function Unmoved(props: UnmovedProps) {
   const { unmoved, hasActed, onClose, ...cardProps } = props;
   const { card } = cardProps;
+  const [isWhole, setWhole] = useState(false);
   const move = card.moves.find(({ stage }) => stage.id === unmoved.wanted);
   const isMendable = move !== undefined && move.missing.length > 0;
+  if (isWhole || !isMendable)
+    return (
+      <>
+        {!hasActed && <Why card={card} unmoved={unmoved} isAllowed={move?.allowed === true} />}
+        <Whole {...cardProps} />
+      </>
+    );
   return (
     <>
-      {!hasActed && (
-        <div class={move?.allowed === true ? "notice" : "notice failed"} role="alert">
-          <p>{stillWords(card, unmoved.reason)}</p>
-        </div>
-      )}
-      {isMendable ? (
-        <>
-          <MissingForm {...cardProps} move={move} onMoved={onClose} onCancel={onClose} />
-          <details>
-            <summary>The whole record</summary>
-            <Whole {...cardProps} />
-          </details>
-        </>
-      ) : (
-        <Whole {...cardProps} />
-      )}
+      {!hasActed && <Why card={card} unmoved={unmoved} isAllowed={move.allowed} />}
+      <MissingForm {...cardProps} move={move} onMoved={onClose} onCancel={onClose} />
+      <button type="button" class="plain" onClick={() => setWhole(true)}>
+        Show the whole record
+      </button>
     </>
+  );
+}
+
+function Why(props: {
+  readonly card: RecordCard;
+  readonly unmoved: UnmovedCard;
+  /** Whether it may go all the same, as in practice. */
+  readonly isAllowed: boolean;
+}) {
+  return (
+    <div class={props.isAllowed ? "notice" : "notice failed"} role="alert">
+      <p>{stillWords(props.card, props.unmoved.reason)}</p>
+    </div>
   );
 }
