@@ -15,10 +15,11 @@ export { menuCheck, menuDashboard, menuLive, menuPractice, menuRepair, menuUndo 
 export { menuHelp, menuHideSetUp, menuShowSetUp } from "./menu/tabs-menu.ts";
 export { pageAct, pageCreate, pageLog, pageMove, pageSet } from "./page/page-acts.ts";
 export { pageBoard, pageMoveCard, pageOpenBoard } from "./page/page-board.ts";
-export { pageAdopt, pageAdoptPreview, pageNewBoard, pageTemplates } from "./page/page-boards.ts";
+export { pageAdopt, pageAdoptPreview } from "./page/page-boards.ts";
 export { pageMerge, pageUnmerge } from "./page/page-doubles.ts";
 export { pageHandOver, pageHoldingAnswer, pageSeen, pageStepDone } from "./page/page-people.ts";
 export { pageSelection, pageShowCell, pageShowRecord } from "./page/page-places.ts";
+export { pageNewBoard, pageRemoveExamples, pageTemplates } from "./page/page-start.ts";
 export {
   pageHealth,
   pageNewForm,

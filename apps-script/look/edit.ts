@@ -5,6 +5,7 @@
 import type { OverwrittenCells } from "../../shared/engine/acts/put-back.ts";
 import type { Range } from "../spreadsheet-app.ts";
 import { activeSpreadsheet } from "../spreadsheet-app.ts";
+import { addedInBook } from "./added.ts";
 import { underLock } from "./document-lock.ts";
 import { type Kept, type KeptLook, keptOf } from "./kept-look.ts";
 import { type EditedPlace, leaveMark, takeMarks } from "./look-again.ts";
@@ -83,7 +84,7 @@ function lookAtMarked(own: EditedPlace): void {
 function wholeAnswer(why: string, putBack: readonly OverwrittenCells[] = []): string {
   console.info(`looked at the whole sheet: ${why}`);
   const looked = lookAtAll("event", { putBack });
-  return saidOf(looked, looked.definition);
+  return saidOf({ ...looked, added: addedInBook(looked.book.tables, looked) }, looked.definition);
 }
 
 function matters(kept: KeptLook, place: EditedPlace): boolean {

@@ -22,6 +22,7 @@ import { freshSeed, momentNow } from "../clock.ts";
 import { tellMailWaits } from "../mail/mail-waits.ts";
 import type { Sheet, Spreadsheet } from "../spreadsheet-app.ts";
 import { type BookZone, bookZone } from "../zone.ts";
+import { addedToBoard } from "./added.ts";
 import { type BoardInForce, tabInForce } from "./board-in-force.ts";
 import { type KeptLook, keepLook } from "./kept-look.ts";
 import type { EditedPlace } from "./look-again.ts";
@@ -94,8 +95,8 @@ function boardEdit(edit: Edit, known: Known): QuickAnswer {
   const table = quickTable(head, { tab: sheet.getName(), board: board.id }, { header, rows });
   if (table === undefined) return whole("the header is another one");
   if (rows.some(hasOddDay)) return whole("the time zone may be another one");
-  const ids = readIds(sheet, columns, { place, rows });
-  if (ids === undefined) return whole("rows moved meanwhile");
+  const read = readIds(sheet, columns, { place, rows, zone });
+  if (read === undefined) return whole("rows moved meanwhile");
   const now = momentNow(zone);
   const run: Run = { now, zone, knownBy: "event", seed: freshSeed(), ...actorNamed(definition, edit.email) };
   const looked = quickLook(
@@ -104,17 +105,25 @@ function boardEdit(edit: Edit, known: Known): QuickAnswer {
       tab: table.tab,
       rows: numbersOf(place),
       columns: { first: place.firstColumn, last: place.lastColumn },
-      ids,
+      ids: read.ids,
       definition,
     },
     run,
   );
   if (looked.how === "whole") return looked;
   if (looked.entries.some(asksForMail)) tellMailWaits();
-  const done: QuickAnswer = { how: "done", said: saidOf(looked, definition) };
-  if (looked.changes.length === 0) return done;
-  const changes = [...hostRowChanges([state.table], { heartbeat: now }), ...looked.changes];
-  return writeQuick(edit, { ...known, table: { ...table, rows: [...above, ...rows] }, changes }) ?? done;
+  const changes =
+    looked.changes.length === 0
+      ? []
+      : [...hostRowChanges([state.table], { heartbeat: now }), ...looked.changes];
+  const written =
+    changes.length === 0
+      ? undefined
+      : writeQuick(edit, { ...known, table: { ...table, rows: [...above, ...rows] }, changes });
+  if (written !== undefined) return written;
+  const { all } = read;
+  const added = all === undefined ? undefined : addedToBoard({ ...table, rows: all }, board, looked);
+  return { how: "done", said: saidOf({ ...looked, added }, definition) };
 }
 
 // What was written is what was meant, or the answer says what else has to be done.

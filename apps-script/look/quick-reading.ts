@@ -110,6 +110,12 @@ export function hasLostHead(spreadsheet: Spreadsheet): boolean {
   return spreadsheet.getSheetByName(definitionTab.tab) !== null;
 }
 
+export interface ReadIds {
+  readonly ids: KnownIds;
+  /** All rows of the board, where several of the touched ones lack an ID: whether others are like them is told by these. */
+  readonly all?: readonly TableRow[];
+}
+
 /**
  * How often the IDs of touched rows stand on the board; all IDs of the board where there are more than a few, or a row
  * lacks one. `undefined` where a touched row has another ID by now: rows moved.
@@ -117,19 +123,20 @@ export function hasLostHead(spreadsheet: Spreadsheet): boolean {
 export function readIds(
   sheet: Sheet,
   known: KnownColumns,
-  touched: { readonly place: EditedPlace; readonly rows: readonly TableRow[] },
-): KnownIds | undefined {
+  touched: { readonly place: EditedPlace; readonly rows: readonly TableRow[]; readonly zone: BookZone },
+): ReadIds | undefined {
   const column = known.at["id"] ?? 0;
   const { place, rows } = touched;
   const ids = rows.map(({ cells }) => textOf(cells[column]));
   const isPlain =
     place.lastColumn < column && ids.length === place.lastRow - place.firstRow + 1 && !ids.includes("");
+  if (ids.filter((id) => id === "").length > 1) return readRows(sheet, known, touched);
   const letters = columnLetters(column);
   const cells = sheet.getRange(`${letters}2:${letters}`);
   if (!isPlain || ids.length > MOST_FOUND) {
     const all = cells.getValues().map(([id]) => String(id ?? "").trim());
     const hasMoved = rows.some(({ at }, index) => (all[at - 2] ?? "") !== ids[index]);
-    return hasMoved ? undefined : { of: "board", ids: all };
+    return hasMoved ? undefined : { ids: { of: "board", ids: all } };
   }
   const found = rows.map(({ at }, index) => ({
     at,
@@ -137,7 +144,22 @@ export function readIds(
     rows: rowsWith(cells, ids[index] ?? ""),
   }));
   if (found.some((each) => !each.rows.includes(each.at))) return undefined;
-  return { of: "touched", counts: new Map(found.map((each) => [each.id, each.rows.length] as const)) };
+  return {
+    ids: { of: "touched", counts: new Map(found.map((each) => [each.id, each.rows.length] as const)) },
+  };
+}
+
+function readRows(
+  sheet: Sheet,
+  { at, width }: KnownColumns,
+  { rows, zone }: { readonly rows: readonly TableRow[]; readonly zone: BookZone },
+): ReadIds | undefined {
+  const values = sheet.getRange(`A2:${columnLetters(width - 1)}`).getValues();
+  const idAt = at["id"] ?? 0;
+  const ids = values.map((row) => String(row[idAt] ?? "").trim());
+  if (rows.some((row) => (ids[row.at - 2] ?? "") !== textOf(row.cells[idAt]))) return undefined;
+  const { rows: all } = tableFromValues([[], ...values], { tab: "", marks: {}, merges: [] }, zone);
+  return { ids: { of: "board", ids }, all };
 }
 
 function rowsWith(cells: Range, id: string): readonly number[] {

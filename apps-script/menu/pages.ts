@@ -2,6 +2,7 @@
 // body, where it waits as an empty attribute.
 
 import { withBox } from "../edge.ts";
+import { presentHead } from "../look/change-head.ts";
 import { sheetUi } from "../spreadsheet-app.ts";
 import { askOfCopy } from "./first-run.ts";
 
@@ -12,12 +13,13 @@ const BOX_HEIGHT = 560;
 const BOARD_WIDTH = 1100;
 const BOARD_HEIGHT = 640;
 
-type Start = "today" | "new-board" | "adopt" | "board-view";
+type Start = "today" | "start" | "new-board" | "adopt" | "board-view";
 
 export function menuSidebar(): void {
   withBox(() => {
     askOfCopy();
-    sheetUi().showSidebar(pageStarting("today").setTitle(TITLE));
+    const start = presentHead() === undefined ? "start" : "today";
+    sheetUi().showSidebar(pageStarting(start).setTitle(TITLE));
     return "";
   });
 }

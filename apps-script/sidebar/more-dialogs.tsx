@@ -5,7 +5,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { AdoptPanel } from "./adopt-panel.tsx";
 import { BoardViewButton } from "./board-view/board-view-button.tsx";
-import { NewBoardPanel } from "./new-board-panel.tsx";
+import { StartPanel } from "./first-run/start-panel.tsx";
 
 type DialogKind = "new-board" | "adopt";
 
@@ -33,7 +33,7 @@ export function MoreDialogs(props: {
       </footer>
       {shown !== undefined && (
         <PageDialog title={TITLES[shown]} onClose={onClose}>
-          {shown === "new-board" ? <NewBoardPanel /> : <AdoptPanel />}
+          {shown === "new-board" ? <StartPanel onMade={onClose} /> : <AdoptPanel />}
         </PageDialog>
       )}
     </>

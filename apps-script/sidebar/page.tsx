@@ -9,9 +9,9 @@ import { render } from "preact";
 import { useState } from "preact/hooks";
 import { AdoptPanel } from "./adopt-panel.tsx";
 import { BoardPage } from "./board-view/board-page.tsx";
+import { FirstPage, NewBoardPage } from "./first-run/first-page.tsx";
 import { HealthPanel } from "./health-panel.tsx";
 import { MoreDialogs } from "./more-dialogs.tsx";
-import { NewBoardPanel } from "./new-board-panel.tsx";
 import { NewRecordPanel } from "./new-record-panel.tsx";
 import { NumbersPanel } from "./numbers-panel.tsx";
 import type { PanelProps, RecordPlace } from "./panel.ts";
@@ -75,12 +75,8 @@ function SidebarPage({ start }: { readonly start: TabKey }) {
 
 function StartPage({ start }: { readonly start: string }) {
   if (start === "board-view") return <BoardPage />;
-  if (start === "new-board")
-    return (
-      <main class="panel">
-        <NewBoardPanel />
-      </main>
-    );
+  if (start === "start") return <FirstPage>{() => <SidebarPage start="today" />}</FirstPage>;
+  if (start === "new-board") return <NewBoardPage />;
   if (start === "adopt")
     return (
       <main class="panel">

@@ -4,7 +4,7 @@ import "./board-page.css";
 import { useMemo, useState } from "preact/hooks";
 import { type BoardFilter, boardColumns } from "../../../shared/report/views/board-columns.ts";
 import { AskedAnswer } from "../asked-view.tsx";
-import { NewBoardPanel } from "../new-board-panel.tsx";
+import { StartPanel } from "../first-run/start-panel.tsx";
 import { BoardBar } from "./board-bar.tsx";
 import { ColumnList } from "./column-list.tsx";
 import { type DrawerSubject, RecordDrawer } from "./record-drawer.tsx";
@@ -20,7 +20,7 @@ export function BoardPage() {
   if (isNew)
     return (
       <main class="panel">
-        <NewBoardPanel />
+        <StartPanel onMade={() => setNew(false)} />
       </main>
     );
   return (

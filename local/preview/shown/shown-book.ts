@@ -4,7 +4,8 @@
 import type { Spreadsheet, Tab } from "../../grid/spreadsheet.ts";
 import { EVERY_CELL, shownCell } from "./shown-cell.ts";
 import { shownCharts } from "./shown-charts.ts";
-import { shownColours, shownFilter, shownNotes } from "./shown-marks.ts";
+import { shownColours } from "./shown-colours.ts";
+import { shownFilter, shownNotes } from "./shown-marks.ts";
 import { shownRange } from "./shown-range.ts";
 import { shownRules } from "./shown-rules.ts";
 import type { UniverBook, UniverCell, UniverCells, UniverLine, UniverSheet } from "./univer-data.ts";

@@ -7,6 +7,7 @@ import type { Spreadsheet, Tab } from "../../grid/spreadsheet.ts";
 import { shownBook, shownRows, tabsInSight } from "./shown-book.ts";
 import { changedCell } from "./shown-cell.ts";
 import { type ShownChart, shownCharts, tabsDrawn } from "./shown-charts.ts";
+import { exampleRowsIn } from "./shown-colours.ts";
 import { shownNotes } from "./shown-marks.ts";
 import { carryRules, shownRules, tabsOffered } from "./shown-rules.ts";
 import type {
@@ -59,9 +60,11 @@ const FRAME = [
 
 function hasSameFrame(was: Tab | undefined, tab: Tab): boolean {
   if (was === undefined || was === tab) return was === tab;
-  return FRAME.every(
+  const isFramed = FRAME.every(
     (part) => was[part] === tab[part] || JSON.stringify(was[part]) === JSON.stringify(tab[part]),
   );
+  // Which rows a rule colours is told with the rule.
+  return isFramed && exampleRowsIn(was).join() === exampleRowsIn(tab).join();
 }
 
 function changesOf(was: Tab, tab: Tab): readonly ShownChange[] {

@@ -1,42 +1,12 @@
-// What hangs on the cells of a tab beside their values: colours by rule, notes, and the filter.
+// What hangs on the cells of a tab beside their values: notes, and the filter.
 
 import { shownText } from "../../grid/shown-value.ts";
 import type { Spreadsheet, Tab, TabFilter } from "../../grid/spreadsheet.ts";
 import { shownRange } from "./shown-range.ts";
-import type { UniverColouring, UniverFilter, UniverNote, UniverNotes, UniverStyle } from "./univer-data.ts";
+import type { UniverFilter, UniverNote, UniverNotes } from "./univer-data.ts";
 
 const NOTE_WIDTH = 240;
 const NOTE_HEIGHT = 100;
-
-export function shownColours({ id, conditionalFormats }: Tab): readonly UniverColouring[] {
-  return conditionalFormats.map(({ ranges, condition, background, fontColour, isBold }, index) => {
-    const style: UniverStyle = {
-      ...(background === undefined ? {} : { bg: { rgb: background } }),
-      ...(fontColour === undefined ? {} : { cl: { rgb: fontColour } }),
-      ...(isBold === true ? { bl: 1 } : {}),
-    };
-    const rule =
-      condition.kind === "text is"
-        ? ({
-            type: "highlightCell",
-            subType: "text",
-            operator: "equal",
-            value: condition.text,
-            style,
-          } as const)
-        : ({
-            type: "highlightCell",
-            subType: "formula",
-            value: formulaOf(condition.formula),
-            style,
-          } as const);
-    return { cfId: `${id}-${index}`, ranges: ranges.map(shownRange), stopIfTrue: false, rule };
-  });
-}
-
-function formulaOf(text: string): string {
-  return text.startsWith("=") ? text : `=${text}`;
-}
 
 export function shownNotes({ rows }: Tab): UniverNotes {
   const notes: Record<number, Record<number, UniverNote>> = {};

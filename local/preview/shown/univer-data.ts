@@ -72,9 +72,9 @@ export interface UniverColouring {
   readonly stopIfTrue: false;
   readonly rule: {
     readonly type: "highlightCell";
-    readonly subType: "text" | "formula";
-    readonly operator?: "equal";
-    readonly value: string;
+    readonly subType: "text" | "formula" | "number";
+    readonly operator?: "equal" | "notEqual";
+    readonly value: string | number;
     readonly style: UniverStyle;
   };
 }

@@ -3,14 +3,14 @@
 import { nameKey } from "../../table/cell.ts";
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
-  deal: ["Ann Lee, Lee & Co", "Bob Ray, Harbour Hotel", "Cleo Ott, Ott Bakery"],
+  deal: ["Ann Lee", "Bob Ray", "Cleo Ott"],
   account: ["Harbour Hotel", "Ott Bakery", "Lee & Co"],
-  installation: ["Lee, 12 Mill Lane", "Ray, 3 Hill Road", "Ott, 40 Station Street"],
+  installation: ["12 Mill Lane", "3 Hill Road", "40 Station Street"],
   client: ["Ann Lee", "Bob Ray", "Cleo Ott"],
-  show: ["The Larks", "Bob Ray Trio", "An evening with Cleo Ott"],
+  show: ["The Larks", "Bob Ray Trio", "Cleo Ott"],
   gig: ["Autumn conference", "Teachers' day", "Harbour summit"],
-  job: ["Wedding of Ann and Bob", "Ott Bakery opening", "Harbour Hotel gala"],
-  order: ["Order of Ann Lee", "Order of Bob Ray", "Order of Cleo Ott"],
+  job: ["Ann and Bob", "Ott Bakery", "Harbour Hotel"],
+  order: ["Ann Lee", "Bob Ray", "Cleo Ott"],
 };
 
 const PLAIN = ["First of three", "Second of three", "Third of three"];
