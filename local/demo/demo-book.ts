@@ -24,6 +24,7 @@ import { dayOf, instantMs, momentFromInstant } from "../../shared/value/moment.t
 import { linkDirectory } from "./link-directory.ts";
 import { ordersPaidAt } from "./lives/orders-life.ts";
 import { salesPaidAt } from "./lives/sales-life.ts";
+import { inOrderOfUse } from "./row-order.ts";
 import { holidays, team } from "./team.ts";
 import { tellBoards } from "./told-boards.ts";
 import { tellMoney } from "./told-money.ts";
@@ -53,7 +54,7 @@ export function demoBook(run: Run, seed: string): DemoBook {
   ].map((entry) => takenOver(entry, run));
   const rows = [...boards.values()].map((stories): Change => {
     const tab = stories[0]?.board.board.tab ?? "";
-    const cells = stories.map((story) => ({ ...story.cells(), ...money.cells.get(story.id) }));
+    const cells = inOrderOfUse(stories).map((story) => ({ ...story.cells(), ...money.cells.get(story.id) }));
     return { kind: "append", tab, rows: cells };
   });
   const lived = [

@@ -6,7 +6,7 @@ const COLOUR_OF_KIND = {
   open: "#e3f2fd",
   parked: "#f1f3f4",
   won: "#c8e6c9",
-  lost: "#ffcdd2",
+  lost: "#ebe1e1",
   avoid: "#d7ccc8",
 } as const;
 

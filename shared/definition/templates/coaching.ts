@@ -44,7 +44,7 @@ export const coaching: PipelinePlan = {
       kind: "lost",
       role: "Coach",
       goal: "Why the client left, and after which call",
-      colour: "#ffcdd2",
+      colour: "#ebe1e1",
     },
   ],
   fields: [

@@ -156,7 +156,7 @@ function stagesOf(plan: EventPlan): readonly StagePlan[] {
       role,
       needs: "Lost reason",
       goal: "Why they said no",
-      colour: "#ffcdd2",
+      colour: "#ebe1e1",
     },
     {
       name: "Cancelled",
@@ -164,7 +164,7 @@ function stagesOf(plan: EventPlan): readonly StagePlan[] {
       role,
       needs: "Lost reason",
       goal: "Why it fell through, and what it cost",
-      colour: "#ef9a9a",
+      colour: "#dfd0d0",
     },
   ];
 }

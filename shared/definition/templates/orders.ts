@@ -72,7 +72,7 @@ export const orders: PipelinePlan = {
       code: "3.1.2.2",
       kind: "lost",
       role: "Customer Service",
-      colour: "#ffcdd2",
+      colour: "#ebe1e1",
       goal: "Answered without returning the slip",
     },
     {
@@ -80,7 +80,7 @@ export const orders: PipelinePlan = {
       code: "3.1.2.1",
       kind: "lost",
       role: "Customer Service",
-      colour: "#ef9a9a",
+      colour: "#dfd0d0",
       goal: "No answer in time",
     },
     {

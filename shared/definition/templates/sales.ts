@@ -94,7 +94,7 @@ export const sales: PipelinePlan = {
       role: "Sales manager",
       goal: "Why, and how old and in which stage it was lost",
       winProbability: 0,
-      colour: "#ffcdd2",
+      colour: "#ebe1e1",
     },
   ],
   fields: [

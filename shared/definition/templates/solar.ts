@@ -110,7 +110,7 @@ export const solar: PipelinePlan = {
       role: "Office",
       needs: "Cancelled because",
       goal: "Why, and after which stage",
-      colour: "#ffcdd2",
+      colour: "#ebe1e1",
     },
   ],
   fields: [

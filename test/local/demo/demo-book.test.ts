@@ -83,6 +83,13 @@ describe.each([
   });
 });
 
+test("boards begin with what is open, and end with what was lost", () => {
+  const { rows, definition } = year;
+  const stages = definition.pipelines.find(({ name }) => name === "Sales")?.stages ?? [];
+  const kinds = rows("Sales").map(({ stage }) => stages.find(({ name }) => name === textOf(stage))?.kind);
+  expect(kinds.filter((kind, index) => kind !== kinds[index - 1])).toEqual(["open", "parked", "won", "lost"]);
+});
+
 test("the same seed and day give the same year; another seed another", () => {
   const again = yearOf("2026-11-22T20:00:00Z", "1", "other ids");
   const story = ({ rows, definition }: Year) =>
