@@ -3,7 +3,7 @@
 
 import { buildAll, installPackages, run } from "./setup.mjs";
 
-const BENCHMARKS = ["core", "book", "start", "cells", "rules", "google", "preview"];
+const BENCHMARKS = ["core", "book", "start", "cells", "rules", "google", "preview", "board-view"];
 
 installPackages();
 buildAll();
