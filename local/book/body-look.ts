@@ -17,7 +17,8 @@ export function withBodyLook(text: string, sheet: SheetDraft, dressing: BodyDres
   const restyled = readSheetText(spliced(text, restyling(present, styleAt)));
   if (restyled === undefined) return text;
   const writing = { styles: dressing.styles, date1904: false };
-  return withCellEdits(restyled, missingCells(restyled, styleAt), { tab: sheet.name, writing });
+  const filled = withCellEdits(restyled, missingCells(restyled, styleAt), { tab: sheet.name, writing });
+  return withHeights(filled, heightsOf(dressing.areas));
 }
 
 export interface BodyDressing {
@@ -58,6 +59,35 @@ function stylesOf({ columns }: SheetDraft, { areas, styles }: BodyDressing): Sty
     rows: rows + 1,
     columns: [...columns.values()],
   };
+}
+
+/** Of letters, in points, with which a row is as high as programs make it by themselves. */
+const USUAL_SIZE = 11;
+const HEIGHT_OF_SIZE = 1.4;
+
+function heightsOf(areas: readonly LookArea[]): ReadonlyMap<number, number> {
+  const heights = new Map<number, number>();
+  for (const { firstRow, lastRow, look } of areas) {
+    const { size = 0 } = look;
+    for (let row = firstRow; row <= lastRow && size > USUAL_SIZE; row++)
+      heights.set(row + 2, Math.max(heights.get(row + 2) ?? 0, Math.round(size * HEIGHT_OF_SIZE)));
+  }
+  return heights;
+}
+
+// Not every program makes room for large letters when it opens a file.
+function withHeights(text: string, heights: ReadonlyMap<number, number>): string {
+  const sheet = readSheetText(text);
+  if (sheet === undefined) return text;
+  const splices = sheet.rows
+    .filter(({ at }) => at > 1)
+    .map(({ at, start, openEnd }): Splice => {
+      const height = heights.get(at);
+      const tag = withAttribute(text.slice(start, openEnd), "ht", height?.toString());
+      const isSet = height === undefined ? undefined : "1";
+      return { start, end: openEnd, text: withAttribute(tag, "customHeight", isSet) };
+    });
+  return spliced(text, splices);
 }
 
 function restyling(sheet: SheetText, body: StyledBody): readonly Splice[] {

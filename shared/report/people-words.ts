@@ -6,6 +6,14 @@ import { countWords, isTooFew, numberWords } from "./number-words.ts";
 import type { AnswersReport } from "./people-report.ts";
 import { counted, type ReportSection, tableOfList } from "./report-table.ts";
 
+/**
+ * The title of the table of people.
+ *
+ * @example
+ * PEOPLE_TITLE //=> "Per person"
+ */
+export const PEOPLE_TITLE = "Per person";
+
 /** A board, or all of them together. */
 export type PeopleTold = Pick<BoardReport, "people" | "past">;
 
@@ -26,7 +34,7 @@ export function peopleSection({ people, past }: PeopleTold, most: number): Repor
       ...[one.open, one.due, one.overdue, one.untouched, one.unanswered, one.movedOn, one.won, one.lost],
     ].map(numberWords),
   }));
-  return { title: "Per person", sentences: people.length === 0 ? [] : [spanNote(past)], table };
+  return { title: PEOPLE_TITLE, sentences: people.length === 0 ? [] : [spanNote(past)], table };
 }
 
 /**

@@ -103,11 +103,13 @@ function axes(placed: PlacedChart): string {
   const crosses = isLying ? "max" : "autoZero";
   const line = `<c:spPr><a:ln w="9525">${fill(LINE_COLOUR)}</a:ln></c:spPr>`;
   const grid = `<c:majorGridlines>${line}</c:majorGridlines>`;
+  // Each name is told: a stage without one would be taken for its neighbour.
+  const skip = isLying ? '<c:tickLblSkip val="1"/>' : "";
   const { format, unit, most } = scale(placed);
   return (
     `<c:catAx><c:axId val="${CATEGORIES}"/><c:scaling><c:orientation val="${order}"/></c:scaling><c:delete val="0"/>` +
     `<c:axPos val="${names}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
-    `<c:tickLblPos val="nextTo"/>${line}${textLook(800)}<c:crossAx val="${VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/></c:catAx>` +
+    `<c:tickLblPos val="nextTo"/>${line}${textLook(800)}<c:crossAx val="${VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/>${skip}</c:catAx>` +
     `<c:valAx><c:axId val="${VALUES}"/><c:scaling><c:orientation val="minMax"/>${most}<c:min val="0"/></c:scaling><c:delete val="0"/>` +
     `<c:axPos val="${figures}"/>${grid}<c:numFmt formatCode="${format}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
     `<c:tickLblPos val="nextTo"/>${line}${textLook(800)}<c:crossAx val="${CATEGORIES}"/><c:crosses val="${crosses}"/>${unit}</c:valAx>`

@@ -13,6 +13,7 @@ import { keyFigures } from "../key-figures.ts";
 import { nameWords, nounOf } from "../name-words.ts";
 import { countWords } from "../number-words.ts";
 import { flowSentences } from "../past-words.ts";
+import { PEOPLE_TITLE } from "../people-words.ts";
 import { needsSentence } from "../present-words.ts";
 import { isTold } from "../report-table.ts";
 import { stageSheet } from "../stage-words.ts";
@@ -27,8 +28,8 @@ import { sectionBlock } from "./table-block.ts";
 export interface BoardPlace {
   readonly names: BoardNames;
   readonly today: Day;
-  /** Where its charts stand: those of the only board at the top of the tab. */
-  readonly charts: "here" | "at the top";
+  /** Where its charts stand, what it needs, and who holds what: those of the only board at the top of the tab. */
+  readonly head: "here" | "at the top";
 }
 
 /** Rows after which a list is cut: a sheet that shows all is no overview. */
@@ -41,27 +42,26 @@ const FIGURES_AT = [0, 1, 4, 7] as const;
  * The block of a board.
  *
  * @example
- * boardBlock({ ...fixtures.quietBoard, records: 0 }, { names: boardNames(0), today: parseDay("2026-11-20"), charts: "here" }).rows
+ * boardBlock({ ...fixtures.quietBoard, records: 0 }, { names: boardNames(0), today: parseDay("2026-11-20"), head: "here" }).rows
  * //=> [["Quiet: no records yet"], ['There are no records yet; the first name that is typed on the tab "Quiet" starts the count']]
  */
-export function boardBlock(board: BoardReport, { names, today, charts }: BoardPlace): Block {
+export function boardBlock(board: BoardReport, { names, today, head }: BoardPlace): Block {
   const count = board.records === 0 ? `no ${nounsOf(board)} yet` : countWords(board.records, nounOf(board));
   const title = lineOf([`${nameWords(board.board)}: ${count}`], { look: looks.band });
   if (board.records === 0) return stacked([title, sentenceLines(emptySentence(board))]);
   const parts = pageParts(board, { today, most: MOST_ROWS });
   return stacked([
     title,
-    ...alarmSentences(board).map((sentence) => lineOf([sentence], { look: looks.wants })),
-    sentenceLines(needsSentence(board, today)),
+    ...(head === "here" ? attentionLines(board, today) : []),
     figuresBlock(board),
-    ...(charts === "here" ? [chartsBlock(board, names)] : []),
+    ...(head === "here" ? [chartsBlock(board, names)] : []),
     partTitle("Past"),
     ...flowSentences(board).map(sentenceLines),
     ...(board.weeks === undefined ? [] : [blanks(1), findable(names.weeks, weeksTable(board.weeks))]),
     partTitle("Present"),
     findable(names.stages, stagesTable(board)),
     ...stageSheet(board).sentences.map(sentenceLines),
-    ...partBlocks(parts, "Present"),
+    ...partBlocks(head === "here" ? parts : withoutPeople(parts), "Present"),
     partTitle("Future"),
     ...partBlocks(parts, "Future"),
     ...breakdownSections(board, MOST_VALUES).flatMap((section) => [blanks(1), sectionBlock(section)]),
@@ -69,6 +69,26 @@ export function boardBlock(board: BoardReport, { names, today, charts }: BoardPl
       .filter(isTold)
       .flatMap((section) => [blanks(1), sectionBlock(section)]),
   ]);
+}
+
+/**
+ * What has to be said first of a board: accounts that do not add up, then what wants somebody.
+ *
+ * @example
+ * attentionLines(fixtures.quietBoard, parseDay("2026-11-20")).length //=> 1
+ */
+export function attentionLines(board: BoardReport, today: Day): readonly Block[] {
+  return [
+    ...alarmSentences(board).map((sentence) => lineOf([sentence], { look: looks.wants })),
+    sentenceLines(needsSentence(board, today)),
+  ];
+}
+
+function withoutPeople(parts: readonly BoardPart[]): readonly BoardPart[] {
+  return parts.map(({ title, sections }) => ({
+    title,
+    sections: sections.filter((section) => section.title !== PEOPLE_TITLE),
+  }));
 }
 
 function chartsBlock(board: BoardReport, names: BoardNames): Block {

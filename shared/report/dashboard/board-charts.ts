@@ -26,7 +26,9 @@ export function boardCharts(board: BoardReport, names: BoardNames): readonly Dra
   const { mainLine } = stagesOf(board);
   const nouns = pluralOf(nounOf(board));
   const { weeks = [] } = board;
-  const stages = { table: names.stages, count: mainLine.length, place: names.charts, kind: "bar" } as const;
+  const stages = { table: names.stages, place: names.charts, kind: "bar" } as const;
+  // Who is won rests where it came to, in numbers beside which nothing else would be seen.
+  const open = mainLine.map(({ kind }) => kind).lastIndexOf("open") + 1;
   const { onTrack, stuck, reached } = stageColumns;
   const charts: readonly Omit<DrawnChart, "slot">[] = [
     {
@@ -44,7 +46,8 @@ export function boardCharts(board: BoardReport, names: BoardNames): readonly Dra
     },
     {
       ...stages,
-      ...{ key: `${names.charts}_now`, isStacked: true, title: `Present: where the ${nouns} stand` },
+      ...{ key: `${names.charts}_now`, isStacked: true, title: `Present: where the open ${nouns} stand` },
+      count: open,
       series: [
         { column: onTrack, colour: chartColours.onTrack },
         { column: stuck, colour: chartColours.wants },
@@ -53,12 +56,13 @@ export function boardCharts(board: BoardReport, names: BoardNames): readonly Dra
     {
       ...stages,
       ...{ key: `${names.charts}_reached`, title: "All the way: how far they came" },
+      count: mainLine.length,
       series: [{ column: reached, colour: chartColours.reached }],
     },
   ];
   const isDrawn = [
     weeks.some(({ won, lost }) => won + lost > 0),
-    mainLine.some(({ now }) => now > 0),
+    mainLine.slice(0, open).some(({ now }) => now > 0),
     mainLine.some(({ reached: came }) => came > 0),
   ];
   return charts

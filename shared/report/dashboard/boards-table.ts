@@ -47,7 +47,9 @@ export function boardsTable(report: Pick<BookReport, "boards" | "coming">, today
   return stacked([
     lineOf(head, { look: looks.head }, { from: 1, look: looks.right }),
     ...boards.map((board) => boardLine(board, report, today)),
-    ...notes(boards).map(sentenceLines),
+    sentenceLines(
+      `Won, lost, share won: in the last ${daysBack(boards)} days. To expect: wins from what is open, four times out of five between the two in brackets`,
+    ),
   ]);
 }
 
@@ -81,7 +83,7 @@ export function bookCharts({ boards }: Pick<BookReport, "boards">): readonly Dra
       ],
     },
     {
-      ...{ ...table, key: "book_future", title: "Future: wins to expect from what is open" },
+      ...{ ...table, key: "book_future", title: "Future: wins to expect" },
       ...{ table: EXPECTATIONS, count: expected },
       series: [{ column: 1, colour: chartColours.won }],
     },
@@ -149,12 +151,6 @@ function toExpect({ future }: BoardReport): string | null {
   if (future.forecast === undefined) return null;
   const { expected, low, high } = future.forecast.wins;
   return `${numberWords(Math.round(expected))} (${numberWords(low)}–${numberWords(high)})`;
-}
-
-function notes(boards: BookReport["boards"]): readonly string[] {
-  return [
-    `Won, lost and the share won: of what was closed in the last ${daysBack(boards)} days. To expect: wins from what is open now, four times out of five between the two in brackets`,
-  ];
 }
 
 function daysBack(boards: BookReport["boards"]): string {

@@ -6,26 +6,34 @@ import { nameWords } from "../name-words.ts";
 import { dayWords } from "../number-words.ts";
 import { type ReportSection, tableOfList, typed, worded } from "../report-table.ts";
 
+/** Rows that are shown of each. */
+export interface MostComing {
+  readonly moves: number;
+  readonly messages: number;
+}
+
 /**
- * The section; longer lists are cut at `most`.
+ * The section; longer lists are cut.
  *
  * @example
- * comingLines({ boards: [] }, 5).sentences //=> ["Nothing moves and nothing is sent by itself until tomorrow evening"]
+ * comingLines({ boards: [] }, { moves: 5, messages: 3 }).sentences //=> ["Nothing moves and nothing is sent by itself until tomorrow night"]
  */
 export function comingLines(
   { boards, coming = [], comingMessages = [] }: Pick<BookReport, "boards" | "coming" | "comingMessages">,
-  most: number,
+  most: MostComing,
 ): ReportSection {
-  const title = "Happens by itself until tomorrow evening";
+  const title = "Happens by itself until tomorrow night";
   const moves = coming.map((move) => ({ ...move, what: `moves to "${nameWords(move.to)}"` }));
-  const list = [...moves, ...comingMessages.map((message) => ({ ...message, what: message.sentence }))];
-  if (list.length === 0)
-    return { title, sentences: ["Nothing moves and nothing is sent by itself until tomorrow evening"] };
+  const messages = comingMessages.map((message) => ({ ...message, what: message.sentence }));
+  const count = moves.length + messages.length;
+  const list = [...moves.slice(0, most.moves), ...messages.slice(0, most.messages)];
+  if (count === 0)
+    return { title, sentences: ["Nothing moves and nothing is sent by itself until tomorrow night"] };
   const onBoards = boards.length > 1;
   const columns = [...(onBoards ? [typed("Board")] : []), typed("Owner"), worded("On"), typed("What")];
   const table = tableOfList(
     { nameTitle: "Name", columns },
-    { list, most },
+    { list, most: list.length },
     ({ name, board, owner, due, what }) => ({
       name,
       cells: [
@@ -36,5 +44,5 @@ export function comingLines(
       ],
     }),
   );
-  return { title, sentences: [], table };
+  return { title, sentences: [], table: { ...table, more: count - list.length } };
 }

@@ -8,10 +8,10 @@ import type { BookReport } from "../book-report.ts";
 import { countWords, dayWords, numberWords } from "../number-words.ts";
 import { dayOfReport, peopleOfBook } from "../overview.ts";
 import { peopleSection } from "../people-words.ts";
-import { isTold } from "../report-table.ts";
+import { isTold, type ReportSection } from "../report-table.ts";
 import { attentionSection, needing } from "./attention.ts";
 import { type Block, blanks, findable, type Line, lineOf, stacked } from "./block.ts";
-import { boardBlock } from "./board-block.ts";
+import { attentionLines, boardBlock } from "./board-block.ts";
 import { aimChart, boardCharts, boardNames } from "./board-charts.ts";
 import {
   BOARDS,
@@ -38,6 +38,8 @@ export interface DashboardPage {
 
 /** Rows of the lists of the first screen. */
 const FIRST_ROWS = 5;
+const FIRST_COMING = { moves: 5, messages: 3 };
+const MOST_COMING = { moves: 100, messages: 100 };
 const MOST_PEOPLE = 30;
 const EMPTY = "Nothing stands here yet";
 
@@ -83,14 +85,15 @@ function chartsOf(report: BookReport): readonly DrawnChart[] {
 function firstScreen(report: BookReport, charts: readonly DrawnChart[]): Block {
   const { boards } = report;
   const today = dayOfReport(report);
-  const place = boards.length === 1 ? boardNames(0).charts : BOOK_CHARTS;
+  const only = boards.length === 1 ? boards[0] : undefined;
+  const place = only === undefined ? BOOK_CHARTS : boardNames(0).charts;
   const lists = [
     attentionSection(boards, FIRST_ROWS),
-    comingLines(report, FIRST_ROWS),
-    ...(boards.length === 1 ? [] : [peopleSection(peopleOfBook(report), MOST_PEOPLE)]),
+    comingLines(report, FIRST_COMING),
+    peopleSection(only === undefined ? peopleOfBook(report) : only, MOST_PEOPLE),
   ];
   return stacked([
-    sentenceLines(mostSentence(report)),
+    ...(only === undefined ? [sentenceLines(mostSentence(report))] : attentionLines(only, today)),
     blanks(1),
     findable(BOARDS, boardsTable(report, today)),
     ...(charts.some((chart) => chart.place === place)
@@ -113,14 +116,20 @@ function mostSentence(report: BookReport): string {
   return `Needs you most: ${told.join(", ")}`;
 }
 
+function allComing(report: BookReport): ReportSection {
+  return { ...comingLines(report, MOST_COMING), title: "All that happens by itself until tomorrow night" };
+}
+
 function boardBlocks(report: BookReport): readonly Block[] {
   const { boards } = report;
   const today = dayOfReport(report);
-  const charts = boards.length === 1 ? "at the top" : "here";
+  const head = boards.length === 1 ? "at the top" : "here";
+  const coming = comingLines(report, FIRST_COMING).table?.more ?? 0;
   return [
+    ...(coming === 0 ? [] : [blanks(1), sectionBlock(allComing(report))]),
     ...boards.flatMap((board, index) => [
       blanks(1),
-      boardBlock(board, { names: boardNames(index), today, charts }),
+      boardBlock(board, { names: boardNames(index), today, head }),
     ]),
     ...(boards.length === 1 ? [] : [blanks(1), findable(EXPECTATIONS, expectationsTable(boards))]),
   ];
