@@ -9,6 +9,8 @@ import { releasesMessage } from "../../shared/engine/outbox/released.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import { type Act, type Acted, actOnRecord } from "../../shared/engine/record-acts.ts";
 import type { Run } from "../../shared/engine/run.ts";
+import type { Entry } from "../../shared/log/entry.ts";
+import { moveSentence } from "../../shared/report/views/move-sentence.ts";
 import type { RecordCard } from "../../shared/report/views/record-card.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Tables } from "../../shared/table/table.ts";
@@ -28,6 +30,8 @@ import { cardOf } from "./page-views.ts";
 export interface Done {
   readonly said: string;
   readonly card: RecordCard;
+  /** Whether the record stands in another stage by it. */
+  readonly isMove: boolean;
   readonly history: HistoryGrowth;
 }
 
@@ -124,12 +128,13 @@ export function writtenAct<Instead extends object = Refusal>(
       const tables = applyChanges(book.tables, acted.changes);
       const card = cardOf(tables, { record, board, now, actor: who.actor });
       const own = acted.entries.filter((entry) => entry.name === acted.name);
-      const said = result.said ?? saidOf({ entries: own, problems: [] }, acted.definition);
+      const move = own.find(({ kind, name }) => kind === "moved" && name === acted.name);
+      const said = result.said ?? saidOfAct(acted, { entries: own, move });
       const isAsked = releasesMessage(book.tables, acted.changes);
       const isOwn = isAsked && isMine(readHead(book.tables));
       // Whoever looks after the sheet sends it; the next edit finds the note.
       if (isAsked && !isOwn) tellMailWaits();
-      const answer = { said, card, history: growthOf(book.tables, tables, { acted, record: card.record }) };
+      const answer = { said, isMove: move !== undefined, card, history: growthOf(book.tables, tables, { acted, record: card.record }) };
       const looked = isOwn ? { looked: { tables, zone: book.zone } } : {};
       return { changes: acted.changes, definition: acted.definition, result: { answer, ...looked } };
     },
@@ -137,6 +142,17 @@ export function writtenAct<Instead extends object = Refusal>(
   );
   if (looked !== undefined) sendNow(looked);
   return answer;
+}
+
+// What was refused, and whatever else came of it, is told as for an edit in the sheet.
+function saidOfAct(
+  { book, definition }: Acted,
+  own: { readonly entries: readonly Entry[]; readonly move: Entry | undefined },
+): string {
+  const { entries, move } = own;
+  const isPlain = entries.every(({ kind }) => kind !== "refused");
+  if (book === undefined || move === undefined || !isPlain) return saidOf({ entries, problems: [] }, definition);
+  return moveSentence(book, move);
 }
 
 // The act is done, whatever becomes of its messages: those that do not go now go with the next turn.
@@ -169,7 +185,7 @@ interface ActAnswer<Instead> {
 
 function faultsFound(faults: ReturnType<typeof formFaults>): Refusal {
   return {
-    problem: "Something is missing or wrong in the form",
+    problem: "Nothing was written yet: what is missing or wrong stands at its field",
     fields: Object.fromEntries(faults.map(({ field, message }) => [field, message])),
   };
 }

@@ -46,6 +46,7 @@ function Alike({ card, isBusy, onAct }: CardProps) {
 
 function Merged({ card, isBusy, onAct }: CardProps) {
   const { board, record, merged } = card;
+  if (merged.length === 0) return null;
   return (
     <div class="buttons">
       {merged.map(({ record: other, name }) => (

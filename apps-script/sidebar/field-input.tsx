@@ -30,12 +30,15 @@ export function FieldInput(props: {
   readonly value: string;
   /** Beside the name, such as "needed". */
   readonly mark?: string | undefined;
+  /** What it is needed for. */
+  readonly need?: string | undefined;
   readonly problem?: string | undefined;
   readonly onValue: (value: string) => void;
 }) {
-  const { field, value, mark, problem, onValue } = props;
+  const { field, value, mark, need, problem, onValue } = props;
   const id = useId();
   const told = [
+    { id: `${id}-need`, look: "secondary", text: need },
     { id: `${id}-help`, look: "secondary", text: field.help },
     { id: `${id}-problem`, look: "error", text: problem },
   ].filter(({ text }) => text !== undefined);

@@ -1,6 +1,7 @@
 // Health: whether the book is well. What is wrong stands with its cell, and a click goes there.
 
 import "./health-panel.css";
+import { useState } from "preact/hooks";
 import type { HealthView } from "../../shared/report/views/health-view.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import { AskedView } from "./asked-view.tsx";
@@ -83,14 +84,24 @@ function Lines({ health: { lines } }: { readonly health: HealthView }) {
   );
 }
 
+/** What one sees at a glance. */
+const MOST_ADVICE = 4;
+
 function Advice(props: { readonly advice: readonly Problem[]; readonly onShow: (problem: Problem) => void }) {
-  if (props.advice.length === 0) return null;
+  const { advice, onShow } = props;
+  const [isWhole, setWhole] = useState(false);
+  if (advice.length === 0) return null;
   return (
     <section aria-label="Advice">
       <h3>
-        Worth a look <span class="secondary">{props.advice.length}</span>
+        Worth a look <span class="secondary">{advice.length}</span>
       </h3>
-      <Places problems={props.advice} onShow={props.onShow} />
+      <Places problems={isWhole ? advice : advice.slice(0, MOST_ADVICE)} onShow={onShow} />
+      {advice.length > MOST_ADVICE && (
+        <button type="button" class="plain" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? "Show fewer" : `Show ${advice.length - MOST_ADVICE} more`}
+        </button>
+      )}
     </section>
   );
 }

@@ -57,7 +57,8 @@ function NewRecord(props: { readonly form: RecordForm; readonly onRecord: (place
       key={field.id}
       field={field}
       value={values[field.id] ?? ""}
-      mark={markOf(field)}
+      mark={field.needed ? "needed" : undefined}
+      need={field.orElse.length > 0 ? `Needed: this or ${field.orElse.join(" or ")}` : undefined}
       problem={outcome?.fields[field.id]}
       onValue={(value) => setTyped({ ...typed, [field.id]: value })}
     />
@@ -91,9 +92,4 @@ function NewRecord(props: { readonly form: RecordForm; readonly onRecord: (place
       </div>
     </form>
   );
-}
-
-function markOf({ needed, orElse }: FormField): string | undefined {
-  if (orElse.length > 0) return `needed, or ${orElse.join(" or ")}`;
-  return needed ? "needed" : undefined;
 }

@@ -46,7 +46,7 @@ function BoardSection({ board }: { readonly board: BoardNumbers }) {
           <h3>How far they came</h3>
           <BarPicture chart={board.reached} />
           <p class="secondary key">
-            <span class="reached" /> came here <span class="here" /> are here now
+            <span class="reached" /> came this far <span class="here" /> are here now
           </p>
         </>
       )}

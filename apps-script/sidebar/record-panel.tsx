@@ -1,6 +1,6 @@
 // Record: the card of the row that is selected in the sheet, or of the record that was opened from elsewhere on the page.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { RecordCard } from "../../shared/report/views/record-card.ts";
 import type { HistoryGrowth } from "../page/page-acts.ts";
 import { AskedView } from "./asked-view.tsx";
@@ -10,6 +10,7 @@ import { CardFields } from "./card-fields.tsx";
 import { CardHead } from "./card-head.tsx";
 import { CardHistory, CardUndo } from "./card-history.tsx";
 import { CardMoves } from "./card-moves.tsx";
+import { MoveUndo } from "./first-run/move-undo.tsx";
 import { OutcomeNotice, Waiting } from "./notice.tsx";
 import type { PanelProps, RecordPlace } from "./panel.ts";
 import { ask } from "./script.ts";
@@ -30,6 +31,8 @@ export interface CardProps {
 export interface CardAnswer {
   readonly said: string;
   readonly card: RecordCard;
+  /** Whether it was a move, which may be taken back from where it is told. */
+  readonly isMove?: boolean;
   /** Absent where nothing was written. */
   readonly history?: HistoryGrowth;
 }
@@ -37,10 +40,12 @@ export interface CardAnswer {
 export function RecordPanel({ visit, isOpen, record, onRecord, onNewBoard }: PanelProps) {
   const asked = useAnswer(() => shown(record), [visit, record]);
   const { act, clear, isBusy, outcome } = useAct();
+  const [isMoved, setMoved] = useState(false);
   useEffect(clear, [visit, record]);
   const onAct = (work: () => Promise<CardAnswer>, repeat?: Repeat) =>
     act(async () => {
-      const { said, card } = await work();
+      const { said, card, isMove = false } = await work();
+      setMoved(isMove);
       const { row } = asked.answer ?? {};
       asked.show({ card, ...(row === undefined ? {} : { row }) });
       return said;
@@ -62,7 +67,9 @@ export function RecordPanel({ visit, isOpen, record, onRecord, onNewBoard }: Pan
       {({ card, hint }) => (
         <>
           <Waiting isWaiting={isBusy} kind="saving" />
-          <OutcomeNotice outcome={outcome} />
+          <OutcomeNotice outcome={outcome}>
+            {isMoved && outcome?.kind === "said" && <MoveUndo {...{ card, isBusy, onAct }} />}
+          </OutcomeNotice>
           {elsewhere !== undefined && <Elsewhere row={elsewhere} onShow={showSelected} />}
           {card === null ? (
             <NoRecord hint={hint ?? ""} />
@@ -133,10 +140,10 @@ function Card(props: CardProps & { readonly opened: RecordPlace | undefined }) {
         {card.name}
       </h2>
       <CardHead {...props} />
-      <CardDoubles {...props} />
       <CardMoves {...props} />
       <CardActivity {...props} />
       <CardFields {...props} />
+      <CardDoubles {...props} />
       <CardHistory card={card}>
         <CardUndo {...props} />
       </CardHistory>

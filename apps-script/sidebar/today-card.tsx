@@ -53,7 +53,7 @@ function Acts({ item, ways }: ItemProps) {
             aria-disabled={ways.isBusy}
             onClick={() => void ways.onAct(() => ask("pageHoldingAnswer", place))}
           >
-            “Received, I will get back to you”
+            Received, I will get back to you
           </button>
         )}
         {step !== undefined && (

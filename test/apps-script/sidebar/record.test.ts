@@ -81,13 +81,16 @@ test("fields are saved from the card, and only those that were changed", async (
   expect(cellOf(sheet, { name: "Ann Lee-Jones", header: "Phone" })).toBe("+31 20 555 1234");
 });
 
-test("a deal is handed over, and the history says from whom to whom", async () => {
+test("a deal is handed over with a word along, and the history has both", async () => {
   const sheet = openSales("Ann Lee");
   const { page } = await openDeal(sheet);
-  await page.getByText("More", { exact: true }).click();
+  await page.locator("summary", { hasText: "Hand over" }).click();
   await page.getByLabel("Hand over to").fill("Ben");
-  await page.getByRole("button", { name: "Hand over", exact: true }).click();
-  await page.getByText('handed over to "Ben"').waitFor();
+  await page.getByLabel("A word along").fill("likes tea");
+  await page.locator("button", { hasText: "Hand over" }).click();
+  const history = page.getByRole("region", { name: "History" });
+  await history.getByText('handed over to "Ben"').waitFor();
+  await history.getByText("“likes tea”").waitFor();
   expect(cellOf(sheet, { name: "Ann Lee", header: "Owner" })).toBe("Ben");
 });
 
@@ -96,7 +99,7 @@ test("what was lost is opened again by Reopen, and nothing else is offered", asy
   const { page } = await openDeal(sheet);
   await page.getByText("Other stages").click();
   await page.getByRole("button", { name: "Lost" }).click();
-  await page.getByText('"Lost" is closed').waitFor();
+  await page.getByText('“Lost” is closed; Reopen takes it back to "Networking Database"').waitFor();
   expect(await page.getByRole("button", { name: "Dialogue" }).count()).toBe(0);
   await page.getByRole("button", { name: "Reopen" }).click();
   await page.getByText(/opened again/i).waitFor();
@@ -108,8 +111,7 @@ test("the last move is taken back by Undo", async () => {
   const { page } = await openDeal(sheet);
   await page.getByText("Other stages").click();
   await page.getByRole("button", { name: "Lost" }).click();
-  await page.getByText("More", { exact: true }).click();
-  await page.getByRole("button", { name: 'Undo: back to "Networking Database"' }).click();
+  await page.getByRole("button", { name: 'Undo the last move: back to "Networking Database"' }).click();
   await page.getByText(/taken back/).waitFor();
   expect(cellOf(sheet, { name: "Ann Lee", header: "Stage" })).toBe("Networking Database");
 });
@@ -128,4 +130,17 @@ test("a row that is no record says what to select", async () => {
   sheet.ada.select("Sales!A9");
   const { page } = await open(sheet, "record");
   await page.getByText(/select a row/i).waitFor();
+});
+
+test("whoever comes back to the page is told that another row is selected by now, and is shown it on demand", async () => {
+  const sheet = openSales("Ann Lee", "Bob Ray");
+  const { page, calls } = await openDeal(sheet);
+  await page.getByRole("heading", { name: "Ann Lee" }).waitFor();
+  sheet.ada.select("Sales!C3");
+  await page.evaluate("window.dispatchEvent(new Event('focus'))");
+  await page.getByText("Row 3 of “Sales” is selected in the sheet now").waitFor();
+  expect(await page.getByRole("heading", { name: "Ann Lee" }).count()).toBe(1);
+  await page.getByRole("button", { name: "Show that one" }).click();
+  await page.getByRole("heading", { name: "Bob Ray" }).waitFor();
+  expect(calls).toEqual(["pageSelected", "pageSelection", "pageSelected"]);
 });

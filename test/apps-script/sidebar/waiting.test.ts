@@ -10,10 +10,10 @@ test("a wait that lasts is shown, and what was there stays until the answer come
   await page.getByRole("heading", { name: "Sales" }).waitFor();
   const release = holdBack("pageNumbers");
   await page.getByRole("button", { name: "Refresh" }).click();
-  await page.getByText("Asking the sheet").waitFor();
+  await page.getByText("Looking…").waitFor();
   expect(await page.getByRole("heading", { name: "Sales" }).count()).toBe(1);
   release();
-  await page.getByText("Asking the sheet").waitFor({ state: "detached" });
+  await page.getByText("Looking…").waitFor({ state: "detached" });
 });
 
 test("the late answer to an older question is dropped", async () => {
@@ -31,7 +31,7 @@ test("the late answer to an older question is dropped", async () => {
   releaseNewer();
   await page.getByRole("heading", { name: "Bob Ray" }).waitFor();
   release();
-  await page.getByText("Asking the sheet").waitFor({ state: "detached" });
+  await page.getByText("Looking…").waitFor({ state: "detached" });
   expect(await page.getByRole("heading", { name: "Ann Lee" }).count()).toBe(0);
 });
 
@@ -89,4 +89,16 @@ test("an answer that comes late takes neither the keys nor the words from who ty
   await page.getByText("Ann Lee: noted in the history").waitFor();
   await page.keyboard.type("call back");
   expect(await note.inputValue()).toBe("She will call back");
+});
+
+test("what could not be shown is asked for again when somebody comes back to the page", async () => {
+  const sheet = openSales("Ann Lee");
+  const { page } = await open(sheet, "health");
+  await page.getByText("Mode", { exact: true }).waitFor();
+  sheet.google.hooks.interfere = () => ({ what: "fail", applied: 0 });
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await page.getByRole("alert").waitFor();
+  sheet.google.hooks.interfere = () => undefined;
+  await page.evaluate("dispatchEvent(new Event('focus'))");
+  await page.getByRole("alert").waitFor({ state: "detached" });
 });
