@@ -30,7 +30,7 @@ export function chartLayer(container: HTMLElement, sight: () => GridSight | unde
   let drawn: { readonly tab: number; readonly charts: readonly ShownChart[] | undefined } | undefined;
   const follow = (): void => {
     const seen = sight();
-    const picture = container.querySelector("canvas[data-u-comp='render-canvas']")?.parentElement;
+    const picture = container.querySelector("canvas[id^='univer-sheet-main-canvas']")?.parentElement;
     if (seen === undefined || !picture) return;
     if (layer.parentElement !== picture) picture.append(layer);
     const charts = known.get(seen.tab);
