@@ -45,8 +45,11 @@ export function replaceRows(
   { draft, rows }: Extract<Step<OpenTab>, { kind: "replace" }>,
 ): () => void {
   const values = matrixOf(rows, draft.width);
+  const tab = writtenTab(book, draft);
+  tab.rows ??= tab.sheet.getMaxRows();
   return () => {
-    const { sheet } = writtenTab(book, draft);
+    const { sheet } = tab;
+    makeRoomForRows(tab, rows.length + 1);
     sheet.getRange(`A2:${columnLetters(draft.width - 1)}`).clearContent();
     if (values.length > 0) sheet.getRange(2, 1, values.length, draft.width).setValues(values);
   };

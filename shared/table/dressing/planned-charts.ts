@@ -103,9 +103,10 @@ export function keptWithIds(
   const fresh = now.filter(({ id }) => !before.some((each) => each.id === id));
   return kept.map((each) => {
     const title = each.id === 0 ? added.find(({ key }) => key === each.key)?.title : undefined;
-    const index = fresh.findIndex((chart) => chart.title === title);
-    const [found] = title === undefined || index < 0 ? [] : fresh.splice(index, 1);
-    return found === undefined ? each : { ...each, id: found.id };
+    const found = title === undefined ? undefined : titledChart(fresh, { ...each, title });
+    if (found === undefined) return each;
+    fresh.splice(fresh.indexOf(found), 1);
+    return { ...each, id: found.id };
   });
 }
 
@@ -122,14 +123,24 @@ function foundCharts<Standing extends StandingChart>(
     const there = standing.find((each) => each.id === id);
     if (there !== undefined) found.set(key, there);
   }
-  for (const { key, title } of charts) {
+  for (const { key, title, anchor } of charts) {
     const isOld = kept.length === 0 || kept.some((each) => each.key === key);
     if (found.has(key) || !isOld) continue;
     const taken = new Set([...found.values()]);
-    const there = standing.find((each) => each.title === title && !taken.has(each));
+    const free = standing.filter((each) => !taken.has(each));
+    const there = titledChart(free, { ...(kept.find((each) => each.key === key) ?? anchor), title });
     if (there !== undefined) found.set(key, there);
   }
   return found;
+}
+
+// Charts of several boards may have one title: then the one that stands in its place.
+function titledChart<Standing extends StandingChart>(
+  charts: readonly Standing[],
+  { title, row, column }: Pick<StandingChart, "title" | "row" | "column">,
+): Standing | undefined {
+  const titled = charts.filter((each) => each.title === title);
+  return titled.find((each) => each.row === row && each.column === column) ?? titled[0];
 }
 
 function keptAs(chart: DrawnChart): KeptChart {
