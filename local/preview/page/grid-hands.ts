@@ -26,6 +26,8 @@ export interface HandsListener {
   readonly clipboard: (way: "copy" | "cut") => void;
   /** Other cells are marked. */
   readonly moved: () => void;
+  /** The person begins to type into the marked cell, or leaves it. */
+  readonly typing: (way: "begin" | "end") => void;
 }
 
 const EDITOR = "sheet.operation.set-cell-edit-visible";
@@ -65,8 +67,9 @@ export function listenToHands(
     else for (const wish of meaning.wishes) listener.wish(wish);
     throw new CanceledError();
   });
-  commands.onCommandExecuted(({ id }) => {
+  commands.onCommandExecuted(({ id, params }) => {
     if (id === SELECTION) listener.moved();
+    if (id === EDITOR) listener.typing((params as { readonly visible: boolean }).visible ? "begin" : "end");
   });
 }
 

@@ -3,6 +3,7 @@
 import { EDITOR_ACTIVATED, ICommandService, IContextService } from "@univerjs/core";
 import { ILayoutService } from "@univerjs/preset-sheets-core";
 import type { GridRange } from "../../grid/protocol.ts";
+import { heldBack } from "../shown/held-changes.ts";
 import type { ShownChange } from "../shown/shown-changes.ts";
 import type { UniverBook, UniverRange } from "../shown/univer-data.ts";
 import { chartLayer } from "./chart-layer.ts";
@@ -63,7 +64,20 @@ export function openGrid(container: HTMLElement, listener: HandsListener): Grid 
     const isCheckbox = (row: number, column: number) => drawing.choiceAt(tab, row, column) === "checkbox";
     return { tab, selections: selections(), isCheckbox };
   };
-  listenToHands(injector, handsNow, listener);
+  const isTyping = () => injector.get(IContextService).getContextValue(EDITOR_ACTIVATED) === true;
+  let held: readonly ShownChange[] = [];
+  const drawHeld = () => {
+    const waiting = held;
+    held = [];
+    draw(waiting);
+  };
+  listenToHands(injector, handsNow, {
+    ...listener,
+    typing: (way) => {
+      if (way === "end") drawHeld();
+      listener.typing(way);
+    },
+  });
   const charts = chartLayer(container, () => gridSight(api, injector));
   onGridMoved(api, container, charts.follow);
 
@@ -86,15 +100,22 @@ export function openGrid(container: HTMLElement, listener: HandsListener): Grid 
     for (const [tab, ofTab] of Object.entries(shown.charts)) charts.show(Number(tab), ofTab);
     if (before !== undefined && String(before.tab) in shown.sheets) select(before.tab, before.range);
   };
+  const draw = (changes: readonly ShownChange[]) => {
+    for (const change of changes) {
+      if (change.what === "book") showBook(change.book);
+      else if (change.what === "charts") charts.show(change.tab, change.charts);
+      else drawing.change(change);
+    }
+    if (changes.length > 0) listener.moved();
+  };
   return {
     showBook,
     change: (changes) => {
-      for (const change of changes) {
-        if (change.what === "book") showBook(change.book);
-        else if (change.what === "charts") charts.show(change.tab, change.charts);
-        else drawing.change(change);
-      }
-      listener.moved();
+      const { tab, range } = place();
+      const cell = { tab, row: range.startRow, column: range.startColumn };
+      const { now, later } = isTyping() ? heldBack(changes, cell, held) : { now: changes, later: held };
+      held = later;
+      draw(now);
     },
     openTab,
     select,
@@ -114,7 +135,7 @@ export function openGrid(container: HTMLElement, listener: HandsListener): Grid 
       const size = { rows: shown.getMaxRows() - frozen, columns: shown.getMaxColumns() };
       return { range: { tab, row: frozen + 1, column: 1, ...size }, column: range.startColumn + 1 };
     },
-    isTyping: () => injector.get(IContextService).getContextValue(EDITOR_ACTIVATED) === true,
+    isTyping,
     openList: () => {
       const { tab, range } = place();
       const cell = { row: range.startRow, column: range.startColumn };

@@ -8,6 +8,7 @@ import { bookClipboard } from "./clipboard.ts";
 import { listenToDropdownKeys } from "./dropdown-keys.ts";
 import type { FrameAnswer, FrameCall } from "./frame.tsx";
 import { type Grid, openGrid } from "./grid.ts";
+import { keepPlace, keptPlace } from "./kept-place.ts";
 import { type Line, openLine } from "./line.ts";
 import { markedCell } from "./marked-cell.ts";
 import { emptyState, told, type WindowState, withToast } from "./window-state.ts";
@@ -37,6 +38,7 @@ export function useWindow(): OpenWindow {
 
   useEffect(() => {
     if (place.current === null) return;
+    let kept = keptPlace();
     const showMarked = () => {
       const { tab } = shown.place();
       setState((before) => ({ ...before, openTab: tab, marked: markedCell(shown), said: "" }));
@@ -48,19 +50,27 @@ export function useWindow(): OpenWindow {
     const shown: Grid = openGrid(place.current, {
       wish,
       ready: () => {
+        if (kept !== undefined) shown.select(kept.tab, kept.range);
+        kept = undefined;
         setState((before) => ({ ...before, isReady: true }));
         if (document.activeElement === document.body) shown.focus();
         showMarked();
       },
       refused: () => setState((before) => withToast(before, { title: "", message: NO_ACT, isFault: false })),
       clipboard: (way) => clipboard.take(way),
+      typing: (way) => wish({ kind: way === "begin" ? "begin typing" : "end typing" }),
       moved: () => {
         showMarked();
         const { tab, range } = shown.place();
+        if (kept === undefined) keepPlace({ tab, range });
         wish({ kind: "select", range: rangeFromShown(tab, range) });
       },
     });
     grid.current = shown;
+    addEventListener("beforeunload", (event) => {
+      // What stands in an open cell is nowhere else yet: the browser asks whether it may go.
+      if (shown.isTyping()) event.preventDefault();
+    });
     const clipboard = bookClipboard(place.current, shown, wish);
     const sidebar = sidebarOpener(wish);
     const listen = (message: WindowMessage) => {

@@ -75,7 +75,11 @@ export function bookKeeper({ state, setting, kept, code }: KeeperPlan): BookKeep
 
 function answerOf(thread: Worker): Promise<SavingTold> {
   return new Promise((resolve, reject) => {
-    thread.once("message", resolve);
+    const answered = (told: SavingTold) => {
+      thread.off("error", reject);
+      resolve(told);
+    };
+    thread.once("message", answered);
     thread.once("error", reject);
   });
 }

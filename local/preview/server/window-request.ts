@@ -27,6 +27,9 @@ const act = z.discriminatedUnion("do", [
 
 const wish = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("act"), act }),
+  /** What is typed from now on is meant for the rows as they stand. */
+  z.object({ kind: z.literal("begin typing") }),
+  z.object({ kind: z.literal("end typing") }),
   z.object({ kind: z.literal("undo") }),
   z.object({ kind: z.literal("redo") }),
   /** Puts a filter over what a tab holds, or takes it away. */

@@ -12,6 +12,8 @@ export interface OpenWindow {
   readonly tell: (message: WindowMessage) => void;
   /** What the window has been told of last. */
   told: Spreadsheet;
+  /** The book as it was when its person began to type into a cell that is not left yet. */
+  typedInto?: Spreadsheet | undefined;
 }
 
 export interface Windows {

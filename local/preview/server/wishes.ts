@@ -7,6 +7,7 @@ import type { PersonAct } from "../../grid/people/person-act.ts";
 import { changedFilter, toggledFilter } from "../hands/filter-acts.ts";
 import { type NextTime, nextTime } from "../live/next-time.ts";
 import type { Desk } from "./preview-desk.ts";
+import { rowNow } from "./row-now.ts";
 import type { WindowRequest } from "./window-request.ts";
 import type { OpenWindow } from "./windows.ts";
 
@@ -16,7 +17,13 @@ export function doWish(desk: Desk, { window: id, wish }: WindowRequest): void {
   const person = desk.world.personOf(window.email);
   switch (wish.kind) {
     case "act":
-      attempt(desk, window, () => person.act(wish.act as PersonAct));
+      attempt(desk, window, () => person.act(actNow(desk, window, wish.act as PersonAct)));
+      break;
+    case "begin typing":
+      window.typedInto = window.told;
+      break;
+    case "end typing":
+      window.typedInto = undefined;
       break;
     case "undo":
       attempt(desk, window, person.undo);
@@ -48,6 +55,14 @@ export function doWish(desk: Desk, { window: id, wish }: WindowRequest): void {
     case "clock":
       moveClock(desk, wish.to);
   }
+}
+
+/** What is typed goes into the row that was seen where it was begun, wherever that row is by now. */
+function actNow({ world }: Desk, { typedInto }: OpenWindow, act: PersonAct): PersonAct {
+  if (act.do !== "type" || typedInto === undefined) return act;
+  const row = rowNow(typedInto, world.file.state, act);
+  if (row === undefined) throw new GridError(`"${act.text}" was not written: its row was deleted meanwhile`);
+  return { ...act, row };
 }
 
 function moveClock({ world, showClock }: Desk, to: NextTime): void {
