@@ -8,6 +8,9 @@ import { fileOf, newPath, type Running, stageline, start } from "../../command.t
 
 const SCREEN = { width: 1400, height: 900 };
 
+/** What the first cell of a board says. */
+const BOARD = "Stage";
+
 /** Only to end what hangs. */
 const POLL = { timeout: 60_000, interval: 50 };
 
@@ -88,7 +91,7 @@ export function previews(): (given?: string | OddBook) => Promise<Preview> {
     if (browser === undefined) throw new Error("previews are opened within a test");
     const { context } = browser;
     const { book, beginsWith, now }: OddBook =
-      typeof given === "object" ? given : { book: given ?? (await salesBook()), beginsWith: "Stage" };
+      typeof given === "object" ? given : { book: given ?? (await salesBook()), beginsWith: BOARD };
     const command = start("preview", book, ...(now === undefined ? [] : ["--now", now]));
     running.push(command);
     const url = await addressOf(command);
@@ -97,6 +100,7 @@ export function previews(): (given?: string | OddBook) => Promise<Preview> {
       await page.setViewportSize(SCREEN);
       await page.goto(url);
       await page.getByRole("textbox", { name: "Cell, such as B3", disabled: false }).waitFor();
+      if (beginsWith === BOARD) await openBoard(page);
       await seeIn(page, "A1", beginsWith);
       return page;
     };
@@ -107,6 +111,12 @@ export function previews(): (given?: string | OddBook) => Promise<Preview> {
     };
     return { book, url, window, end };
   };
+}
+
+/** The first tab behind the Dashboard, which the page opens with. */
+export async function openBoard(page: Page): Promise<void> {
+  const tabs = page.getByRole("navigation", { name: "Tabs of the book" }).getByRole("button");
+  await tabs.filter({ hasNotText: "Dashboard" }).first().click();
 }
 
 /** Goes to a cell as people do who know its address. */
@@ -148,8 +158,13 @@ async function clickInGrid(page: Page, { x, y }: { readonly x: number; readonly 
 
 /** Waits until a cell shows that text; "" for an empty one. */
 export async function seeIn(page: Page, address: string, text: string): Promise<void> {
-  await goTo(page, address);
-  await expect.poll(() => page.getByLabel("Content of the cell").textContent(), POLL).toBe(text);
+  const told = page.locator(".cell-line [role=status]");
+  // A key that is still on its way may mark another cell after it.
+  const seen = async () => {
+    await goTo(page, address);
+    return told.textContent();
+  };
+  await expect.poll(seen, POLL).toBe(`${address} ${text === "" ? "empty" : text}`);
 }
 
 /** Chooses from the menus of the add-on, by the captions of the menu and of the item in it. */
