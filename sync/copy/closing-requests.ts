@@ -1,10 +1,12 @@
 // What is sent when all cells are there: what covers parts of a tab (merged cells, colours by rule, filters, protections),
-// then the tab that makes the spreadsheet a book of ours, and every mark. Before that nobody takes it for one.
+// then the tab that makes the spreadsheet a book of ours, the charts, and every mark. Before that nobody takes it for one.
 
 import type { sheets_v4 } from "@googleapis/sheets";
+import { chartsWith } from "../../local/grid/following-charts.ts";
 import type { Metadata } from "../../local/grid/protocol.ts";
 import type { Tab, TabFilter } from "../../local/grid/spreadsheet.ts";
 import { conditionalRuleJson } from "../../local/sheets-api/resource/conditional-rule.ts";
+import { chartJson } from "../../local/sheets-api/resource/embedded-chart.ts";
 import { metadataJson } from "../../local/sheets-api/resource/metadata-entry.ts";
 import { protectedRangeJson } from "../../local/sheets-api/resource/protected-range.ts";
 import { rangeJson } from "../../local/sheets-api/resource/ranges.ts";
@@ -51,12 +53,19 @@ export function closingRequests(plan: TargetPlan): readonly Request[] {
       ...cellRequests(plan, tab),
       ...coveringRequests(plan, tab),
     ]),
+    ...plan.state.tabs.flatMap((tab) => chartRequests(plan, tab)),
     ...plan.state.metadata.map((entry): Request => {
       const { metadataId: _, location, ...said } = metadataJson(onSheet(plan, entry));
       const { locationType: __, ...place } = location ?? {};
       return { createDeveloperMetadata: { developerMetadata: { ...said, location: place } } };
     }),
   ];
+}
+
+// A chart may draw the cells of any tab. It keeps its id, by which the marks know ours.
+function chartRequests(plan: TargetPlan, tab: Tab): readonly Request[] {
+  const charts = chartsWith(tab.charts, (range) => targetRange(plan, range));
+  return charts.map((chart): Request => ({ addChart: { chart: chartJson(chart, sheetIdOf(plan, tab.id)) } }));
 }
 
 function onSheet(plan: TargetPlan, entry: Metadata): Metadata {

@@ -12,6 +12,7 @@ import { bookLayouts } from "../../shared/engine/book-layouts.ts";
 import { stateTab } from "../../shared/engine/head.ts";
 import { isOwnBook } from "../../shared/engine/own-book.ts";
 import { followedZone } from "../../shared/engine/setup/followed-zone.ts";
+import { CHARTS_MARK } from "../../shared/table/dressing/kept-charts.ts";
 import { COLUMN_MARK, TAB_MARK } from "../../shared/table/dressing/tab-marks.ts";
 import type { TabLayout } from "../../shared/table/layout.ts";
 import { dressed } from "./dressed.ts";
@@ -55,6 +56,8 @@ export function copiedSpreadsheet(source: Spreadsheet, { from, to, id }: Copying
   return { state: withSmallHead(dressed(state, layouts)), leftOut: { things, looks: [] }, layouts };
 }
 
+/** Marks that tell what is ours, wherever the book is. */
+const OURS: ReadonlySet<string> = new Set([COLUMN_MARK, TAB_MARK, CHARTS_MARK]);
 const NOTHING: LeftOut = { things: [], looks: [] };
 
 function definitionOf(state: Spreadsheet): Definition | undefined {
@@ -78,9 +81,7 @@ export function fileZone(zone: string): string {
 
 // Whose turn it is to write is nothing that goes along.
 function withoutTurns(state: Spreadsheet): Spreadsheet {
-  const metadata = state.metadata.filter(
-    ({ key }) => !key.startsWith("stageline_") || key === COLUMN_MARK || key === TAB_MARK,
-  );
+  const metadata = state.metadata.filter(({ key }) => !key.startsWith("stageline_") || OURS.has(key));
   return metadata.length === state.metadata.length ? state : { ...state, metadata };
 }
 

@@ -2,13 +2,17 @@
 
 import { addressText } from "../../local/grid/a1-notation.ts";
 import type { LeftOut } from "../../local/grid/book/left-out.ts";
+import { isWritable } from "../../local/grid/book/written-charts.ts";
 import type { OtherFormat } from "../../local/grid/protocol.ts";
 import type { Spreadsheet, Tab } from "../../local/grid/spreadsheet.ts";
+import { CHARTS_MARK } from "../../shared/table/dressing/kept-charts.ts";
 import { COLUMN_MARK, TAB_MARK } from "../../shared/table/dressing/tab-marks.ts";
+
+const OURS: ReadonlySet<string> = new Set([COLUMN_MARK, TAB_MARK, CHARTS_MARK]);
 
 /** Of a spreadsheet that holds nothing any more of what this product draws. */
 export function leftOutOfFile(state: Spreadsheet): LeftOut {
-  const others = state.metadata.filter(({ key }) => key !== COLUMN_MARK && key !== TAB_MARK);
+  const others = state.metadata.filter(({ key }) => !OURS.has(key));
   const tabs = state.tabs.map((tab) => ({ tab, told: (words: string) => `"${tab.name}": ${words}` }));
   return {
     things: [
@@ -19,9 +23,11 @@ export function leftOutOfFile(state: Spreadsheet): LeftOut {
   };
 }
 
-function thingsOf({ protections, filter }: Tab): readonly string[] {
+function thingsOf({ protections, filter, charts }: Tab): readonly string[] {
   const places = protections.map(({ range }) => (range === undefined ? "the whole tab" : addressText(range)));
+  const lost = charts.filter((chart) => !isWritable(chart)).length;
   return [
+    ...(lost === 0 ? [] : [lost === 1 ? "a chart" : `${lost} charts`]),
     ...(places.length === 0 ? [] : [`the protection of ${places.join(", ")}`]),
     ...(Object.keys(filter?.hidden ?? {}).length === 0 ? [] : ["what its filter picks (the filter stays)"]),
   ];
@@ -32,7 +38,6 @@ function looksOf(tab: Tab): readonly string[] {
   const odd = oddFormats(tab);
   return [
     ...(groups.length === 0 ? [] : ["its groups of rows or columns"]),
-    ...(otherProperties["hideGridlines"] === true ? ["that its grid lines are hidden"] : []),
     ...(otherProperties["rightToLeft"] === true ? ["that it runs from right to left"] : []),
     ...(odd ? ["angles, paddings, cut-off texts and links within texts"] : []),
   ];

@@ -41,7 +41,6 @@ const CELLS: Readonly<Record<string, Words>> = {
 };
 
 const LISTS: readonly (readonly [keyof Sheet, Words])[] = [
-  ["charts", ["a chart", "charts"]],
   ["slicers", ["a slicer", "slicers"]],
   ["filterViews", ["a filter view", "filter views"]],
   ["tables", ["a table (its cells stay)", "tables (their cells stay)"]],

@@ -3,6 +3,7 @@
 // for is told in words.
 
 import type { sheets_v4 } from "@googleapis/sheets";
+import type { GridChart } from "../../local/grid/chart.ts";
 import type { Metadata, NamedRange, Protection } from "../../local/grid/protocol.ts";
 import {
   newSpreadsheet,
@@ -12,8 +13,10 @@ import {
   type TabFilter,
 } from "../../local/grid/spreadsheet.ts";
 import { type ApiGridRange, gridRangeFrom } from "../../local/sheets-api/grid-range.ts";
+import { chartContentFrom } from "../../local/sheets-api/resource/chart-spec.ts";
 import { hexOf } from "../../local/sheets-api/resource/colour.ts";
 import { conditionalRuleFrom } from "../../local/sheets-api/resource/conditional-rule.ts";
+import { placeFrom as placeOfOverlay } from "../../local/sheets-api/resource/embedded-chart.ts";
 import { placeFrom } from "../../local/sheets-api/resource/metadata-entry.ts";
 import { OTHER_GRID_PROPERTIES } from "../../local/sheets-api/resource/sheet-properties.ts";
 
@@ -22,7 +25,7 @@ type Sheet = sheets_v4.Schema$Sheet;
 /** What is asked for first; the lists of what the grid does not know are there to be told of. */
 export const FRAME_FIELDS =
   "spreadsheetId,properties(title,locale,timeZone),namedRanges,developerMetadata,sheets(properties,merges," +
-  "conditionalFormats,protectedRanges,basicFilter,developerMetadata,rowGroups,columnGroups,charts(chartId)," +
+  "conditionalFormats,protectedRanges,basicFilter,developerMetadata,rowGroups,columnGroups,charts," +
   "slicers(slicerId),filterViews(filterViewId),bandedRanges(bandedRangeId),tables(tableId))";
 
 /** The spreadsheet with its tabs, of which no cell is known yet. */
@@ -102,9 +105,19 @@ function coveredTab(state: Spreadsheet, tab: Tab, sheet: Sheet): Tab {
       return format === undefined ? [] : [format];
     }),
     protections: (sheet.protectedRanges ?? []).map((each) => protectionFrom(state, tab, each)),
+    charts: (sheet.charts ?? []).flatMap((chart) => chartFrom(state, chart)),
     ...(filter === undefined ? {} : { filter }),
     ...(groups.length === 0 ? {} : { groups }),
   };
+}
+
+function chartFrom(
+  state: Spreadsheet,
+  { chartId, spec, position }: sheets_v4.Schema$EmbeddedChart,
+): readonly GridChart[] {
+  const overlay = position?.overlayPosition;
+  if (spec === undefined || overlay === undefined) return [];
+  return [{ id: chartId ?? 0, place: placeOfOverlay(overlay), content: chartContentFrom(state, spec) }];
 }
 
 function groupsFrom(

@@ -28,8 +28,27 @@ export function comparable(state: Spreadsheet): unknown {
 
 type Named = (range: GridRange) => unknown;
 
+// Every range in it by the name of its tab.
+function placed(part: unknown, named: Named): unknown {
+  if (Array.isArray(part)) return part.map((each) => placed(each, named));
+  if (typeof part !== "object" || part === null) return part;
+  if ("tab" in part && "rows" in part) return named(part as GridRange);
+  return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, placed(value, named)]));
+}
+
 function tabOf(tab: Tab, named: Named): unknown {
-  const { id: _, rows, columns, merges, conditionalFormats, protections, filter, shifts: __, ...rest } = tab;
+  const {
+    id: _,
+    rows,
+    columns,
+    merges,
+    conditionalFormats,
+    protections,
+    filter,
+    shifts: __,
+    ...others
+  } = tab;
+  const { charts, ...rest } = others;
   return {
     ...rest,
     rows: trimmed(
@@ -45,9 +64,10 @@ function tabOf(tab: Tab, named: Named): unknown {
         column === undefined || Object.keys(column).length === 0 ? null : { ...column },
       ),
     ),
+    charts: charts.map(({ id: ____, ...chart }) => placed(chart, named)),
     merges: merges.map(named),
     conditionalFormats: conditionalFormats.map((format) => ({ ...format, ranges: format.ranges.map(named) })),
-    protections: protections.map(({ id: ___, tab: ____, range, ...protection }) => ({
+    protections: protections.map(({ id: ___, tab: _____, range, ...protection }) => ({
       ...protection,
       range: range === undefined ? "the whole tab" : named(range),
     })),

@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { spreadsheetFromBook } from "../../../local/grid/book/spreadsheet-from-book.ts";
+import { withNewChart } from "../../../local/grid/chart.ts";
 import { writeGrid } from "../../../local/grid/script/write-grid.ts";
 import { copiedSpreadsheet, fileZone } from "../../../sync/copy/copied-spreadsheet.ts";
 import { leftOutOfGoogle } from "../../../sync/copy/left-out-of-google.ts";
@@ -11,9 +12,8 @@ import { at, gridOf, paint, seen } from "../../local/grid/grids.ts";
 const sheet = (more: object) => ({ sheets: [{ properties: { title: "Sales" }, ...more }] });
 const things = (more: object) => leftOutOfGoogle(sheet(more), new Map()).things;
 
-test("charts, slicers, filter views and tables of Google's are told", () => {
-  expect(things({ charts: [{ chartId: 1 }, { chartId: 2 }], tables: [{ tableId: "t" }] })).toEqual([
-    '"Sales": 2 charts',
+test("slicers, filter views and tables of Google's are told, charts go along", () => {
+  expect(things({ charts: [{ chartId: 1 }], tables: [{ tableId: "t" }] })).toEqual([
     '"Sales": a table (its cells stay)',
   ]);
   expect(things({ slicers: [{}], filterViews: [{}] })).toEqual([
@@ -43,6 +43,19 @@ test("a tab that is a chart is told, and none of its own cells are", () => {
   expect(leftOutOfGoogle(chart, new Map()).things).toEqual([
     'the tab "Chart1", which has no cells of its own',
   ]);
+});
+
+test("charts that a file can hold go along into one, others are told", () => {
+  const place = { row: 2, column: 4, offsetX: 0, offsetY: 0, widthPixels: 400, heightPixels: 250 };
+  const range = at(gridOf([]), "A1:A3");
+  const known = { kind: "bar", title: "Stages", headers: 1, labels: range, series: [{ range }] } as const;
+  const pie = { kind: "other", title: "Shares", spec: { pieChart: {} } } as const;
+  const [held, told] = [known, pie].map((content) => {
+    const { state } = withNewChart(gridOf([["x"]]), 0, { place, content });
+    return copiedSpreadsheet(state, { from: "google", to: "file", id: "" }).leftOut.things;
+  });
+  expect(held).toEqual([]);
+  expect(told).toEqual(['"Sales": a chart']);
 });
 
 test("protections, notes of add-ons and angled texts have no place in a file", () => {

@@ -5,7 +5,9 @@ import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { bookFromSpreadsheet } from "../../../local/grid/book/book-from-spreadsheet.ts";
 import { spreadsheetFromBook } from "../../../local/grid/book/spreadsheet-from-book.ts";
+import { type ChartContent, withNewChart } from "../../../local/grid/chart.ts";
 import type { Paint, Validation, Written } from "../../../local/grid/protocol.ts";
+import { rangeJson } from "../../../local/sheets-api/resource/ranges.ts";
 import { after, at, gridOf, paint } from "../../local/grid/grids.ts";
 import "../../seed.ts";
 import { apiHere } from "./api-here.ts";
@@ -74,11 +76,40 @@ function textOf({
   return `${letters(column)}${row}:${letters(column + columns - 1)}${row + rows - 1}`;
 }
 
+const column = fc.tuple(fc.nat(4), fc.nat(8), fc.integer({ min: 2, max: 9 })).map(([at0, row, rows]) => {
+  return { tab: 0, column: at0 + 1, row: row + 1, columns: 1, rows };
+});
+const known: fc.Arbitrary<ChartContent> = fc.record(
+  {
+    kind: fc.constantFrom("bar", "column", "line"),
+    title: fc.constantFrom("Stages", "Won & lost"),
+    altText: fc.constant("How many stand where"),
+    isStacked: fc.constant(true),
+    headers: fc.nat(2),
+    legend: fc.constantFrom("none", "bottom"),
+    labels: column,
+    series: fc.array(fc.record({ range: column, colour }, { requiredKeys: ["range"] }), { maxLength: 3 }),
+  },
+  { requiredKeys: ["kind", "title", "headers", "series"] },
+);
+const other: fc.Arbitrary<ChartContent> = column.map((cells) => ({
+  kind: "other",
+  title: "Shares",
+  spec: { title: "Shares", pieChart: { series: { sourceRange: { sources: [rangeJson(cells)] } } } },
+}));
+const chart = fc.tuple(fc.oneof(known, other), fc.nat(20), fc.nat(9)).map(([content, row, offsetX]) => {
+  const place = { row: row + 1, column: 3, offsetX, offsetY: 0, widthPixels: 480, heightPixels: 260 };
+  return { content, place };
+});
+const charted = fc
+  .tuple(spreadsheet, fc.array(chart, { maxLength: 3 }))
+  .map(([state, charts]) => charts.reduce((before, each) => withNewChart(before, 0, each).state, state));
+
 test(
   "what is sent to Google and read again is the same spreadsheet",
   () =>
     fc.assert(
-      fc.asyncProperty(spreadsheet, async (state) => {
+      fc.asyncProperty(charted, async (state) => {
         const { state: back } = await reread(api, await sent(api, state));
         expect(comparable(back)).toEqual(comparable(state));
       }),
