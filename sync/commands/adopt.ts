@@ -13,6 +13,7 @@ import { isCurrency } from "../../shared/value/currency.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { aligned } from "../aligned.ts";
 import { templateOf } from "../board-source.ts";
+import { withDashboard } from "../dashboard-plan.ts";
 import { counted, say, sentencesOf, writtenLines } from "../output.ts";
 import { presentDefinition, type SetupOptions } from "../present-definition.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
@@ -78,7 +79,7 @@ export function adoptionPlan(
   const tab = tables.find((table) => nameKey(table.tab) === nameKey(options.tab))?.tab ?? options.tab;
   const wishes = wishesOf(options, present);
   const adopted = adoptInBook(tables, run, { present, tab, facts: around.tabFacts(tab), wishes });
-  return { ...adopted, result: adopted };
+  return withDashboard({ ...adopted, result: adopted }, tables, run);
 }
 
 function wishesOf(options: AdoptOptions, definition: Definition): AdoptWishes {

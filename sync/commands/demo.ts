@@ -2,9 +2,8 @@
 // on.
 
 import { demoBook } from "../../local/demo/demo-book.ts";
-import { renewedDashboard } from "../../shared/report/dashboard/renewed-dashboard.ts";
-import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Tables } from "../../shared/table/table.ts";
+import { withDashboard } from "../dashboard-plan.ts";
 import { counted, say } from "../output.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
 import type { BookAround } from "../stores/book-store.ts";
@@ -20,9 +19,7 @@ export async function makeDemo(
     const zone = timeZone(hostZone);
     const run = runOf(options, { zone, knownBy: "command", source: store.source });
     const result = demoBook(run, options.seed);
-    const dashboard = renewedDashboard([], applyChanges([], result.changes), run);
-    // The Dashboard comes first, and with it its tab.
-    return { ...result, changes: [...dashboard, ...result.changes], result };
+    return withDashboard({ ...result, result }, [], run);
   };
   const { result, cells } = await store.change(plan);
   const { records, entries, definition } = result;

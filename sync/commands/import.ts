@@ -11,6 +11,7 @@ import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { runIn } from "../book-zone.ts";
+import { withDashboard } from "../dashboard-plan.ts";
 import { counted, say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import type { Plan } from "../stores/book-store.ts";
@@ -40,7 +41,7 @@ export async function importFile(path: string, csvPath: string, options: ImportO
   const written = await store.change(
     (tables) => {
       const run = runIn({ tables, knownBy: "import", source: store.source }, options);
-      return importingPlan(tables, run, wanted);
+      return withDashboard(importingPlan(tables, run, wanted), tables, run);
     },
     options.dryRun === true ? { dryRun: true } : {},
   );

@@ -6,6 +6,7 @@ import type { Run } from "../../shared/engine/run.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { runIn } from "../book-zone.ts";
 import { changeLines } from "../change-lines.ts";
+import { withDashboard } from "../dashboard-plan.ts";
 import { say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import { openStore } from "../stores/open-store.ts";
@@ -45,8 +46,9 @@ async function change(
   const store = await openStore(path, options.dryRun === true ? { access: "read" } : {});
   const written = await store.change(
     (tables) => {
-      const result = act(tables, runIn({ tables, knownBy: "command", source: store.source }, options));
-      return { ...result, result: { ...result, tables } };
+      const run = runIn({ tables, knownBy: "command", source: store.source }, options);
+      const result = act(tables, run);
+      return withDashboard({ ...result, result: { ...result, tables } }, tables, run);
     },
     options.dryRun === true ? { dryRun: true } : {},
   );

@@ -4,10 +4,9 @@
 import type { StepProblem } from "../../shared/definition/workflow/step.ts";
 import { refuseBoardName } from "../../shared/engine/setup/board-name.ts";
 import { type NewBoard, newBoards } from "../../shared/engine/setup/new-boards.ts";
-import { renewedDashboard } from "../../shared/report/dashboard/renewed-dashboard.ts";
-import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { type BoardOptions, boardSourceOf } from "../board-source.ts";
+import { withDashboard } from "../dashboard-plan.ts";
 import { say } from "../output.ts";
 import { presentDefinition } from "../present-definition.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
@@ -61,10 +60,7 @@ async function makeAndSay(path: string, options: NewOptions, making: Making): Pr
     const { now } = runOf(options, { zone: timeZone(present.zone), knownBy: "command", source });
     const made = newBoards(tables, present, { boards, now });
     const at = { now, zone: timeZone(present.zone) };
-    const dashboard = renewedDashboard(tables, applyChanges(tables, made.changes), at);
-    // The Dashboard comes first, and with it its tab in a new book.
-    const changes = [...dashboard, ...made.changes];
-    return { definition: made.definition, changes, result: made.definition };
+    return withDashboard({ ...made, result: made.definition }, tables, at);
   };
   const isDry = options.dryRun === true;
   const written = await store.change(plan, { dryRun: isDry });

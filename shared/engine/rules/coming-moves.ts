@@ -9,6 +9,7 @@ import { bookTurns, type TurnedBoard } from "./book-turns.ts";
 import { startOf } from "./due-moment.ts";
 import type { TurnRecord } from "./due-rules.ts";
 import { movesDue, tellingsDue } from "./record-turn.ts";
+import { reminderText } from "./reminder-text.ts";
 import type { ActBook } from "./rule-act.ts";
 import { reasonOf, type TellingAction } from "./rule-entries.ts";
 
@@ -29,10 +30,7 @@ export interface ComingAct {
 }
 
 /** A move that a rule is about to make. */
-export interface ComingMove extends ComingAct {
-  /** Name of the stage. */
-  readonly to: string;
-}
+export type ComingMove = ComingAct;
 
 /** A message, a reminder or a notice that a rule is about to give. */
 export type ComingMessage = ComingAct;
@@ -80,7 +78,6 @@ function movesComing({ tab, board }: TurnedBoard, record: TurnRecord, until: Mom
   return movesDue(board, record, until).map((move) => ({
     ...subjectOf({ tab, board }, record),
     due: move.due,
-    to: stageName(board.pipeline, move.to),
     sentence: sentenceOf(board, move),
   }));
 }
@@ -93,7 +90,7 @@ function messagesComing(
   return tellingsDue(board, record, until).map(({ due, rule, action }) => ({
     ...subjectOf({ tab, board }, record),
     due,
-    sentence: tellingSentence(board.pipeline, rule, action),
+    sentence: tellingSentence(board.pipeline, { rule, action, record }),
   }));
 }
 
@@ -109,14 +106,18 @@ function subjectOf(
   };
 }
 
-function tellingSentence(pipeline: Pipeline, { name }: Rule, action: TellingAction): string {
+function tellingSentence(
+  pipeline: Pipeline,
+  of: { readonly rule: Rule; readonly action: TellingAction; readonly record: TurnRecord },
+): string {
+  const { rule, action, record } = of;
   switch (action.do) {
     case "send":
       return `sends "${pipeline.messages.find(({ id }) => id === action.message)?.name ?? action.message}"`;
     case "remind":
-      return `reminds ${action.role ?? "the owner"}: ${action.text}`;
+      return `reminds ${action.role ?? "the owner"}: ${reminderText(action.text, { pipeline, ...record })}`;
     case "notify":
-      return `tells ${action.role}: ${name}`;
+      return `tells ${action.role}: ${rule.name}`;
   }
 }
 

@@ -2,9 +2,11 @@
 
 import { dayOf } from "../../value/moment.ts";
 import type { BookReport } from "../book-report.ts";
-import { nameWords } from "../name-words.ts";
 import { dayWords } from "../number-words.ts";
 import { type ReportSection, tableOfList, typed, worded } from "../report-table.ts";
+
+/** The day of a move stands in a column of its own. */
+const DAY = / on \d{4}-\d{2}-\d{2}(?=$| unless|:)/;
 
 /** Rows that are shown of each. */
 export interface MostComing {
@@ -23,7 +25,7 @@ export function comingLines(
   most: MostComing,
 ): ReportSection {
   const title = "Happens by itself until tomorrow night";
-  const moves = coming.map((move) => ({ ...move, what: `moves to "${nameWords(move.to)}"` }));
+  const moves = coming.map((move) => ({ ...move, what: move.sentence.replace(DAY, "") }));
   const messages = comingMessages.map((message) => ({ ...message, what: message.sentence }));
   const count = moves.length + messages.length;
   const list = [...moves.slice(0, most.moves), ...messages.slice(0, most.messages)];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { flows, flowsByGroup } from "../../../shared/metrics/flows.ts";
+import { flows, flowsByGroup, flowsByWeek } from "../../../shared/metrics/flows.ts";
 import { funnels } from "../../../shared/metrics/funnels.ts";
 import { outcomes } from "../../../shared/metrics/outcomes.ts";
 import { addDays, parseDay } from "../../../shared/value/day.ts";
@@ -57,6 +57,22 @@ test("won and lost agree with the outcomes, and entered with the records, whatev
       const began = funnels(shop, told, { from });
       expect({ won, lost }).toEqual({ won: closed.won, lost: closed.lost });
       expect(entered).toBeGreaterThanOrEqual(began.reduce((sum, { now }) => sum + now, 0));
+    }),
+  );
+});
+
+test("the weeks that cover a period tell together what the period tells, whatever happened when", () => {
+  const day = fc.integer({ min: -3, max: 20 }).map((days) => addDays(parseDay("2026-01-01"), days));
+  fc.assert(
+    fc.property(histories, day, fc.integer({ min: 1, max: 4 }), (lines, from, weeks) => {
+      const told = pathsIn(shop, 100, lines);
+      const sums = flowsByWeek(shop, told, { from, weeks }).reduce((left, right) => ({
+        entered: left.entered + right.entered,
+        movedOn: left.movedOn + right.movedOn,
+        won: left.won + right.won,
+        lost: left.lost + right.lost,
+      }));
+      expect(sums).toEqual(flows(shop, told, { from, to: addDays(from, 7 * weeks) }));
     }),
   );
 });
