@@ -35,6 +35,8 @@ export interface PreviewPlace {
 
 const DUE_EVERY_MS = 1000;
 const SEEDS = 2 ** 31;
+/** One for the look of the sidebar, one for the edit that somebody makes meanwhile. */
+const THREADS_AT_FIRST = 2;
 
 export interface OpenPreview extends Preview {
   /** Shows the book to all windows, those that wait for it and those to come. */
@@ -47,7 +49,7 @@ export async function openPreview(place: PreviewPlace): Promise<OpenPreview> {
     readAddOn(place.addOnFolder),
     readFile(join(place.previewFolder, "execution-worker.js"), "utf8"),
   ]);
-  const threads = threadPool(workerCode);
+  const threads = threadPool(workerCode, THREADS_AT_FIRST);
   let open = (_: Desk) => {};
   const shown = new Promise<Desk>((resolve) => {
     open = resolve;

@@ -21,10 +21,10 @@ export interface ThreadPool {
   readonly close: () => Promise<void>;
 }
 
-/** Threads that run the code of execution-worker.ts, put together as one text. */
-export function threadPool(code: string): ThreadPool {
-  const all = new Set<ExecutionThread>();
-  const idle: ExecutionThread[] = [];
+/** Threads that run the code of execution-worker.ts, put together as one text; so many are started before any is asked for. */
+export function threadPool(code: string, ready = 0): ThreadPool {
+  const idle: ExecutionThread[] = Array.from({ length: ready }, () => newThread(code));
+  const all = new Set(idle);
   return {
     take: () => {
       const thread = idle.pop() ?? newThread(code);

@@ -26,14 +26,12 @@ export function writtenStyles(): WrittenStyles {
   const borders = numbered(borderText(undefined));
   const cells = numbered('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>');
   const rules = numbered();
-  const known = new WeakMap<Look, number>();
+  const known = knownLooks();
 
-  const styleOf = (look: Look | undefined): number => {
-    if (look === undefined) return 0;
-    const number = known.get(look) ?? cells.numberOf(cellStyle(look, { formats, fonts, fills, borders }));
-    known.set(look, number);
-    return number;
-  };
+  const styleOf = (look: Look | undefined): number =>
+    look === undefined
+      ? 0
+      : known(look, () => cells.numberOf(cellStyle(look, { formats, fonts, fills, borders })));
   return {
     styleOf,
     ruleStyleOf: (format) => rules.numberOf(ruleStyle(format)),
@@ -44,6 +42,20 @@ export function writtenStyles(): WrittenStyles {
       '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
       `${listText("cellXfs", cells.items())}<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>` +
       `${listText("dxfs", rules.items())}</styleSheet>`,
+  };
+}
+
+/** What was found for a look that is like this one: a history has hundreds of thousands of cells, and they look alike. */
+function knownLooks(): (look: Look, find: () => number) => number {
+  const known = new Map<Look["otherFormat"], Map<string, number>>();
+  return (look, find) => {
+    const { numberFormat, background, fontColour, isBold, wrap, otherFormat } = look;
+    const alike = known.get(otherFormat) ?? new Map<string, number>();
+    known.set(otherFormat, alike);
+    const key = `${numberFormat ?? ""}\n${background ?? ""} ${fontColour ?? ""} ${isBold ?? ""} ${wrap ?? ""}`;
+    const number = alike.get(key) ?? find();
+    alike.set(key, number);
+    return number;
   };
 }
 
