@@ -1,7 +1,7 @@
 // The time zone of a book, in which every command counts; and the time at which it acts. History goes by time: where this
 // machine's clock is a little late, what it does would come before what others did already, and count for nothing.
 
-import { lastDefinition } from "../shared/definition/definition-versions.ts";
+import { everyDefinition } from "../shared/definition/definition-versions.ts";
 import { readSetup } from "../shared/definition/setup/read-setup.ts";
 import { isOwnBook } from "../shared/engine/own-book.ts";
 import type { Run } from "../shared/engine/run.ts";
@@ -36,8 +36,10 @@ export function bookZone(tables: Tables): Zone {
       'this book has no boards yet; make one with "stageline new <book>", or of a tab with "stageline adopt <book>"',
     );
   }
-  const before = lastDefinition(tables);
-  const { zone } = readSetup(tables, before).definition;
+  const earlier = everyDefinition(tables);
+  const [before] = earlier;
+  // As the look that follows reads it, which then need not read it again.
+  const { zone } = readSetup(tables, before, earlier).definition;
   return timeZone(before === undefined || isTimeZone(zone) ? zone : before.zone);
 }
 

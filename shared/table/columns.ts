@@ -25,13 +25,15 @@ export interface Columns {
  */
 export function columnsOf(table: Table, layout: TabLayout): Columns {
   const at = new Map<string, number>();
+  const taken = new Set<number>();
   const unmarked: string[] = [];
   const problems: Problem[] = [];
   for (const column of layout.columns) {
     const mark = table.marks[column.key];
-    if (mark !== undefined && ![...at.values()].includes(mark)) at.set(column.key, mark);
+    if (mark === undefined || taken.has(mark)) continue;
+    at.set(column.key, mark);
+    taken.add(mark);
   }
-  const taken = new Set(at.values());
   const headers = columnsByHeader(table);
   for (const column of layout.columns) {
     if (at.has(column.key)) continue;

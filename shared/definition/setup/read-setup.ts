@@ -13,6 +13,7 @@ import type { Definition, Field, Pipeline } from "../pipeline.ts";
 import { plainPipeline } from "../plain-pipeline.ts";
 import { fieldsOf } from "../standard-field.ts";
 import { fieldsTab } from "./fields-tab.ts";
+import { type ReadFrom, readOnce } from "./known-readings.ts";
 import { messagesTab } from "./messages-tab.ts";
 import { milestonesTab } from "./milestones-tab.ts";
 import { openTab } from "./opened-tab.ts";
@@ -51,6 +52,10 @@ export function readSetup(
   lastGood: Definition | undefined,
   earlier: readonly Definition[] = lastGood === undefined ? [] : [lastGood],
 ): SetupReading {
+  return setupReading({ tables, lastGood, earlier });
+}
+
+const setupReading = readOnce(({ tables, lastGood, earlier }: ReadFrom): SetupReading => {
   const blank = setupReader(tables, earlier);
   const tab = openTab(blank, pipelinesTab);
   if (tab === undefined) {
@@ -63,7 +68,7 @@ export function readSetup(
   if (problems.length > 0 && lastGood !== undefined)
     return { definition: lastGood, problems, remarks, minted, following: [] };
   return { definition, problems, remarks, minted, following };
-}
+});
 
 function definitionOf(reader: SetupReader, boards: readonly BoardRow[]): Definition {
   const zone = boards[0]?.said.zone ?? "";
