@@ -11,9 +11,18 @@ export {
 export { menuInvoice, menuVoidInvoice } from "./menu/invoice-menu.ts";
 export { menuAdopt, menuBoardView, menuNewBoard, menuSidebar } from "./menu/pages.ts";
 export { menuReassign } from "./menu/people-menu.ts";
-export { menuCheck, menuDashboard, menuLive, menuPractice, menuRepair, menuUndo } from "./menu/sheet-menu.ts";
+export {
+  menuCheck,
+  menuDashboard,
+  menuLive,
+  menuPractice,
+  menuRemoveExamples,
+  menuRepair,
+  menuUndo,
+} from "./menu/sheet-menu.ts";
 export { menuHelp, menuHideSetUp, menuShowSetUp } from "./menu/tabs-menu.ts";
 export { pageAct, pageCreate, pageLog, pageMove, pageSet } from "./page/page-acts.ts";
+export { pageBand, pageDoublesSeen, pageGoLive, pageNews, pageRemind } from "./page/page-band.ts";
 export { pageBoard, pageMoveCard, pageOpenBoard } from "./page/page-board.ts";
 export { pageAdopt, pageAdoptPreview } from "./page/page-boards.ts";
 export { pageMerge, pageUnmerge } from "./page/page-doubles.ts";

@@ -26,13 +26,22 @@ const EVERY_HOURS = 1;
 export function menuRemindersOn(): void {
   withBox(() => {
     askOfCopy();
-    return takeSheet((head) => {
-      if (ownerOf(head) === "" || isMine(head)) return;
-      throw new StagelineError(
-        "guard",
-        `${takenSentence(head)}; Stageline > Reminders > Take over makes it this account`,
-      );
-    });
+    return turnOnReminders();
+  });
+}
+
+/**
+ * This account looks after the sheet from now on; what was done, in a sentence.
+ *
+ * @throws {StagelineError} `guard`, when another account does already
+ */
+export function turnOnReminders(): string {
+  return takeSheet((head) => {
+    if (ownerOf(head) === "" || isMine(head)) return;
+    throw new StagelineError(
+      "guard",
+      `${takenSentence(head)}; Stageline > Reminders > Take over makes it this account`,
+    );
   });
 }
 

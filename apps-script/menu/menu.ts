@@ -13,6 +13,7 @@ export function addMenu(): void {
     .addSeparator()
     .addItem("Check this sheet", "menuCheck")
     .addItem("Repair", "menuRepair")
+    .addItem("Remove the examples", "menuRemoveExamples")
     .addItem("Refresh the Dashboard", "menuDashboard")
     .addItem("Undo the last automatic act", "menuUndo")
     .addItem("Hand over all records of a person", "menuReassign")

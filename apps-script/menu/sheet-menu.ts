@@ -19,6 +19,7 @@ import { momentNow } from "../clock.ts";
 import { withBox } from "../edge.ts";
 import { changeBook } from "../look/change-book.ts";
 import { lookAtAll, refuseOthers, runIn } from "../look/whole-look.ts";
+import { removeExamples } from "../page/page-start.ts";
 import { sheetUi } from "../spreadsheet-app.ts";
 import { askOfCopy } from "./first-run.ts";
 
@@ -111,11 +112,19 @@ export function menuPractice(): void {
   withBox(() => switchTo({ practice: true }));
 }
 
+export function menuRemoveExamples(): void {
+  withBox(() => {
+    askOfCopy();
+    return removeExamples();
+  });
+}
+
 export function menuLive(): void {
   withBox(() => switchTo({ practice: false }));
 }
 
-function switchTo(wanted: { readonly practice: boolean }): string {
+/** Practice or live, from now on. */
+export function switchTo(wanted: { readonly practice: boolean }): string {
   askOfCopy();
   return changeBook((book, now) => {
     refuseOthers(book);

@@ -134,7 +134,12 @@ export function writtenAct<Instead extends object = Refusal>(
       const isOwn = isAsked && isMine(readHead(book.tables));
       // Whoever looks after the sheet sends it; the next edit finds the note.
       if (isAsked && !isOwn) tellMailWaits();
-      const answer = { said, isMove: move !== undefined, card, history: growthOf(book.tables, tables, { acted, record: card.record }) };
+      const answer = {
+        said,
+        isMove: move !== undefined,
+        card,
+        history: growthOf(book.tables, tables, { acted, record: card.record }),
+      };
       const looked = isOwn ? { looked: { tables, zone: book.zone } } : {};
       return { changes: acted.changes, definition: acted.definition, result: { answer, ...looked } };
     },
@@ -151,7 +156,26 @@ function saidOfAct(
 ): string {
   const { entries, move } = own;
   const isPlain = entries.every(({ kind }) => kind !== "refused");
-  if (book === undefined || move === undefined || !isPlain) return saidOf({ entries, problems: [] }, definition);
+  if (book === undefined || move === undefined || !isPlain)
+    return saidOf({ entries, problems: [] }, definition);
+  return moveSentence(book, move);
+}
+
+// What was refused, and whatever else came of it, is told as for an edit in the sheet.
+function saidOfAct(
+  { book, definition }: Acted,
+  own: {
+    readonly entries: readonly Entry[];
+    readonly move: Entry | undefined;
+    /** Where the record stands now. */
+    readonly stage: string;
+  },
+): string {
+  const { entries, move, stage } = own;
+  if (entries.some(({ kind }) => kind === "undone")) return `Taken back: it is in ${stage} again`;
+  const isPlain = entries.every(({ kind }) => kind !== "refused");
+  if (book === undefined || move === undefined || !isPlain)
+    return saidOf({ entries, problems: [] }, definition);
   return moveSentence(book, move);
 }
 

@@ -15,7 +15,7 @@ import { reconcile } from "../../shared/engine/reconcile.ts";
 import { type TemplateChoice, templateChoices } from "../../shared/report/views/template-choices.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import { changeBook } from "../look/change-book.ts";
-import { refuseOthers, runIn } from "../look/whole-look.ts";
+import { lookAtAll, refuseOthers, runIn } from "../look/whole-look.ts";
 import { answered, nothing, type Refusal, text } from "./answer.ts";
 import { madeBoard, type Said } from "./fresh-board.ts";
 
@@ -56,7 +56,7 @@ export function pageRemoveExamples(request: Record<string, never>): Said | Refus
 }
 
 export function removeExamples(): string {
-  return changeBook((book, now) => {
+  const said = changeBook((book, now) => {
     refuseOthers(book);
     const looked = reconcile(book.tables, runIn(book, now, "sweep"));
     const { changes, sentence } = withoutExamples(
@@ -65,6 +65,9 @@ export function removeExamples(): string {
     );
     return { changes: [...looked.changes, ...changes], definition: looked.definition, result: sentence };
   });
+  // What is left of them in hidden columns.
+  lookAtAll("sweep");
+  return said;
 }
 
 function faultsFound(faults: readonly StartFault[]): Refusal {

@@ -10,6 +10,7 @@ import { useState } from "preact/hooks";
 import { AdoptPanel } from "./adopt-panel.tsx";
 import { BoardPage } from "./board-view/board-page.tsx";
 import { FirstPage, NewBoardPage } from "./first-run/first-page.tsx";
+import { YoungBand } from "./first-run/young-band.tsx";
 import { HealthPanel } from "./health-panel.tsx";
 import { MoreDialogs } from "./more-dialogs.tsx";
 import { NewRecordPanel } from "./new-record-panel.tsx";
@@ -50,6 +51,7 @@ function SidebarPage({ start }: { readonly start: TabKey }) {
       {({ onNewBoard }) => (
         <>
           <TabList tabs={TABS} chosen={visits.open} onChoose={openTab} />
+          <YoungBand visit={visits.count} onRecord={onRecord} />
           {TABS.map(({ key, Panel }) => {
             const visit = visits.last[key];
             const isOpen = key === visits.open;

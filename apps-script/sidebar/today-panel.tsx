@@ -6,6 +6,7 @@ import type { TodayGroup, TodayItem } from "../../shared/report/views/today-item
 import { AskedView } from "./asked-view.tsx";
 import { ChangesSection } from "./changes-section.tsx";
 import { clockWords } from "./day-words.ts";
+import { PracticeBand } from "./first-run/practice-band.tsx";
 import { OutcomeNotice, Waiting } from "./notice.tsx";
 import type { PanelProps } from "./panel.ts";
 import { PeopleTable } from "./people-table.tsx";
@@ -43,7 +44,7 @@ export function TodayPanel({ visit, onRecord, onNewBoard }: PanelProps) {
           <OutcomeNotice outcome={outcome} />
           <h2>{headline}</h2>
           {nothing !== undefined && <p class="empty">{nothing}</p>}
-          {practice && <p class="notice practice">{PRACTICE}</p>}
+          {practice && <PracticeBand onLive={asked.again} />}
           {note !== undefined && <p class="secondary">{note}</p>}
           {groups.map((group) => (
             <Group key={group.kind} group={group} ways={ways} />
@@ -55,9 +56,6 @@ export function TodayPanel({ visit, onRecord, onNewBoard }: PanelProps) {
     </AskedView>
   );
 }
-
-const PRACTICE =
-  "Practice is on: the rules only warn, and every message waits for you. To begin in earnest: Stageline > Practice or live > Live";
 
 /** What one sees at a glance; the rest of a group opens on demand. */
 const MOST_AT_FIRST = 5;

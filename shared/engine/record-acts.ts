@@ -29,6 +29,7 @@ import { reconcile } from "./reconcile.ts";
 import { isSameCell } from "./row/derived-cells.ts";
 import { factEntry } from "./row/entry-making.ts";
 import { activityEntry, logAct } from "./row/log-column.ts";
+import type { ActBook } from "./rules/rule-act.ts";
 import type { Run } from "./run.ts";
 
 /** What is done to the record. */
@@ -58,6 +59,8 @@ export interface Acted {
   readonly definition: Definition;
   /** The name of the record that was meant. */
   readonly name: string;
+  /** The book as the act left it; absent where nobody asks what comes next. */
+  readonly book?: ActBook;
 }
 
 /**
@@ -96,6 +99,7 @@ export function actOnRecord(
     problems: after.problems,
     definition: after.definition,
     name: found.name,
+    book: after.book,
   };
 }
 

@@ -1,5 +1,6 @@
 // The examples of a book: how many show, and what takes them away. Their cells are emptied, and only where the row is still
-// what it was when it was read; a row itself is never deleted, since another may stand in its place by then.
+// what it was when it was read; a row itself is never deleted, since another may stand in its place by then. The hidden ID
+// stays until the next look, which takes it off empty rows: by it a host sees that it wrote into the row that was meant.
 
 import { readBoard } from "../../board/board-row.ts";
 import { exampleRows } from "../../board/example-rows.ts";
@@ -46,9 +47,7 @@ export function withoutExamples(
 ): { readonly changes: readonly Change[]; readonly sentence: string } {
   const changes = readings(tables, definition).flatMap(({ view, examples }) =>
     examples.flatMap(({ at, cells, fingerprint }) => {
-      const filled = [...view.columns.at.keys()].filter((key) => !isBlank(cells[key]));
-      // The ID goes last: until then the row says what it is.
-      const fields = [...filled.filter((key) => key !== "id"), "id"];
+      const fields = [...view.columns.at.keys()].filter((key) => key !== "id" && !isBlank(cells[key]));
       const place = { tab: view.tab, atRow: at, expectFingerprint: fingerprint, value: null };
       return fields.map((field): Change => ({ kind: "setCell", ...place, field }));
     }),

@@ -1,8 +1,9 @@
 // Rows that hold nothing of people's any more and keep whose they were, hidden. While the record is nowhere else, that is
 // how it is found again when its cells come back; where its ID is another row's by now, as after a sort that left hidden
-// columns out, what is kept would be written to in place of that row.
+// columns out, what is kept would be written to in place of that row. An example that was emptied is nothing.
 
 import type { BoardReading } from "../../board/board-row.ts";
+import { isExampleId } from "../../board/example-rows.ts";
 import { fingerprintOf } from "../../board/fingerprint.ts";
 import { isBlank, textOf } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
@@ -16,10 +17,14 @@ const KEEPING = ["memory", "fingerprint", "id"];
  * @example
  * forgottenRows(readBoard(fixtures.book, fixtures.book.boards[0], fixtures.dealsTable), []) //=> []
  */
-export function forgottenRows({ view, rows }: BoardReading, seen: readonly SeenRow[]): readonly Change[] {
-  const held = new Set(rows.map(({ at }) => at));
+export function forgottenRows(
+  { view, rows, examples }: BoardReading,
+  seen: readonly SeenRow[],
+): readonly Change[] {
+  const held = new Set([...rows, ...examples].map(({ at }) => at));
   const known = new Set(seen.map(({ id }) => id));
-  const emptied = view.rows.filter(({ at, cells }) => !held.has(at) && known.has(textOf(cells["id"])));
+  const isForgotten = (id: string) => known.has(id) || isExampleId(id);
+  const emptied = view.rows.filter(({ at, cells }) => !held.has(at) && isForgotten(textOf(cells["id"])));
   return emptied.flatMap(({ at, cells }) => {
     const expectFingerprint = fingerprintOf(cells, []);
     return KEEPING.filter((key) => view.columns.at.has(key) && !isBlank(cells[key])).map((field): Change => {

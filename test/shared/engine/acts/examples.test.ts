@@ -66,6 +66,7 @@ test("examples go in one act, with all that stood in their rows, and typed rows 
   world.run();
   expect(sentence).toBe("2 examples removed; the board is yours");
   expect(world.names()).toEqual(["", "", "Cy Ott (example)", "Dee Fox"]);
+  expect(world.row("")).toMatchObject({ ID: null, "Status note": null });
   expect(world.log().map(({ kind, name }) => `${kind} ${name}`)).toEqual([
     "created Cy Ott (example)",
     "created Dee Fox",
