@@ -11,6 +11,8 @@ export interface Scale {
 }
 
 const MOST_STEPS = 5;
+/** Less is nothing to the eye, and to the machine no number to divide by. */
+const LEAST_SPAN = 1e-9;
 const ROUND = [1, 2, 2.5, 5, 10];
 
 /**
@@ -24,7 +26,7 @@ export function scaleOf(values: readonly number[]): Scale {
   const most = values.reduce((high, value) => Math.max(high, value), 0);
   const least = values.reduce((low, value) => Math.min(low, value), 0);
   const isWhole = values.every(Number.isInteger);
-  const span = most - least === 0 ? 1 : most - least;
+  const span = most - least < LEAST_SPAN ? 1 : most - least;
   const step = roundStep(span / MOST_STEPS, isWhole);
   const [from, to] = [Math.floor(least / step), Math.max(1, Math.ceil(most / step - 1e-9))];
   const steps = Array.from({ length: to - from + 1 }, (_, index) => tidy((from + index) * step));
