@@ -88,3 +88,20 @@ test("the clock begins at the time that was asked for", async () => {
   const page = await (await open({ book, beginsWith: "Stage", now: "2030-05-06T08:30" })).window();
   await page.getByText("Mon, 6 May 2030, 08:30").waitFor();
 });
+
+test("the Dashboard's charts are seen beside their cells, go along when the sheet is scrolled, and say their figures", async () => {
+  const page = await (await open(await salesBook("Ann Lee", "Bo Ek"))).window();
+  const tabs = page.getByRole("navigation", { name: "Tabs of the book" });
+  await tabs.getByRole("button", { name: "Dashboard" }).click();
+  const chart = page.getByRole("img", { name: /deals stand/ });
+  await chart.waitFor();
+  expect(await chart.locator("desc").textContent()).toContain("Networking Database 2");
+  expect(await seriousFaults(page)).toEqual([]);
+  const topOf = async () => (await chart.boundingBox())?.y ?? 0;
+  const before = await topOf();
+  await page.mouse.move(300, 400);
+  await page.mouse.wheel(0, 100);
+  await expect.poll(topOf).toBeLessThan(before);
+  await tabs.getByRole("button", { name: "Sales" }).click();
+  await chart.waitFor({ state: "detached" });
+});
