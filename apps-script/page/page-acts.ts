@@ -129,7 +129,7 @@ export function writtenAct<Instead extends object = Refusal>(
       const card = cardOf(tables, { record, board, now, actor: who.actor });
       const own = acted.entries.filter((entry) => entry.name === acted.name);
       const move = own.find(({ kind, name }) => kind === "moved" && name === acted.name);
-      const said = result.said ?? saidOfAct(acted, { entries: own, move });
+      const said = result.said ?? saidOfAct(acted, { entries: own, move, stage: card.stage.name });
       const isAsked = releasesMessage(book.tables, acted.changes);
       const isOwn = isAsked && isMine(readHead(book.tables));
       // Whoever looks after the sheet sends it; the next edit finds the note.
@@ -147,18 +147,6 @@ export function writtenAct<Instead extends object = Refusal>(
   );
   if (looked !== undefined) sendNow(looked);
   return answer;
-}
-
-// What was refused, and whatever else came of it, is told as for an edit in the sheet.
-function saidOfAct(
-  { book, definition }: Acted,
-  own: { readonly entries: readonly Entry[]; readonly move: Entry | undefined },
-): string {
-  const { entries, move } = own;
-  const isPlain = entries.every(({ kind }) => kind !== "refused");
-  if (book === undefined || move === undefined || !isPlain)
-    return saidOf({ entries, problems: [] }, definition);
-  return moveSentence(book, move);
 }
 
 // What was refused, and whatever else came of it, is told as for an edit in the sheet.
