@@ -46,13 +46,27 @@ export function BoardBar(props: BarProps) {
           Refresh
         </button>
       </div>
-      <p class="board-told">
-        <span role="status" class={board.told?.kind === "failed" ? "error" : undefined}>
-          {board.told?.sentence}
-        </span>
+      <div class="board-told">
+        <Told board={board} />
         <span class="secondary">Arrow keys: from card to card · Enter: open · M: move</span>
-      </p>
+      </div>
     </header>
+  );
+}
+
+function Told({ board: { told, undo } }: Pick<BarProps, "board">) {
+  const { moved } = told ?? {};
+  return (
+    <span>
+      <span role="status" class={told?.kind === "failed" ? "error" : undefined}>
+        {told?.sentence}
+      </span>{" "}
+      {moved !== undefined && (
+        <button type="button" class="plain" onClick={() => undo(moved)}>
+          Undo
+        </button>
+      )}
+    </span>
   );
 }
 

@@ -9,14 +9,14 @@ import { CardActivity } from "../card-activity.tsx";
 import { CardDoubles } from "../card-doubles.tsx";
 import { CardFields } from "../card-fields.tsx";
 import { CardHead } from "../card-head.tsx";
-import { CardHistory } from "../card-history.tsx";
+import { CardHistory, CardUndo } from "../card-history.tsx";
 import { CardMoves } from "../card-moves.tsx";
 import { MissingForm } from "../missing-form.tsx";
-import { OutcomeNotice } from "../notice.tsx";
+import { OutcomeNotice, Waiting } from "../notice.tsx";
 import type { RecordPlace } from "../panel.ts";
 import type { CardAnswer, CardProps } from "../record-panel.tsx";
 import { ask } from "../script.ts";
-import { useAct } from "../use-act.ts";
+import { type Repeat, useAct } from "../use-act.ts";
 import { useAnswer } from "../use-answer.ts";
 import { stillWords, type UnmovedCard } from "./use-board.ts";
 
@@ -34,13 +34,13 @@ export function RecordDrawer(props: {
   useEffect(() => dialog.current?.showModal(), []);
   const asked = useAnswer(() => cardFor(subject), [subject]);
   const { act, isBusy, outcome } = useAct();
-  const onAct = (work: () => Promise<CardAnswer>) =>
+  const onAct = (work: () => Promise<CardAnswer>, repeat?: Repeat) =>
     act(async () => {
       const answer = await work();
       asked.show({ card: answer.card });
       onActed(answer);
       return answer.said;
-    });
+    }, repeat);
   const close = () => dialog.current?.close();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
@@ -54,7 +54,8 @@ export function RecordDrawer(props: {
       <button type="button" class="plain close" onClick={close}>
         Close
       </button>
-      <AskedAnswer asked={{ ...asked, isWaiting: asked.isWaiting || isBusy }}>
+      <Waiting isWaiting={isBusy} kind="saving" />
+      <AskedAnswer asked={asked}>
         {({ card }) => {
           const cardProps = { card, isBusy, onAct, faults: outcome?.fields ?? NO_FAULTS };
           return (
@@ -91,11 +92,13 @@ function Whole(props: CardProps) {
   return (
     <>
       <CardHead {...props} />
-      <CardDoubles {...props} />
       <CardMoves {...props} />
       <CardActivity {...props} />
       <CardFields {...props} />
-      <CardHistory card={props.card} />
+      <CardDoubles {...props} />
+      <CardHistory card={props.card}>
+        <CardUndo {...props} />
+      </CardHistory>
     </>
   );
 }

@@ -17,6 +17,8 @@ import { type Asked, useAnswer, wordsOf } from "../use-answer.ts";
 export interface Told {
   readonly kind: "said" | "failed";
   readonly sentence: string;
+  /** The move that it tells of, which may be taken back. */
+  readonly moved?: RecordCard;
 }
 
 /** A card that stayed where it was, with what would mend it. */
@@ -38,6 +40,8 @@ export interface Board {
   readonly told: Told | undefined;
   readonly choose: (board: string) => void;
   readonly move: (card: BoardCard, stage: StageChip) => void;
+  /** Takes a move back. */
+  readonly undo: (moved: RecordCard) => void;
   /** Takes in what an act elsewhere on the page answered. */
   readonly take: (answer: CardAnswer) => void;
 }
@@ -73,8 +77,14 @@ export function useBoard(onUnmoved: (unmoved: UnmovedCard) => void): Board {
     asked.show(latest.current);
     if (isStale.current) again.current();
   };
-  const take = ({ said, card, history }: CardAnswer) => {
-    setTold({ kind: "said", sentence: said });
+  const take = ({ said, card, isMove = false, history }: CardAnswer) => {
+    const { name: subject, acts } = card;
+    if (!isMove) setTold({ kind: "said", sentence: said });
+    else
+      setTold({
+        ...{ kind: "said", sentence: `${subject}: ${said}` },
+        ...(acts.undo === undefined ? {} : { moved: card }),
+      });
     show((view) => {
       if (history !== undefined && (history.before !== view.seen || history.others)) isStale.current = true;
       return withCard(view, card, history?.after ?? view.seen);
@@ -105,13 +115,23 @@ export function useBoard(onUnmoved: (unmoved: UnmovedCard) => void): Board {
       },
     );
   };
+  const undo = ({ board, record, name: subject }: RecordCard) => {
+    setTold({ kind: "said", sentence: `Taking back the move of ${subject}…` });
+    inTurn(() => ask("pageAct", { board, record, act: "undo", note: "" })).then(
+      ({ isMove: _, ...answer }) => take(answer),
+      (error: unknown) => {
+        setTold({ kind: "failed", sentence: `The move of ${subject} was not taken back: ${wordsOf(error)}` });
+        again.current();
+      },
+    );
+  };
   const choose = (board: string) => {
     setArrived([]);
     setTold(undefined);
     setName(board);
   };
   const view = useMemo(() => withMoving(asked.answer, moving), [asked.answer, moving]);
-  return { asked, view, moving, arrived, told, choose, move, take };
+  return { asked, view, moving, arrived, told, choose, move, undo, take };
 }
 
 /** That a record is where it was, and why. */
