@@ -13,7 +13,7 @@ export function CardActivity(props: CardProps) {
     <section aria-label="Log">
       <h3>Log what happened</h3>
       <ActivityForm
-        label={`Log what happened with ${card.name}`}
+        label={`Log on ${card.name}`}
         isBusy={isBusy}
         onLog={(typed) => onAct(() => ask("pageLog", { board, record, ...typed }))}
       />

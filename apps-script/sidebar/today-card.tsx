@@ -77,7 +77,7 @@ function Acts({ item, ways }: ItemProps) {
       </div>
       {isOpen && (
         <ActivityForm
-          label={`What happened with ${name}`}
+          label={`Log on ${name}`}
           isBusy={ways.isBusy}
           onLog={(typed) => ways.onAct(() => ask("pageLog", { ...place, ...typed }))}
         />

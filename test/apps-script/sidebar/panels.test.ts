@@ -118,7 +118,7 @@ test("in practice Today says so, and how to begin in earnest", async () => {
 });
 
 test("advice leads to its cell, too", async () => {
-  const { page } = await open(openSales("Ann Lee"), "health");
+  const { page } = await open(openSales("Ann Lee", "Bob Ray"), "health");
   await page.getByRole("region", { name: "Advice" }).getByRole("button").first().click();
   await page.getByRole("status").getByText("is selected in the sheet").waitFor();
 });
