@@ -5,7 +5,7 @@
 import type { Validation } from "../../grid/protocol.ts";
 import type { Row, Spreadsheet, Tab } from "../../grid/spreadsheet.ts";
 import { choicesOf } from "../../grid/validation-rules.ts";
-import { offeredRange, textsOffered } from "./file-lists.ts";
+import { offeredTexts, offeringTabs } from "./file-lists.ts";
 import type { UniverRange, UniverRule } from "./univer-data.ts";
 
 interface Stretches {
@@ -14,9 +14,22 @@ interface Stretches {
 }
 
 export function shownRules(state: Spreadsheet, tab: Tab): readonly UniverRule[] {
-  return stretchesIn(tab.rows).flatMap(({ rule, ranges }, index) =>
-    ruleOf(state, rule, { uid: `${tab.id}-${index}`, ranges }),
+  return merged(
+    stretchesIn(tab.rows).flatMap(({ rule, ranges }, index) =>
+      ruleOf(state, tab, { rule, place: { uid: `${tab.id}-${index}`, ranges } }),
+    ),
   );
+}
+
+// Where each row asks for a list of its own, most of them ask for the same.
+function merged(rules: readonly UniverRule[]): readonly UniverRule[] {
+  const alike = new Map<string, UniverRule>();
+  for (const rule of rules) {
+    const key = `${rule.type} ${rule.showDropDown} ${rule.formula1 ?? ""}`;
+    const before = alike.get(key);
+    alike.set(key, before === undefined ? rule : { ...before, ranges: [...before.ranges, ...rule.ranges] });
+  }
+  return [...alike.values()];
 }
 
 /** Spares a look at every cell of a tab in which only values changed. */
@@ -28,12 +41,13 @@ export function carryRules(was: Tab["rows"], rows: Tab["rows"]): void {
 
 /** The tabs whose cells the dropdowns of a tab offer. */
 export function tabsOffered(state: Spreadsheet, tab: Tab): ReadonlySet<number> {
-  const ranges = stretchesIn(tab.rows).flatMap(({ rule: { criteria } }) => {
-    if (criteria.kind === "range") return [criteria.range];
-    const isList = criteria.kind === "formula" && criteria.isList === true;
-    return isList ? (offeredRange(state, criteria.formula) ?? []) : [];
-  });
-  return new Set(ranges.map((range) => range.tab));
+  return new Set(
+    stretchesIn(tab.rows).flatMap(({ rule: { criteria } }) => {
+      if (criteria.kind === "range") return [criteria.range.tab];
+      const isList = criteria.kind === "formula" && criteria.isList === true;
+      return isList ? offeringTabs(state, tab, criteria.formula) : [];
+    }),
+  );
 }
 
 // Rows never change, so that the stretches of a list of them are found once.
@@ -86,8 +100,8 @@ function close(
 
 function ruleOf(
   state: Spreadsheet,
-  rule: Validation,
-  place: Pick<UniverRule, "uid" | "ranges">,
+  tab: Tab,
+  { rule, place }: { readonly rule: Validation; readonly place: Pick<UniverRule, "uid" | "ranges"> },
 ): readonly UniverRule[] {
   const common = { ...place, allowBlank: true, errorStyle: 0, renderMode: 1 } as const;
   const { criteria } = rule;
@@ -95,9 +109,9 @@ function ruleOf(
     case "checkbox":
       return [{ ...common, type: "checkbox", showDropDown: false }];
     case "formula": {
-      const range = criteria.isList === true ? offeredRange(state, criteria.formula) : undefined;
-      if (range === undefined) return [];
-      const formula1 = JSON.stringify(textsOffered(state, range));
+      const texts = criteria.isList === true ? offeredTexts(state, tab, criteria.formula) : undefined;
+      if (texts === undefined || texts.length === 0) return [];
+      const formula1 = JSON.stringify(texts);
       return [{ ...common, type: "list", formula1, showDropDown: true }];
     }
     case "list":

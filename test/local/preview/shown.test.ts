@@ -83,12 +83,12 @@ test("a dropdown offers what the cells that it takes from hold now", () => {
   });
 });
 
-test("a dropdown of a file offers as many cells as the count beside them says", () => {
-  const formula = "OFFSET('Notes'!$A$4,0,0,MAX(1,'Notes'!$A$3),1)";
+test("a dropdown of a file offers what stands in its list", () => {
+  const formula = "OFFSET('_lists'!$A$4,0,0,MAX(1,'_lists'!$A$3),1)";
   const rule = { criteria: { kind: "formula", formula, isList: true }, allowsInvalid: true } as const;
-  const state = ["", "", "2", "Lead", "Won", "old"].reduce(
+  const state = ["names", "", "2", "Lead", "Won"].reduce(
     (before, text, index) => act(before, { do: "type", tab: 1001, row: index + 1, column: 1, text }).state,
-    after(painted(2, 1, { validation: rule })),
+    after({ do: "renameTab", tab: 1001, name: "_lists" }, painted(2, 1, { validation: rule })),
   );
   expect(shownRules(state, tabById(state, 0))).toMatchObject([{ formula1: '["Lead","Won"]' }]);
 });
