@@ -5,6 +5,7 @@ import { cellBlocks } from "../../shared/engine/writing/cell-blocks.ts";
 import { dayFormats } from "../../shared/engine/writing/day-formats.ts";
 import type { CellEdit, Step } from "../../shared/engine/writing/planned-steps.ts";
 import { type Cell, columnLetters } from "../../shared/table/cell.ts";
+import { NEW_TAB } from "../../shared/table/dressing/tab-size.ts";
 import type { OpenTab } from "./open-book.ts";
 import { makeRoomForRows, type WrittenBook, type WrittenTab, writtenTab } from "./written-book.ts";
 import { writtenValue } from "./written-value.ts";
@@ -46,7 +47,8 @@ export function replaceRows(
 ): () => void {
   const values = matrixOf(rows, draft.width);
   const tab = writtenTab(book, draft);
-  tab.rows ??= tab.sheet.getMaxRows();
+  // Fewer fit into every tab that nobody made shorter, and to ask is a trip.
+  if (rows.length >= NEW_TAB.rows) tab.rows ??= tab.sheet.getMaxRows();
   return () => {
     const { sheet } = tab;
     makeRoomForRows(tab, rows.length + 1);
