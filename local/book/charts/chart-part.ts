@@ -112,7 +112,7 @@ function axes(placed: PlacedChart): string {
     `<c:tickLblPos val="nextTo"/>${line}${textLook(800)}<c:crossAx val="${VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/>${skip}</c:catAx>` +
     `<c:valAx><c:axId val="${VALUES}"/><c:scaling><c:orientation val="minMax"/>${most}<c:min val="0"/></c:scaling><c:delete val="0"/>` +
     `<c:axPos val="${figures}"/>${grid}<c:numFmt formatCode="${format}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
-    `<c:tickLblPos val="nextTo"/>${line}${textLook(800)}<c:crossAx val="${CATEGORIES}"/><c:crosses val="${crosses}"/>${unit}</c:valAx>`
+    `<c:tickLblPos val="nextTo"/>${line}${textLook(800)}<c:crossAx val="${CATEGORIES}"/><c:crosses val="${crosses}"/><c:crossBetween val="between"/>${unit}</c:valAx>`
   );
 }
 

@@ -2,11 +2,13 @@
 // stuck. Their figures are numbers; a share of fewer than five is told as "k of n", and then no chart shows it.
 
 import type { BoardReport, StageReport } from "../book-report.ts";
+import { clip } from "../display-width.ts";
 import { stagesOf } from "../main-line.ts";
 import { nameWords } from "../name-words.ts";
 import { dayWords, moneyWords, numberWords, rateWords } from "../number-words.ts";
 import { usualTimeWords } from "../time-sentences.ts";
 import { type Block, type Line, lineOf, stacked } from "./block.ts";
+import { LABEL_CHARACTERS } from "./dashboard-tab.ts";
 import { looks } from "./looks.ts";
 import { sentenceLines } from "./sentence-lines.ts";
 
@@ -79,7 +81,7 @@ function stageLine(board: BoardReport, stage: StageReport): Block {
   const takes = usualTimeWords(stage.kind, stage.time, "median");
   const isClosed = stage.kind === "lost" || stage.kind === "avoid";
   const line: Line = [
-    nameWords(stage.stage),
+    clip(nameWords(stage.stage), LABEL_CHARACTERS),
     now,
     ...(isClosed ? [null, null] : [now - stuck, stuck]),
     stage.reached,

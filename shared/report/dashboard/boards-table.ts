@@ -5,10 +5,12 @@ import type { Day } from "../../value/day.ts";
 import { wholeUnits } from "../../value/money.ts";
 import { moneySums } from "../../value/money-sums.ts";
 import type { BoardReport, BookReport } from "../book-report.ts";
+import { clip } from "../display-width.ts";
 import { nameWords } from "../name-words.ts";
 import { isTooFew, moneyWords, numberWords, percentWords } from "../number-words.ts";
 import { needing } from "./attention.ts";
 import { type Block, lineOf, stacked } from "./block.ts";
+import { LABEL_CHARACTERS } from "./dashboard-tab.ts";
 import type { DrawnChart } from "./drawn-chart.ts";
 import { chartColours, looks } from "./looks.ts";
 import { sentenceLines } from "./sentence-lines.ts";
@@ -111,7 +113,9 @@ export function expectationsTable(boards: BookReport["boards"]): Block {
       { to: 3, look: looks.head },
       { ...counts, look: looks.right },
     ),
-    ...told.map(({ board, wins }) => lineOf([nameWords(board), wins.expected, wins.low, wins.high], counts)),
+    ...told.map(({ board, wins }) =>
+      lineOf([clip(nameWords(board), LABEL_CHARACTERS), wins.expected, wins.low, wins.high], counts),
+    ),
   ]);
 }
 
@@ -119,7 +123,15 @@ function boardLine(board: BoardReport, { coming = [] }: Pick<BookReport, "coming
   const needs = needing(board, today);
   const { won, lost } = lately(board);
   const line = [
-    ...[nameWords(board.board), needs, board.present.open, null, worthOf(board), won, lost],
+    ...[
+      clip(nameWords(board.board), LABEL_CHARACTERS),
+      needs,
+      board.present.open,
+      null,
+      worthOf(board),
+      won,
+      lost,
+    ],
     ...[ofClosed(won, lost), toExpect(board), coming.filter((move) => move.board === board.board).length],
   ];
   return lineOf(

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { RulePlan } from "../../../../shared/definition/templates/template.ts";
-import { comingMoves } from "../../../../shared/engine/rules/coming-moves.ts";
+import { comingActs, comingMoves } from "../../../../shared/engine/rules/coming-moves.ts";
 import { refreshDashboard } from "../../../../shared/report/dashboard/refresh-dashboard.ts";
 import { reportFromTables } from "../../../../shared/report/report-from-tables.ts";
 import { textReport } from "../../../../shared/report/text-report.ts";
@@ -63,4 +63,20 @@ test("the report and the Dashboard of that day show it", () => {
   expect(textReport(report)).toContain("Moves by itself until tomorrow");
   const { changes } = refreshDashboard(world.tables(), { now, zone: utc });
   expect(JSON.stringify(changes)).toContain("Late: 5 working days after entering Offer");
+});
+
+test("what will be sent and reminded of is foretold with what it asks for, until it was done", () => {
+  const nudge: RulePlan = {
+    name: "Nudge",
+    when: "3 days after entering Offer",
+    whileIn: ["Offer"],
+    does: "remind owner: ask {{Name}} about the offer",
+  };
+  const world = ruledWorld([nudge]);
+  world.add({ Name: "ada", Owner: "Bea", Stage: "Offer" });
+  runAt(world, "2026-11-20T08:00");
+  const told = (at: string) => comingActs(runAt(world, at).book).messages.map(({ sentence }) => sentence);
+  expect(told("2026-11-20T09:00")).toEqual([]);
+  expect(told("2026-11-21T09:00")).toEqual(["reminds the owner: ask ada about the offer"]);
+  expect(told("2026-11-23T09:00")).toEqual([]);
 });
