@@ -48,7 +48,8 @@ export function listenToHands(
   injector.get(LifecycleService).lifecycle$.subscribe((stage) => {
     if (stage !== LifecycleStages.Rendered) return;
     showFormulas(injector);
-    listener.ready();
+    // What the grid sets up for this stage is there a moment later.
+    queueMicrotask(listener.ready);
   });
   commands.beforeCommandExecuted((command) => {
     if (command.id === EDITOR) typed = typedIn(injector, command, handsNow());
