@@ -9,6 +9,7 @@ import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { runIn } from "../book-zone.ts";
+import { withDashboard } from "../dashboard-plan.ts";
 import { say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import type { Plan } from "../stores/book-store.ts";
@@ -33,7 +34,7 @@ export async function leaveBookBoard(path: string, options: LeaveOptions): Promi
   const written = await store.change(
     (tables) => {
       const run = runIn({ tables, knownBy: "command", source: store.source }, options);
-      return leavingPlan(tables, run, options.board);
+      return withDashboard(leavingPlan(tables, run, options.board), tables, run);
     },
     options.dryRun === true ? { dryRun: true } : {},
   );

@@ -58,9 +58,8 @@ test("new answers with the board and what was written", async () => {
 
 test("new adds a board to a book that has one, and keeps that one", async () => {
   const path = copyOf(book);
-  expect((await stageline("new", path, "--board", "Gigs", "--stages", "Asked > Played:won")).exitCode).toBe(
-    0,
-  );
+  const gigs = ["--board", "Gigs", "--stages", "Asked > Played:won"];
+  expect((await stageline("new", path, ...gigs, ...now)).exitCode).toBe(0);
   expect(await stageline("sync", path, ...now)).toMatchObject({ exitCode: 0, stdout: "Nothing to change\n" });
   const report = (await stageline("report", path, "--json", ...now)).json as BookReport;
   expect(report.boards.map(({ board, records }) => [board, records])).toEqual([

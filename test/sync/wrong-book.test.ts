@@ -119,12 +119,15 @@ test("a workbook without a board says how to make one", async () => {
 
 test("a board whose tab is gone is named, and nothing of its history is written", async () => {
   const path = copyOf(book);
-  changePart(path, "xl/workbook.xml", (text) =>
-    text
+  changePart(path, "xl/workbook.xml", (text) => {
+    const gone = [...text.matchAll(/<sheet [^>]*name="([^"]*)"/g)].findIndex(([, name]) => name === "Deals");
+    return text
       .replace(/<sheet [^>]*name="Deals"[^>]*>/, "")
-      .replace(/<definedName [^>]*localSheetId="0"[^>]*>.*?<\/definedName>/g, "")
-      .replace(/localSheetId="(\d+)"/g, (_, index: string) => `localSheetId="${Number(index) - 1}"`),
-  );
+      .replace(new RegExp(`<definedName [^>]*localSheetId="${gone}"[^>]*>.*?</definedName>`, "g"), "")
+      .replace(/localSheetId="(\d+)"/g, (_, index: string) => {
+        return `localSheetId="${Number(index) > gone ? Number(index) - 1 : index}"`;
+      });
+  });
   const history = await historyOf(path);
   const { exitCode, problems } = await synced(path);
   expect(problems.map(({ message }) => message)).toContain(

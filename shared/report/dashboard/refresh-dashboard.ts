@@ -1,6 +1,7 @@
 // The Dashboard brought up to date. It is written only where a figure or the day changed: what stands there is left as
 // it is else, its stamp too, so that nothing which hangs on the stamp is computed for nothing.
 
+import type { BodyLook } from "../../table/body-look.ts";
 import { type Cell, textOf } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
 import type { RowCells } from "../../table/layout.ts";
@@ -8,9 +9,10 @@ import type { Table, Tables } from "../../table/table.ts";
 import { hashOf } from "../../value/hash.ts";
 import { dayOf, type Moment, type Zone } from "../../value/moment.ts";
 import { reportFromTables } from "../report-from-tables.ts";
-import type { Line } from "./block.ts";
+import { type Line, lineOf } from "./block.ts";
 import { dashboardPage } from "./dashboard-page.ts";
 import { dashboardKeys, dashboardTab, dashboardTable, freeDashboardName } from "./dashboard-tab.ts";
+import { looks } from "./looks.ts";
 
 /** Weeks that are told one by one. */
 const WEEKS = 13;
@@ -46,16 +48,34 @@ export function refreshDashboard(
   const present = dashboardTable(tables);
   const tab = present?.tab ?? freeDashboardName(tables);
   if (present !== undefined && isCurrent(present, lines, day)) return { changes: [], tab, mark };
+  return { changes: writing({ present, tab, now }, lines, look), tab, mark };
+}
+
+/**
+ * What makes the Dashboard of a book that lost its last board say so.
+ *
+ * @example
+ * const tables = [{ tab: "Dashboard", key: "dashboard", header: [], rows: [], marks: {}, merges: [] }];
+ * emptiedDashboard(tables, fixtures.run.now).map(({ kind }) => kind) //=> ["layOut", "replaceBody"]
+ */
+export function emptiedDashboard(tables: Tables, now: Moment): readonly Change[] {
+  const present = dashboardTable(tables);
+  if (present === undefined) return [];
+  const { rows, areas } = lineOf(["This book has no boards"], { look: looks.title });
+  return writing({ present, tab: present.tab, now }, rows, { areas, charts: [] });
+}
+
+function writing(
+  { present, tab, now }: { readonly present: Table | undefined; readonly tab: string; readonly now: Moment },
+  lines: readonly Line[],
+  look: BodyLook,
+): readonly Change[] {
   const layout = dashboardTab(now, tab);
   const places = present === undefined ? {} : { places: placesOf(present) };
-  return {
-    changes: [
-      { kind: "layOut", tab, layout, ...places },
-      { kind: "replaceBody", tab, rows: lines.map(rowOf), look },
-    ],
-    tab,
-    mark,
-  };
+  return [
+    { kind: "layOut", tab, layout, ...places },
+    { kind: "replaceBody", tab, rows: lines.map(rowOf), look },
+  ];
 }
 
 function rowOf(line: Line): RowCells {

@@ -8,9 +8,10 @@ import type { Change } from "../../table/change.ts";
 import type { Tables } from "../../table/table.ts";
 import type { Moment, Zone } from "../../value/moment.ts";
 import { dashboardTable } from "./dashboard-tab.ts";
-import { refreshDashboard } from "./refresh-dashboard.ts";
+import { emptiedDashboard, refreshDashboard } from "./refresh-dashboard.ts";
 
 const ROW = "dashboard";
+const NO_BOARDS = "no boards";
 
 /** Now, in the zone of the book. */
 export interface StampedTime {
@@ -20,19 +21,24 @@ export interface StampedTime {
 
 /**
  * What brings the Dashboard up to date with the tables as they will be (`after`), or makes the first one; none where it
- * says so already, where somebody deleted it, and where there is no board to tell of.
+ * says so already, and where somebody deleted it. Where the last board was left, it says so.
  *
  * @example
  * const at = { now: fixtures.run.now, zone: utc };
  * renewedDashboard([], fixtures.bookTables, at).map(({ kind }) => kind) //=> ["layOut", "replaceBody", "append"]
  */
 export function renewedDashboard(before: Tables, after: Tables, at: StampedTime): readonly Change[] {
-  if (!after.some(({ key }) => key?.startsWith("board_"))) return [];
   const written = hostRow(readHead(before), ROW);
+  if (!after.some(({ key }) => key?.startsWith("board_"))) return ofNoBoards(after, written, at.now);
   if (written !== "" && dashboardTable(before) === undefined) return [];
   const { changes, mark } = refreshDashboard(after, at);
   if (written === mark) return [];
   return [...changes, ...hostRowChanges(after, { [ROW]: mark })];
+}
+
+function ofNoBoards(after: Tables, written: string, now: Moment): readonly Change[] {
+  const changes = written === NO_BOARDS ? [] : emptiedDashboard(after, now);
+  return changes.length === 0 ? [] : [...changes, ...hostRowChanges(after, { [ROW]: NO_BOARDS })];
 }
 
 /**

@@ -44,3 +44,15 @@ test("a tab that somebody deleted stays away until somebody asks for it", () => 
 test("a book without boards has none", () => {
   expect(renewedDashboard([], [], NOON)).toEqual([]);
 });
+
+test("where the last board was left, it says so once", () => {
+  const world = worldWith("Ada");
+  renew(world);
+  const boardless = world.tables().map(({ key, ...table }) => {
+    return key === undefined || key.startsWith("board_") ? table : { ...table, key };
+  });
+  world.replace(boardless);
+  renew(world, EVENING);
+  expect(world.table("Dashboard").rows.map(({ cells }) => cells)).toEqual([["This book has no boards"]]);
+  expect(renew(world, TOMORROW)).toEqual([]);
+});
