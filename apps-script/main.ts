@@ -37,5 +37,6 @@ export {
   pageSelected,
   pageToday,
 } from "./page/page-views.ts";
+export { pageWorkflow, pageWorkflowBoard } from "./page/page-workflow.ts";
 export { menuRemindersOff, menuRemindersOn, menuTakeOver } from "./reminders.ts";
 export { formAnswer, hourlyLook, onEdit, onInstall, onOpen, ownerEdit } from "./triggers.ts";

@@ -8,7 +8,7 @@ import { askOfCopy } from "./first-run.ts";
 
 const FILE = "Sidebar";
 const TITLE = "Stageline";
-const BOX_WIDTH = 420;
+const BOX_WIDTH = 640;
 const BOX_HEIGHT = 560;
 const BOARD_WIDTH = 1100;
 const BOARD_HEIGHT = 640;

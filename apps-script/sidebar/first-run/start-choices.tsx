@@ -10,8 +10,9 @@ export function StartChoices(props: {
   readonly takesFocus: boolean;
   readonly onChoose: (choice: TemplateChoice) => void;
   readonly onAdopt: () => void;
+  readonly onWorkflow: () => void;
 }) {
-  const { choices, takesFocus, onChoose, onAdopt } = props;
+  const { choices, takesFocus, onChoose, onAdopt, onWorkflow } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
@@ -32,6 +33,14 @@ export function StartChoices(props: {
             </button>
           </li>
         ))}
+        <li>
+          <button type="button" class="card" onClick={onWorkflow}>
+            <strong>Build it from our steps</strong>
+            <span class="secondary">
+              Write down who does what, and what may come of it; the stages and the rules follow
+            </span>
+          </button>
+        </li>
         <li>
           <button type="button" class="card" onClick={onAdopt}>
             <strong>I already have a sheet</strong>

@@ -10,12 +10,13 @@ import { ask } from "../script.ts";
 import { useAnswer } from "../use-answer.ts";
 import { StartChoices } from "./start-choices.tsx";
 import { StartForm } from "./start-form.tsx";
+import { WorkflowForm } from "./workflow-form.tsx";
 
 /** What is shown: the pictures, the questions to one of them, or another way to a board. */
 type Place =
   | { readonly at: "choices" }
   | { readonly at: "form"; readonly choice: TemplateChoice }
-  | { readonly at: "adopt" };
+  | { readonly at: "adopt" | "workflow" };
 
 const CHOICES: Place = { at: "choices" };
 
@@ -41,12 +42,19 @@ export function StartPanel(props: {
                 takesFocus={isBack}
                 onChoose={(choice) => setPlace({ at: "form", choice })}
                 onAdopt={() => setPlace({ at: "adopt" })}
+                onWorkflow={() => setPlace({ at: "workflow" })}
               />
             )}
             {place.at === "form" && (
               <>
                 <BackButton onBack={back} />
                 <StartForm key={place.choice.key} choice={place.choice} onMade={props.onMade} />
+              </>
+            )}
+            {place.at === "workflow" && (
+              <>
+                <BackButton onBack={back} />
+                <WorkflowForm onMade={props.onMade} />
               </>
             )}
             {place.at === "adopt" && (
