@@ -1,28 +1,10 @@
 // The page for those who hear it or use the keyboard. The grid itself is a picture: what it shows is said in the line above.
 
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { choose, goTo, previews, salesBook, seeIn } from "./preview-page.ts";
+import { seriousFaults } from "./serious-faults.ts";
 
 const open = previews();
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** Of the page; the add-on's own page is held against the same rules by itself. */
-async function seriousFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<{ violations: readonly Violation[] }>(
-    "axe.run({ iframes: false })",
-  );
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
 
 test("the page has no serious fault, with its menu or a question open either", async () => {
   const page = await (await open(await salesBook("Ann Lee"))).window();

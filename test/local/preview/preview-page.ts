@@ -131,6 +131,13 @@ export async function typeInto(page: Page, address: string, text: string): Promi
   await goTo(page, address);
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
+  // The grid goes down a cell in its own time; whoever went elsewhere before would be sent on from there.
+  await expect.poll(() => marked(page).textContent(), POLL).not.toMatch(new RegExp(`^${address} `));
+}
+
+/** The marked cell and what it holds, as those hear it who do not see the grid. */
+function marked(page: Page) {
+  return page.locator(".cell-line [role=status]");
 }
 
 /** Clicks the arrow of A2. */
@@ -158,11 +165,10 @@ async function clickInGrid(page: Page, { x, y }: { readonly x: number; readonly 
 
 /** Waits until a cell shows that text; "" for an empty one. */
 export async function seeIn(page: Page, address: string, text: string): Promise<void> {
-  const told = page.locator(".cell-line [role=status]");
   // A key that is still on its way may mark another cell after it.
   const seen = async () => {
     await goTo(page, address);
-    return told.textContent();
+    return marked(page).textContent();
   };
   await expect.poll(seen, POLL).toBe(`${address} ${text === "" ? "empty" : text}`);
 }
