@@ -30,10 +30,14 @@ export function changedCell(cell: GridCell | undefined): UniverCell | null {
 }
 
 /** As Google draws a cell of which nothing else is said, but in the middle of its height, where the grid draws dropdowns. */
-export const EVERY_CELL = { fs: 10, vt: 2, pd: { t: 1, r: 4, b: 1, l: 6 } } as const;
+export const EVERY_CELL = { fs: 10, vt: 2, pd: { t: 1, r: 3, b: 1, l: 3 } } as const;
 
-// The grid draws a dropdown by what its own cell says, and keeps its text as far from the edge as all others are here.
-const DROPDOWN: UniverStyle = { ...EVERY_CELL, pd: { ...EVERY_CELL.pd, l: 0 } };
+// The grid draws a dropdown by what its own cell says, and adds this to what is left free at its side.
+const ADDED_AT_SIDE = 6;
+const DROPDOWN: UniverStyle = {
+  ...EVERY_CELL,
+  pd: { ...EVERY_CELL.pd, l: EVERY_CELL.pd.l - ADDED_AT_SIDE },
+};
 
 const PLAIN: UniverStyle = {
   bg: null,
@@ -81,13 +85,11 @@ function styleOf(cell: GridCell, value: Value): UniverStyle | undefined {
   return Object.keys(style).length === 0 ? undefined : style;
 }
 
+// Whether a list that another cell decides on is there at all is not known here: then it is drawn as any text.
 function isDropdown({ validation }: GridCell): boolean {
   const criteria = validation?.criteria;
-  return (
-    criteria?.kind === "list" ||
-    criteria?.kind === "range" ||
-    (criteria?.kind === "formula" && criteria.isList === true)
-  );
+  if (criteria?.kind === "formula") return criteria.isList === true && !criteria.formula.includes("MATCH(");
+  return criteria?.kind === "list" || criteria?.kind === "range";
 }
 
 function alignmentOf({ otherFormat = {} }: GridCell): UniverStyle {
