@@ -45,7 +45,7 @@ export function chartSvg(figures: ChartFigures, id: string): string {
       fill: "#ffffff",
       stroke: "#dadce0",
     }),
-    textElement(title, { x: EDGE, y: 24, size: 16, ink: INK.quiet, room: width - 2 * EDGE }),
+    textElement(title, { x: EDGE, y: 24, size: 14, ink: INK.quiet, room: width - 2 * EDGE }),
     inside,
     hasLegend ? drawnLegend(series, { x: EDGE, y: height - LEGEND_HEIGHT, room: width - 2 * EDGE }) : "",
   ];
