@@ -32,6 +32,9 @@ const FLUSH_MS = 60;
 const WRITE_CELL_MS = 0.13;
 /** A look or a rule for a range, a tab or a mark is one order, whatever the size of the range. */
 const ORDER_MS = 2;
+/** A chart is drawn anew; nobody has told how long that takes. */
+const CHART_MS = 100;
+const CHART_WRITES: ReadonlySet<ScriptWrite["do"]> = new Set(["insertChart", "updateChart", "removeChart"]);
 
 export function costOf(request: ServiceRequest): number {
   if (request.ask === "sleep") return 0;
@@ -43,7 +46,8 @@ export function costOf(request: ServiceRequest): number {
 
 function writeCost(write: ScriptWrite): number {
   const isValues = write.do === "setValues" || write.do === "appendRow";
-  return isValues ? writtenCells(write) * WRITE_CELL_MS : ORDER_MS;
+  if (isValues) return writtenCells(write) * WRITE_CELL_MS;
+  return CHART_WRITES.has(write.do) ? CHART_MS : ORDER_MS;
 }
 
 function sum(numbers: readonly number[]): number {
