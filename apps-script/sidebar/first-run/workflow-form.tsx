@@ -9,7 +9,7 @@ import { ask } from "../script.ts";
 import { useAct } from "../use-act.ts";
 import { useAnswer } from "../use-answer.ts";
 import { type StepRow, WorkflowSteps } from "./workflow-steps.tsx";
-import { WorkflowStory } from "./workflow-story.tsx";
+import { WorkflowPicture, WorkflowStory } from "./workflow-story.tsx";
 
 /** How long the fingers rest before it is asked what became of the steps. */
 const REST_MILLISECONDS = 400;
@@ -71,6 +71,7 @@ export function WorkflowForm({ onMade }: { readonly onMade: (said: string) => vo
       )}
       {asked.answer !== undefined && <WorkflowStory preview={asked.answer} />}
       <div class="submit">
+        {asked.answer !== undefined && <WorkflowPicture preview={asked.answer} />}
         <OutcomeNotice outcome={outcome} />
         <button type="submit" class="create" aria-disabled={isBusy}>
           {isBusy ? "Making the board…" : "Make the board"}

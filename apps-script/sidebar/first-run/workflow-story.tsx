@@ -1,22 +1,32 @@
-// What becomes of the steps: the stages as a picture, and what each is for in sentences; or that something is missing.
+// What becomes of the steps: the stages as a picture, which stays in sight while one writes, and what each is for in
+// sentences; or how much is to be mended first.
 
 import type { WorkflowPreview } from "../../../shared/report/views/workflow-preview.ts";
 import { StagePicture } from "../stage-picture.tsx";
 
-export function WorkflowStory({ preview }: { readonly preview: WorkflowPreview }) {
-  const { strip, stories, notes, faults } = preview;
-  const general = faults.filter(({ step }) => step === undefined);
+export function WorkflowPicture({ preview: { strip, faults } }: { readonly preview: WorkflowPreview }) {
   return (
     <section aria-label="What becomes of it" aria-live="polite">
-      <h3>What becomes of it</h3>
       {strip === undefined ? (
         <p class="secondary">
-          {faults.length === 1 ? "Something" : `${faults.length} things`} to mend first: see the red line
-          {faults.length === 1 ? "" : "s"} above
+          {faults.length === 1
+            ? "Something is to be mended first: see the red line above"
+            : `${faults.length} things are to be mended first: see the red lines above`}
         </p>
       ) : (
         <StagePicture strip={strip} />
       )}
+    </section>
+  );
+}
+
+export function WorkflowStory({ preview }: { readonly preview: WorkflowPreview }) {
+  const { stories, notes, faults } = preview;
+  const general = faults.filter(({ step }) => step === undefined);
+  if (stories.length + general.length === 0) return null;
+  return (
+    <section aria-label="Stages and rules">
+      <h3>What becomes of it</h3>
       {general.map(({ message }) => (
         <p key={message} class="error">
           {message}
