@@ -10,6 +10,7 @@ import { chartLayer } from "./chart-layer.ts";
 import { gridDrawing, UNIT } from "./grid-drawing.ts";
 import { type HandsListener, listenToHands } from "./grid-hands.ts";
 import { gridSight, onGridMoved } from "./grid-sight.ts";
+import { lookAtRulesInSight } from "./rules-in-sight.ts";
 import { openUniver } from "./univer.ts";
 
 export interface Grid {
@@ -73,6 +74,10 @@ export function openGrid(container: HTMLElement, listener: HandsListener): Grid 
   };
   listenToHands(injector, handsNow, {
     ...listener,
+    ready: () => {
+      lookAtRulesInSight(injector);
+      listener.ready();
+    },
     typing: (way) => {
       if (way === "end") drawHeld();
       listener.typing(way);
