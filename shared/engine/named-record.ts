@@ -3,6 +3,7 @@
 import { type BoardRow, readBoard } from "../board/board-row.ts";
 import { boardsNamed } from "../definition/named-board.ts";
 import type { Board, Definition, Pipeline } from "../definition/pipeline.ts";
+import { readLog } from "../log/log-tab.ts";
 import { nameKey } from "../table/cell.ts";
 import type { RowCells } from "../table/layout.ts";
 import { tableOf } from "../table/tab-view.ts";
@@ -46,7 +47,7 @@ export function recordNamed(
     return byId.length > 0 ? byId : all.filter(({ name }) => nameKey(name) === nameKey(wanted.record));
   });
   const [first] = found;
-  if (first === undefined) throw new StagelineError("usage", `no record is called "${wanted.record}"`);
+  if (first === undefined) throw new StagelineError("usage", missingSentence(tables, wanted.record));
   if (found.length > 1) {
     const ids = found
       .slice(0, 5)
@@ -60,4 +61,13 @@ export function recordNamed(
   if (first.id === "")
     throw new StagelineError("guard", `"${first.name}" waits in its tab to be mended; see check`);
   return first;
+}
+
+// Whoever asks by an id saw the record before, and knows it by its name.
+function missingSentence(tables: Tables, record: string): string {
+  const known = readLog(tables).entries.filter((entry) => entry.record === record && entry.name !== "");
+  const name = known[known.length - 1]?.name;
+  return name === undefined
+    ? `no record is called "${record}"`
+    : `"${name}" has no row any more: it was deleted, or became one with another record; choose another`;
 }

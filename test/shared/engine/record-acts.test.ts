@@ -258,3 +258,11 @@ test("a record is handed over with a word along, once", () => {
   expect(act(world, "Ada", give).entries).toEqual([]);
   expect(() => act(world, "Ada", { ...give, form: "form 2" })).toThrow('"Ada" is with "Cleo" already');
 });
+
+test("a record whose row is gone is told by its name, also to who asks by its id", () => {
+  const world = worldWith("Ada", "Bob");
+  const id = String(world.cell("Ada", "ID"));
+  world.deleteRow("Ada");
+  world.run();
+  expect(() => act(world, id, move("Lost"))).toThrow('"Ada" has no row any more');
+});
