@@ -43,6 +43,13 @@ export function useAnswer<Answer>(ask: () => Promise<Answer>, inputs: Inputs): A
     setHeard({ answer, isWaiting: false });
   }, []);
   useEffect(again, [again]);
+  const { failure } = heard;
+  // What stood against it may be mended elsewhere by now: in the sheet, or in a box over it.
+  useEffect(() => {
+    if (failure === undefined) return undefined;
+    addEventListener("focus", again);
+    return () => removeEventListener("focus", again);
+  }, [failure, again]);
   useEffect(() => {
     return () => {
       newest.current += 1;
@@ -52,7 +59,7 @@ export function useAnswer<Answer>(ask: () => Promise<Answer>, inputs: Inputs): A
 }
 
 /** How long somebody has waited: not long enough to say so, noticeably, or so long that it wants an explanation. */
-export type Slowness = "quick" | "slow" | "long";
+type Slowness = "quick" | "slow" | "long";
 
 export function useSlowness(isWaiting: boolean): Slowness {
   const [slowness, setSlowness] = useState<Slowness>("quick");
