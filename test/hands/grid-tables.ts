@@ -14,8 +14,19 @@ export function gridTables(state: Spreadsheet): Tables {
   return state.tabs.map((tab) => gridTable(state, tab));
 }
 
+// A tab of a spreadsheet never changes, another takes its place: and most tabs stay through most acts.
+const known = new WeakMap<Tab, { readonly metadata: Spreadsheet["metadata"]; readonly table: Table }>();
+
 /** One tab as a table. */
 export function gridTable(state: Spreadsheet, tab: Tab): Table {
+  const before = known.get(tab);
+  if (before?.metadata === state.metadata) return before.table;
+  const table = tableOfTab(state, tab);
+  known.set(tab, { metadata: state.metadata, table });
+  return table;
+}
+
+function tableOfTab(state: Spreadsheet, tab: Tab): Table {
   const { rows } = usedSize(tab);
   const all = Array.from({ length: rows }, (_, index) => ({ at: index + 1, cells: cellsOf(tab, index + 1) }));
   const key = tabMark(state, tab);

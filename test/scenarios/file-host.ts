@@ -7,7 +7,8 @@ import { openBook } from "../../local/book/book-file.ts";
 import { outboxRows } from "../../shared/engine/outbox/outbox-row.ts";
 import type { ChangesView } from "../../shared/report/views/changes-view.ts";
 import type { Problem } from "../../shared/table/problem.ts";
-import { newPath, stageline } from "../command.ts";
+import type { Tables } from "../../shared/table/table.ts";
+import { hashOf, newPath, stageline } from "../command.ts";
 import { editInLibreOffice } from "../hands/libre-office.ts";
 import { type Hand, stepsOf } from "./hands.ts";
 import {
@@ -44,7 +45,7 @@ function storyOf(path: string, { tab: board, form }: Beginning): Story {
   const does = (hand: Hand): void => {
     waiting.push(() => hand);
   };
-  const tables = async () => (await openBook(path)).tables;
+  const tables = tablesOf(path);
   return {
     ...eyes(board, tables),
     type: (rows, tab = board) => does({ do: "type", tab, rows }),
@@ -88,6 +89,16 @@ function storyOf(path: string, { tab: board, form }: Beginning): Story {
     mails: () => (existsSync(letters) ? readdirSync(letters).length : 0),
     report: (day, ...args) => reportOf(path, board, ["--as-of", day, ...args]),
     isSettled: (turn) => isSettledFile(path, turn),
+  };
+}
+
+/** Eyes look many times between two acts: the same bytes are the same tables. */
+function tablesOf(path: string): () => Promise<Tables> {
+  let last: { readonly hash: string; readonly tables: Tables } | undefined;
+  return async () => {
+    const hash = hashOf(path);
+    if (last?.hash !== hash) last = { hash, tables: (await openBook(path)).tables };
+    return last.tables;
   };
 }
 
