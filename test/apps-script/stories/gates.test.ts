@@ -74,6 +74,6 @@ test("a board in practice only warns, whoever types", () => {
   world.ada.type("Photography!A2", "Date Held");
   expect(world.rows("Photography")[0]).toMatchObject({ Stage: "Date Held" });
   expect(world.ada.seen.toasts.slice(-1)[0]?.message).toMatch(
-    /^Moved to Date Held; only manager may move to "Date Held"; /,
+    /^Wedding: Outreach → Date Held; only manager may move to "Date Held"; /,
   );
 });
