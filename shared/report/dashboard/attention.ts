@@ -52,8 +52,6 @@ export function attentionSection(boards: BookReport["boards"], most: number): Re
 }
 
 function stuckWords({ days, overDays }: { readonly days: number; readonly overDays: number }): string {
-  const here = `here for ${countWords(days, "day")}`;
-  return overDays === 0
-    ? `${here}, nobody in touch`
-    : `${here}, ${countWords(overDays, "working day")} too long`;
+  const here = `${countWords(days, "day")} here`;
+  return overDays === 0 ? `${here}, nobody in touch` : `${here}, ${countWords(overDays, "working day")} late`;
 }
