@@ -6,7 +6,7 @@ import { type BoardFilter, boardColumns } from "../../../shared/report/views/boa
 import { AskedAnswer } from "../asked-view.tsx";
 import { StartPanel } from "../first-run/start-panel.tsx";
 import { BoardBar } from "./board-bar.tsx";
-import { ColumnList } from "./column-list.tsx";
+import { ColumnList, type LeftRecord } from "./column-list.tsx";
 import { type DrawerSubject, RecordDrawer } from "./record-drawer.tsx";
 import { type Board, useBoard } from "./use-board.ts";
 
@@ -15,6 +15,7 @@ const EVERYTHING: BoardFilter = { owner: { who: "all" }, text: "" };
 export function BoardPage() {
   const [isNew, setNew] = useState(false);
   const [opened, setOpened] = useState<DrawerSubject>();
+  const [left, setLeft] = useState<LeftRecord>();
   // Who fills in a form is not interrupted: the reason stands in the line below the bar, too.
   const board = useBoard((unmoved) => setOpened((present) => present ?? { kind: "unmoved", ...unmoved }));
   if (isNew)
@@ -26,17 +27,28 @@ export function BoardPage() {
   return (
     <main class="board-page">
       <AskedAnswer asked={board.asked} onNewBoard={() => setNew(true)}>
-        {() => <Cards board={board} onOpen={setOpened} />}
+        {() => <Cards board={board} left={left} onOpen={setOpened} />}
       </AskedAnswer>
       {opened !== undefined && (
-        <RecordDrawer subject={opened} onActed={board.take} onClose={() => setOpened(undefined)} />
+        <RecordDrawer
+          subject={opened}
+          onActed={board.take}
+          onClose={() => {
+            setOpened(undefined);
+            setLeft({ record: opened.kind === "record" ? opened.place.record : opened.card.record });
+          }}
+        />
       )}
     </main>
   );
 }
 
-function Cards(props: { readonly board: Board; readonly onOpen: (subject: DrawerSubject) => void }) {
-  const { board, onOpen } = props;
+function Cards(props: {
+  readonly board: Board;
+  readonly left: LeftRecord | undefined;
+  readonly onOpen: (subject: DrawerSubject) => void;
+}) {
+  const { board, left, onOpen } = props;
   const { view, arrived, moving } = board;
   const [filter, setFilter] = useState(EVERYTHING);
   const columns = useMemo(
@@ -54,7 +66,7 @@ function Cards(props: { readonly board: Board; readonly onOpen: (subject: Drawer
       )}
       <ColumnList
         key={view.board}
-        {...{ columns, moving }}
+        {...{ columns, moving, left }}
         noun={view.noun}
         today={view.today}
         onMove={board.move}

@@ -13,9 +13,15 @@ import { MoveMenu } from "./move-menu.tsx";
 import { ghostAt, useCardDrag } from "./use-card-drag.ts";
 import { useColumnParts } from "./use-column-parts.ts";
 
+/** A record that was open beside the columns, and was left just now: the focus goes back to its card. */
+export interface LeftRecord {
+  readonly record: string;
+}
+
 export interface ColumnListProps {
   readonly columns: readonly BoardColumn[];
   readonly moving: ReadonlyMap<string, string>;
+  readonly left: LeftRecord | undefined;
   readonly noun: string;
   readonly today: Day;
   readonly onOpen: (card: BoardCard) => void;
@@ -23,7 +29,7 @@ export interface ColumnListProps {
 }
 
 export function ColumnList(props: ColumnListProps) {
-  const { columns, moving, noun, today, onOpen, onMove } = props;
+  const { columns, moving, left, noun, today, onOpen, onMove } = props;
   const list = useRef<HTMLDivElement>(null);
   const wanted = useRef<string>();
   const [active, setActive] = useState<string>();
@@ -44,6 +50,9 @@ export function ColumnList(props: ColumnListProps) {
     setActive(record);
     parts.reveal(record);
   };
+  useEffect(() => {
+    if (left !== undefined) follow(left.record);
+  }, [left]);
   const goTo = (record: string) => {
     // At once where it is drawn already: the next key may be on its way.
     const place = placeOf(list.current, record, undefined);

@@ -70,6 +70,7 @@ test("a card is moved by keys; what the stage needs is asked for, filled in, and
   await drawer.getByRole("button", { name: "Save and move" }).click();
   await drawer.waitFor({ state: "detached" });
   await column(page, "Initial Outreach").getByText("Lee & Co").waitFor();
+  await page.locator("[data-record] :focus").getByText("Ann Lee").waitFor();
   expect(stageOf(sheet, "Ann Lee")).toBe("Initial Outreach");
   expect(calls).toEqual(["pageBoard", "pageMoveCard", "pageMove"]);
 });
