@@ -1,7 +1,8 @@
 // The command and the add-on as they are shipped, built once for a run of tests into a folder of its own: what a person
 // builds or runs in dist/ at the same time neither disturbs the tests nor is disturbed by them.
 
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,15 +19,17 @@ declare module "vitest" {
   }
 }
 
-export function setup({ provide }: TestProject): () => void {
+export async function setup({ provide }: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "stageline-test-"));
   const files = join(folder, "files");
   mkdirSync(files);
   const addOn = join(folder, "apps-script");
-  const fault = faultOf("tools/build.mjs", folder);
+  const [fault, addOnFault, previewFault] = await Promise.all([
+    faultOf("tools/build.mjs", folder),
+    faultOf("tools/build-apps-script.mjs", addOn),
+    faultOf("tools/build-preview.mjs", join(folder, "preview")),
+  ]);
   if (fault !== undefined) throw new Error(`the command cannot be built: ${fault}`);
-  const addOnFault = faultOf("tools/build-apps-script.mjs", addOn);
-  const previewFault = faultOf("tools/build-preview.mjs", join(folder, "preview"));
   if (previewFault !== undefined) throw new Error(`the preview cannot be built: ${previewFault}`);
   provide("files", files);
   provide("command", join(folder, "stageline.mjs"));
@@ -35,10 +38,15 @@ export function setup({ provide }: TestProject): () => void {
 }
 
 /** Runs a build; what it says when it fails. */
-function faultOf(tool: string, folder: string): string | undefined {
-  const built = spawnSync(process.execPath, [tool, folder], {
+async function faultOf(tool: string, folder: string): Promise<string | undefined> {
+  const building = spawn(process.execPath, [tool, folder], {
     cwd: join(import.meta.dirname, ".."),
-    encoding: "utf8",
+    stdio: ["ignore", "ignore", "pipe"],
   });
-  return built.status === 0 ? undefined : built.stderr;
+  let said = "";
+  building.stderr.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  const [exitCode] = await once(building, "close");
+  return exitCode === 0 ? undefined : said;
 }
