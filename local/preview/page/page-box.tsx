@@ -7,6 +7,8 @@ export function PageBox(props: FrameProps) {
   const { page, onClose } = props;
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => box.current?.showModal(), []);
+  // Closed first: while it is open nothing outside of it can have the focus.
+  const close = () => box.current?.close();
   return (
     <dialog
       ref={box}
@@ -17,12 +19,12 @@ export function PageBox(props: FrameProps) {
     >
       <header>
         <h2>{page.title}</h2>
-        <button type="button" aria-label="Close" onClick={onClose}>
+        <button type="button" aria-label="Close" onClick={close}>
           ×
         </button>
       </header>
       <div style={{ height: `${page.height ?? 400}px` }}>
-        <Frame {...props} onLeave={onClose} />
+        <Frame {...props} onClose={close} onLeave={close} />
       </div>
     </dialog>
   );

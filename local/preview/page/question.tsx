@@ -21,9 +21,14 @@ export function Question({ dialog, onAnswer }: QuestionProps) {
   const box = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState("");
   useEffect(() => box.current?.showModal(), []);
+  // Closed first: while it is open nothing outside of it can have the focus.
+  const answer = (given: DialogAnswer) => {
+    box.current?.close();
+    onAnswer(given);
+  };
   const close = (event: Event) => {
     event.preventDefault();
-    onAnswer({ button: "CLOSE", text: "" });
+    answer({ button: "CLOSE", text: "" });
   };
   const [first] = BUTTONS[dialog.buttons];
   return (
@@ -31,7 +36,7 @@ export function Question({ dialog, onAnswer }: QuestionProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          onAnswer({ button: first ?? "OK", text });
+          answer({ button: first ?? "OK", text });
         }}
       >
         <h2 id="question-title">{dialog.title || "Stageline"}</h2>
@@ -49,7 +54,7 @@ export function Question({ dialog, onAnswer }: QuestionProps) {
               type={index === 0 ? "submit" : "button"}
               class={index === 0 ? "main" : ""}
               key={button}
-              onClick={index === 0 ? undefined : () => onAnswer({ button, text })}
+              onClick={index === 0 ? undefined : () => answer({ button, text })}
             >
               {WORDS[button]}
             </button>
