@@ -1,7 +1,7 @@
 // The page for those who hear it or use the keyboard. The grid itself is a picture: what it shows is said in the line above.
 
 import { expect, test } from "vitest";
-import { choose, goTo, previews, salesBook, seeIn } from "./preview-page.ts";
+import { choose, chooseByKeys, goTo, previews, salesBook, seeIn } from "./preview-page.ts";
 import { seriousFaults } from "./serious-faults.ts";
 
 const open = previews();
@@ -22,9 +22,7 @@ test("from the menu to the answer, the keyboard is enough", async () => {
   const menu = page.getByRole("navigation", { name: "Menus of the add-on" }).getByRole("button");
   await menu.focus();
   await page.keyboard.press("Enter");
-  for (const _ of ["New board", "Turn this tab into a board", "Check this sheet"])
-    await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
+  await chooseByKeys(page, "Check this sheet");
   await page.getByRole("dialog").getByText("No problems").waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").waitFor({ state: "detached" });

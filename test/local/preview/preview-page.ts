@@ -180,6 +180,16 @@ export async function choose(page: Page, title: string, caption: string): Promis
   await menus.getByRole("menuitem", { name: caption, exact: true }).click();
 }
 
+/** In an open menu, down to that item and into it. */
+export async function chooseByKeys(page: Page, caption: string): Promise<void> {
+  const at = () => page.evaluate<string>("document.activeElement.textContent");
+  for (let items = 0; (await at()) !== caption; items += 1) {
+    if (items > 50) throw new Error(`the menu has no "${caption}"`);
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("Enter");
+}
+
 function watch(context: BrowserContext, faults: string[]): void {
   context.on("weberror", (error) => faults.push(error.error().message));
   context.on("console", (message) => {
