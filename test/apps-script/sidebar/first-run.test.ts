@@ -1,10 +1,15 @@
 // The beginning, as the sidebar of a sheet without a board shows it: pictures, three questions, examples, the first move.
 
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { isTooWide, seriousFaults } from "./serious-faults.ts";
+import { seriousFaults } from "../../local/preview/serious-faults.ts";
 import { addDeal, cellOf, openPractice, openSheet, sidebars } from "./sidebar.ts";
 
 const open = sidebars();
+
+function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate<boolean>("document.documentElement.scrollWidth > window.innerWidth");
+}
 
 test("Enter on a picture and Enter on the questions make a board, and its examples go in one click", async () => {
   const sheet = openSheet();
