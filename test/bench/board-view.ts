@@ -51,8 +51,8 @@ async function measure(browser: Browser, records: number): Promise<void> {
   const answer = JSON.stringify(boardView(tables, { now }));
   const drawn = medianOf(await goes(() => drawnIn(browser, answer)));
   const page = await openPage(browser, answer);
-  const found = medianOf(await goes(() => page.evaluate<number>(FIND)));
   const tiles = await page.locator(".tile").count();
+  const found = medianOf(await goes(() => page.evaluate<number>(FIND)));
   await page.close();
   const size = `${(answer.length / 1024).toFixed(0)} kB`;
   console.log(`  ${records.toLocaleString("en-US")} records: ${size}, made in ${ms(view)}`);
