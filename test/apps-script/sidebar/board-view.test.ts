@@ -2,8 +2,8 @@
 
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { seriousFaults } from "../../local/preview/serious-faults.ts";
 import { WIDE_BOARD_NOW, wideBoard } from "../wide-board.ts";
-import { seriousFaults } from "./serious-faults.ts";
 import { addDeal, cellOf, openPractice, openSales, openSheet, type Sheet, sidebars } from "./sidebar.ts";
 
 const open = sidebars();
