@@ -48,8 +48,10 @@ function daysIn(line: string): readonly DayOff[] {
   const several = daysBetweenCommas(line);
   if (several.length > 0) return several;
   const words = line.trim().split(/\s+/);
-  // The longest that is a day comes first: "25 Dec 2026" is one, and so is "25 Dec 20".
-  for (let length = words.length; length > 0; length--) {
+  const whole = dayFromTypedText(line);
+  if (whole !== undefined) return [{ day: whole, what: "" }];
+  // The shortest that is a day: the weekday before it may be a part of the name, as in "Easter Monday, 6 April 2026".
+  for (let length = 1; length < words.length; length++) {
     const others = words.length - length;
     const atFront = dayFromTypedText(plain(words.slice(0, length)));
     if (atFront !== undefined) return [{ day: atFront, what: plain(words.slice(length)) }];
