@@ -13,7 +13,7 @@ import { type BarChart, barChart } from "./bar-chart.ts";
  * A bar for each stage of the main line; what stands there now is marked. `goOnOf` tells which share of a stage goes on.
  *
  * @example
- * reachedBars(fixtures.quietBoard, () => "").title //=> "How many deals reached each stage"
+ * reachedBars(fixtures.quietBoard, () => "").title //=> "How many records reached each stage"
  */
 export function reachedBars(board: BoardReport, goOnOf: (stage: StageReport) => string): BarChart {
   const { mainLine } = stagesOf(board);
