@@ -74,7 +74,7 @@ test("a paste of 1,000 names: 8 trips at the most", () => {
   expect(last("onEdit").counts.lockMilliseconds).toBeLessThan(5000);
 });
 
-test("the hourly look over 10,000 records and 100,000 entries: 20 trips at the most, with what it finds written", () => {
+test("the hourly look over 10,000 records and 100,000 entries: 20 trips at the most, and one for charts that move, with what it finds written", () => {
   const { ada, google, last, rows } = openWorld();
   ada.answers.push("OK");
   ada.menu("Stageline", "Reminders", "On");
@@ -82,7 +82,8 @@ test("the hourly look over 10,000 records and 100,000 entries: 20 trips at the m
   ada.deleteRows("Sales!A5001");
   google.tick();
   expect(rows("Activity").slice(-1)[0]).toMatchObject({ Entry: "removed", Name: "Deal 5000" });
-  expect(last("hourlyLook").counts.trips).toBeLessThanOrEqual(20);
+  // One more than the look itself: charts whose cells have moved are asked for.
+  expect(last("hourlyLook").counts.trips).toBeLessThanOrEqual(20 + 1);
   expect(beside(last("hourlyLook"))).toBeLessThanOrEqual(5);
   expect(last("hourlyLook").counts.lockMilliseconds).toBeLessThan(5000);
   expect(google.failures()).toEqual([]);
