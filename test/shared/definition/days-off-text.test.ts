@@ -7,6 +7,8 @@ test.each([
   ["a day alone", "2026-12-25", [["2026-12-25", ""]]],
   ["a day and its name, pasted from a sheet", "25/12/2026\tChristmas Day", [["2026-12-25", "Christmas Day"]]],
   ["a name before its day", "New Year's Day – 1 January 2027", [["2027-01-01", "New Year's Day"]]],
+  ["a name that ends with a weekday", "Easter Monday, 6 April 2026", [["2026-04-06", "Easter Monday"]]],
+  ["a day with its weekday", "Friday, 25 December 2026", [["2026-12-25", ""]]],
   [
     "several in a line",
     "2026-12-25, 2026-12-26",
