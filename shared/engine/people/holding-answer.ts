@@ -140,7 +140,10 @@ function refuseIncomplete(
   ];
   const [fault] = faults;
   if (fault !== undefined)
-    throw new StagelineError("guard", `${quoted(name)}: the holding answer cannot go, ${fault}; open its card and fill that in`);
+    throw new StagelineError(
+      "guard",
+      `${quoted(name)}: the holding answer cannot go, ${fault}; open its card and fill that in`,
+    );
 }
 
 function takenOver({ actor = "" }: Run, { found, definition }: Asking): Readonly<Record<string, string>> {

@@ -84,7 +84,9 @@ test("where nobody waits for an answer, or none can be sent, it says so", () => 
   quiet.run();
   expect(() => answer(quiet)).toThrow('"Ada" has no reply that waits for an answer');
   const lacking = repliedWorld({ "E-mail": "" });
-  expect(() => answer(lacking)).toThrow('"Ada": the holding answer cannot go, "E-mail" is empty; open its card and fill that in');
+  expect(() => answer(lacking)).toThrow(
+    '"Ada": the holding answer cannot go, "E-mail" is empty; open its card and fill that in',
+  );
   expect(mails(lacking)).toEqual([]);
 });
 
@@ -99,7 +101,9 @@ test("of a record that nobody owns it is the promise of who gave it, and says so
   expect(world.cell("Ada", "Owner")).toBe("Robin");
   expect(outboxRows(world.tables())[0]?.text).toBe("Soon more. Robin");
   const strange = repliedWorld({}, pipeline, [{ id: "kim", name: "Kim", roles: [] }]);
-  expect(() => answer(strange)).toThrow('"Ada": the holding answer cannot go, "Owner" is empty; open its card and fill that in');
+  expect(() => answer(strange)).toThrow(
+    '"Ada": the holding answer cannot go, "Owner" is empty; open its card and fill that in',
+  );
 });
 
 test("it asks nothing of the other side, so nobody is reminded to follow it up", () => {

@@ -25,9 +25,7 @@ test("a book in which nothing waits says so", () => {
   const { groups, headline, nothing } = today(worldWith("Ada"));
   expect(headline).toBe("Nothing waits");
   expect(groups).toEqual([]);
-  expect(nothing).toBe(
-    "Every reply is answered, no next step is due, and nothing is too long in its stage",
-  );
+  expect(nothing).toBe("Every reply is answered, no next step is due, and nothing is too long in its stage");
 });
 
 test("a reply waits from its hour on, the longest waiting first, until we write again", () => {
