@@ -98,7 +98,7 @@ async function tryAct(sheet: Sheet, side: Awaited<ReturnType<typeof open>>, doin
     .getByRole("alert")
     .getByText(/try again/)
     .waitFor();
-  expect(calls.slice(before).filter((name) => name !== "pageSelection")).toEqual([doing.name]);
+  expect(calls.slice(before).filter((name) => name === doing.name)).toHaveLength(1);
   sheet.google.hooks.interfere = works;
   await button.click();
   await page.getByRole("status").getByText(doing.said).first().waitFor();

@@ -142,5 +142,5 @@ test("whoever comes back to the page is told that another row is selected by now
   expect(await page.getByRole("heading", { name: "Ann Lee" }).count()).toBe(1);
   await page.getByRole("button", { name: "Show that one" }).click();
   await page.getByRole("heading", { name: "Bob Ray" }).waitFor();
-  expect(calls.slice(0, 2)).toEqual(["pageSelected", "pageSelection"]);
+  expect(calls.filter((name) => name === "pageSelected")).toHaveLength(2);
 });
