@@ -1,7 +1,7 @@
 // Which cell is marked and what it holds, in words: the grid is a picture, and says nothing to a screen reader. Another cell
 // is gone to by writing its address here.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 export interface CellLineProps {
   /** "B3", or "B3:C9". */
@@ -15,16 +15,19 @@ export interface CellLineProps {
 
 export function CellLine({ address, content, said, isReady, onGo }: CellLineProps) {
   const [written, setWritten] = useState(address);
+  const line = useRef<HTMLInputElement>(null);
   useEffect(() => setWritten(address), [address]);
   return (
     <form
       class="cell-line"
       onSubmit={(event) => {
         event.preventDefault();
-        onGo(written);
+        // What stands there, which may not have been drawn yet.
+        onGo(line.current?.value ?? written);
       }}
     >
       <input
+        ref={line}
         aria-label="Cell, such as B3"
         disabled={!isReady}
         value={written}
