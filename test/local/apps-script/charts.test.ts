@@ -70,9 +70,13 @@ test("a removed chart is gone, and the others stay", () => {
 });
 
 test("charts wait in the buffer and cost one trip to ask for", () => {
-  const world = small(`${insert} ${insert} sheet.getCharts();`);
-  world.ada.page("go");
-  expect(lastExecution(world).counts.trips).toBe(1);
+  const trips = (body: string) => {
+    const world = small(body);
+    world.ada.page("go");
+    return lastExecution(world).counts.trips;
+  };
+  const findingTheTab = trips("");
+  expect(trips(`${insert} ${insert} sheet.getCharts();`)).toBe(findingTheTab + 1);
 });
 
 test.each([
