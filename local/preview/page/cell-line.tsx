@@ -1,7 +1,8 @@
 // Which cell is marked and what it holds, in words: the grid is a picture, and says nothing to a screen reader. Another cell
-// is gone to by writing its address here.
+// is gone to by writing its address here. What is being written is nobody else's: a cell that is marked meanwhile must not
+// take its place, or what is typed next lands in another record.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 
 export interface CellLineProps {
   /** "B3", or "B3:C9". */
@@ -10,29 +11,27 @@ export interface CellLineProps {
   /** What is said instead; "" for nothing. */
   readonly said: string;
   readonly isReady: boolean;
-  readonly onGo: (address: string) => void;
+  /** `false` where there is no such cell. */
+  readonly onGo: (address: string) => boolean;
 }
 
 export function CellLine({ address, content, said, isReady, onGo }: CellLineProps) {
-  const [written, setWritten] = useState(address);
-  const line = useRef<HTMLInputElement>(null);
-  useEffect(() => setWritten(address), [address]);
+  const [written, setWritten] = useState<string>();
   return (
     <form
       class="cell-line"
       onSubmit={(event) => {
         event.preventDefault();
-        // What stands there, which may not have been drawn yet.
-        onGo(line.current?.value ?? written);
+        if (onGo(written ?? address)) setWritten(undefined);
       }}
     >
       <input
-        ref={line}
         aria-label="Cell, such as B3"
         disabled={!isReady}
-        value={written}
+        value={written ?? address}
         onFocus={({ currentTarget }) => currentTarget.select()}
         onInput={({ currentTarget }) => setWritten(currentTarget.value)}
+        onBlur={() => setWritten(undefined)}
       />
       <output aria-label="Content of the cell" aria-live="off">
         {content}

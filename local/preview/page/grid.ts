@@ -17,8 +17,11 @@ export interface Grid {
   readonly showBook: (book: UniverBook) => void;
   readonly change: (changes: readonly ShownChange[]) => void;
   readonly openTab: (tab: number) => void;
-  readonly select: (tab: number, range: UniverRange | undefined) => void;
+  /** `false` where the tab has no such cells; then what was marked stays marked. */
+  readonly select: (tab: number, range: UniverRange | undefined) => boolean;
   readonly place: () => Place;
+  /** The one in the corner of the open tab. */
+  readonly lastCell: () => UniverRange;
   /** The formula or the text of the first marked cell. */
   readonly content: () => string;
   /** The texts of the marked cells. */
@@ -91,13 +94,18 @@ export function openGrid(container: HTMLElement, listener: HandsListener): Grid 
     const wanted = book?.getSheetBySheetId(String(tab));
     if (wanted) book?.setActiveSheet(wanted);
   };
+  const lastCell: Grid["lastCell"] = () => {
+    const [row, column] = [(sheet()?.getMaxRows() ?? 1) - 1, (sheet()?.getMaxColumns() ?? 1) - 1];
+    return { startRow: row, endRow: row, startColumn: column, endColumn: column };
+  };
   const select: Grid["select"] = (tab, range) => {
     openTab(tab);
-    const shown = sheet();
-    if (range === undefined || !shown) return;
-    if (range.endRow >= shown.getMaxRows() || range.endColumn >= shown.getMaxColumns()) return;
+    if (range === undefined) return true;
+    const { endRow, endColumn } = lastCell();
+    if (range.endRow > endRow || range.endColumn > endColumn) return false;
     cellsIn(range)?.activate();
     run("sheet.operation.scroll-to-range", { range });
+    return true;
   };
   const showBook: Grid["showBook"] = (shown) => {
     const before = sheet() === undefined ? undefined : place();
@@ -125,6 +133,7 @@ export function openGrid(container: HTMLElement, listener: HandsListener): Grid 
     openTab,
     select,
     place,
+    lastCell,
     content: () => {
       const { startRow, startColumn } = place().range;
       const cell = sheet()?.getRange(startRow, startColumn);

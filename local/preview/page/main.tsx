@@ -5,7 +5,7 @@ import { render } from "preact";
 import { CellLine } from "./cell-line.tsx";
 import { ClockPanel } from "./clock-panel.tsx";
 import type { FrameProps } from "./frame.tsx";
-import { rangeOfAddress } from "./marked-cell.ts";
+import { noCell, rangeOfAddress } from "./marked-cell.ts";
 import { MenuBar } from "./menu-bar.tsx";
 import { PageBox } from "./page-box.tsx";
 import { goOn, usePartKeys } from "./parts.ts";
@@ -16,7 +16,7 @@ import { Toasts } from "./toasts.tsx";
 import { ToolBar } from "./tool-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { type OpenWindow, useWindow } from "./use-window.ts";
-import { withoutPage, withoutQuestion, withoutToast } from "./window-state.ts";
+import { withoutPage, withoutQuestion, withoutToast, withToast } from "./window-state.ts";
 
 function Window() {
   const window = useWindow();
@@ -24,10 +24,13 @@ function Window() {
   const { clock, isReady } = state;
   usePartKeys(() => grid.current?.focus());
   const goTo = (address: string) => {
+    const shown = grid.current;
+    if (shown === undefined) return false;
     const range = rangeOfAddress(address);
-    if (range === undefined) return;
-    grid.current?.select(state.openTab, range);
-    grid.current?.focus();
+    const isThere = range !== undefined && shown.select(shown.place().tab, range);
+    if (isThere) shown.focus();
+    else change((before) => withToast(before, { title: "", message: noCell(address, shown), isFault: true }));
+    return isThere;
   };
   return (
     <>

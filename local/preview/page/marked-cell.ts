@@ -14,6 +14,12 @@ export function markedCell(grid: Grid): MarkedCell {
   return { address: addressText(rangeFromShown(0, grid.place().range)), content: grid.content() };
 }
 
+/** What is said of an address that the open tab has no cells for. */
+export function noCell(address: string, grid: Grid): string {
+  const last = addressText(rangeFromShown(0, grid.lastCell()));
+  return `"${address}" is no cell of this tab, which ends with "${last}"`;
+}
+
 /** `undefined` where the text is no address. */
 export function rangeOfAddress(address: string): UniverRange | undefined {
   const found = parseAddress(address.trim().toUpperCase());

@@ -23,6 +23,18 @@ test("two people type, sort, move and delete at once, and nothing that was typed
   const [mira, jonas] = [await window(), await window()];
   const both = [mira, jonas];
 
+  // The window that is behind the other draws late, and yet each word goes where its line says.
+  const words = { H2: "Moved", D2: "Lee Ltd", H3: "Grew", D3: "Ray", H4: "Hired" };
+  for (const [address, text] of Object.entries(words)) await typeInto(mira, address, text);
+  for (const [address, text] of Object.entries(words)) await seeIn(jonas, address, text);
+
+  // What the tab has no cell for is said, and what was marked is not written over.
+  await goTo(mira, "H4");
+  await goTo(mira, "ZZ99999");
+  await mira.keyboard.type("9");
+  await mira.getByText('"ZZ99999" is no cell of this tab, which ends with "').waitFor();
+  await seeIn(jonas, "H4", "Hired");
+
   // In one cell: who is last has the last word.
   await beginIn(mira, "D2", "Lee");
   await beginIn(jonas, "D2", "Lee & Co");
