@@ -12,6 +12,7 @@ import type { Entry } from "../../shared/log/entry.ts";
 import { textOf } from "../../shared/table/cell.ts";
 import { type CellPlace, type Overwritten, overwrittenCells, valueAt } from "./overwritten.ts";
 import { isSame, type Machine, readerIn, type Step, writerIn } from "./step.ts";
+import { withoutStrayId } from "./stray-id.ts";
 import { tellsValue } from "./told-values.ts";
 
 type Act = Extract<Step, { kind: "act" }>;
@@ -42,7 +43,7 @@ export function lossesOf(
     if (writer === undefined || (step.kind !== "write" && step.kind !== "request")) return;
     for (const cell of overwrittenCells(step.before, step.after)) {
       const origin = originOf(steps, index, cell);
-      if (origin === undefined || tellsValue(book, cell) || book.isAskedFor(writer, cell)) continue;
+      if (origin === undefined || isTold(book, cell, origin.act) || book.isAskedFor(writer, cell)) continue;
       const by = `${writer.kind} ${writer.number}`;
       const where = `${cell.key} "${textOf(cell.old)}" of "${cell.name}" ${cell.record} by ${by}`;
       if (origin.index <= lastReadOf(steps, index, cell)) lost.push(where);
@@ -50,6 +51,15 @@ export function lossesOf(
     }
   });
   return { lost, allowed, heard };
+}
+
+function isTold(
+  book: { readonly definition: Definition; readonly entries: readonly Entry[] },
+  cell: Overwritten,
+  origin: Act,
+): boolean {
+  const own = withoutStrayId(cell, origin.after, book.entries);
+  return tellsValue(book, cell) || (own !== undefined && tellsValue(book, own));
 }
 
 /** The act that put the value there; `undefined` where no person did. */
