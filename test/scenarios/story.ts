@@ -9,6 +9,7 @@ import { entriesOf, rowsOf } from "../book-contents.ts";
 import { newPath, stageline } from "../command.ts";
 import { editInLibreOffice } from "../hands/libre-office.ts";
 import { type Hand, stepsOf, type TypedRow } from "./hands.ts";
+import { isSettledFile } from "./told-story.ts";
 import { sentencesOf, shownCell } from "./words.ts";
 
 /** When something is done, in the book's local time, and who syncs; nobody by name where it is left out. */
@@ -85,11 +86,7 @@ function storyOf(path: string, board: string) {
       if (report === undefined) throw new Error(`the report has no board "${board}"`);
       return report;
     },
-    /** Whether a second sync would write nothing. */
-    isSettled: async (turn: Turn): Promise<boolean> => {
-      const { json } = await stageline("sync", path, "--json", "--dry-run", ...turnArgs(turn));
-      return (json as { readonly changed: boolean }).changed === false;
-    },
+    isSettled: (turn: Turn): Promise<boolean> => isSettledFile(path, turn),
   };
   return story;
 }

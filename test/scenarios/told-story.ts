@@ -2,12 +2,14 @@
 // alone; numbers come from the built command, for a sheet from the sheet saved as a file.
 
 import { lastDefinition } from "../../shared/definition/definition-versions.ts";
+import { stateTab } from "../../shared/engine/head.ts";
 import { outboxRows } from "../../shared/engine/outbox/outbox-row.ts";
 import type { Entry } from "../../shared/log/entry.ts";
 import { readLog } from "../../shared/log/log-tab.ts";
 import type { BoardReport, BookReport } from "../../shared/report/book-report.ts";
 import type { ChangesView } from "../../shared/report/views/changes-view.ts";
 import { textOf } from "../../shared/table/cell.ts";
+import type { Change } from "../../shared/table/change.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { stageline } from "../command.ts";
@@ -162,10 +164,18 @@ export async function reportOf(path: string, board: string, args: readonly strin
   return report;
 }
 
-/** Whether a sync of a file would write nothing. */
+/** Whether a sync of a file would write nothing but the Dashboard, which goes by the day. */
 export async function isSettledFile(path: string, { at }: Turn): Promise<boolean> {
   const { json } = await stageline("sync", path, "--json", "--dry-run", "--now", at);
-  return (json as { readonly changed: boolean }).changed === false;
+  const { changes } = json as { readonly changes: readonly Change[] };
+  return changes.every(isOfDashboard);
+}
+
+function isOfDashboard(change: Change): boolean {
+  if (change.tab === "Dashboard") return true;
+  const isState = change.tab === stateTab.tab;
+  if (change.kind === "append") return isState && change.rows.every(({ id }) => id === "dashboard");
+  return isState && change.kind === "setField" && change.record === "dashboard";
 }
 
 /** News in sentences. */
