@@ -24,6 +24,7 @@ import { addOnFile } from "./apps-script/built-add-on.ts";
 import { openSheet } from "./apps-script/sheet-world.ts";
 import { menuItems } from "./apps-script/shown-menu.ts";
 import { stageline } from "./command.ts";
+import { pictureNames } from "./pictures/picture.ts";
 import { pipelineOfCsv, workflowOf } from "./shared/definition/workflow/workflows.ts";
 import { rangeOf } from "./shared/report/cell-functions/cells.ts";
 import { openWorld } from "./world.ts";
@@ -113,6 +114,13 @@ test("every link of a guide or the readme leads to a page and a heading, or to a
   );
   expect(links.length).toBeGreaterThan(20);
   expect(links.filter((link) => !leadsSomewhere(link))).toEqual([]);
+});
+
+test("every picture of the guides is shown by one of them, and taken by a story", () => {
+  const pictures = readdirSync("guides/pictures").map((file) => file.replace(/\.png$/, ""));
+  expect(pictures.sort()).toEqual([...pictureNames].sort());
+  const shown = [...pages.values()].join("\n");
+  expect(pictures.filter((name) => !shown.includes(`pictures/${name}.png)`))).toEqual([]);
 });
 
 function leadsSomewhere({ page, to }: { readonly page: string; readonly to: string }): boolean {

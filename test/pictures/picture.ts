@@ -7,7 +7,18 @@ import type { Locator, Page } from "playwright-core";
 
 const FOLDER = join("dist", "pictures");
 
-export const pictureNames = ["sales-board", "record", "health", "invoices"] as const;
+export const pictureNames = [
+  "start",
+  "three-questions",
+  "new-board",
+  "sales-board",
+  "today",
+  "board-view",
+  "record",
+  "health",
+  "invoices",
+  "dashboard",
+] as const;
 
 export type PictureName = (typeof pictureNames)[number];
 
