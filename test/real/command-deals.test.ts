@@ -24,11 +24,13 @@ const Reference = z.object({
 });
 
 const stages = "Prospecting > Engaging > Won:won | Lost:lost";
+/** The Dashboard goes by the day, so that everything is done on one. */
+const now = ["--now", "2017-12-31T00:00"];
 const columns = [
   ["--board", "Deals", "--id", "opportunity_id", "--stage", "deal_stage"],
   ["--field", "Owner=sales_agent", "--field", "Company=account", "--field", "Amount=close_value"],
   ["--on", "Engaging=engage_date", "--on", "Won=close_date", "--on", "Lost=close_date"],
-  ["--now", "2017-12-31T00:00"],
+  now,
 ].flat();
 
 describeReal("deals", () => {
@@ -74,12 +76,12 @@ describeReal("deals", () => {
       updated: 0,
       unchanged: 8800,
     });
-    expect((await stageline("sync", book, "--json")).json).toMatchObject({
+    expect((await stageline("sync", book, "--json", ...now)).json).toMatchObject({
       changed: false,
       entries: 0,
       cells: 0,
     });
-    expect((await stageline("sync", book)).stdout).toBe("Nothing to change\n");
+    expect((await stageline("sync", book, ...now)).stdout).toBe("Nothing to change\n");
     expect(hashOf(book)).toBe(importedHash);
   });
 

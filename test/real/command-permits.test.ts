@@ -83,7 +83,8 @@ describeReal("permits", () => {
   test("the same events a second time, and a sync, change no byte of the book", async () => {
     const before = hashOf(book);
     expect((await importEvents()).json).toMatchObject({ changed: false, added: 0, unchanged: 1434 });
-    expect((await stageline("sync", book, "--json")).json).toMatchObject({ changed: false, entries: 0 });
+    const synced = await stageline("sync", book, "--json", "--now", "2013-01-01T00:00");
+    expect(synced.json).toMatchObject({ changed: false, entries: 0 });
     expect(hashOf(book)).toBe(before);
   });
 

@@ -6,6 +6,7 @@
 import { textOf } from "../../table/cell.ts";
 import type { Change, SetField } from "../../table/change.ts";
 import type { Table, Tables } from "../../table/table.ts";
+import { DASHBOARD_KEY } from "../book-layouts.ts";
 
 /**
  * Tabs of which a plan names rows that are there already: they are read again before it is written.
@@ -35,7 +36,10 @@ export function stillTrue(
   const pairs = new Map(
     now.flatMap((table) => {
       const old = before.find(({ tab }) => tab === table.tab);
-      return old === undefined || old === table ? [] : [[table.tab, pairOf(old, table)] as const];
+      // The Dashboard is written and never read, so that nothing can be told of it.
+      return old === undefined || old === table || table.key === DASHBOARD_KEY
+        ? []
+        : [[table.tab, pairOf(old, table)] as const];
     }),
   );
   if ([...pairs.values()].some(({ isMoved }) => isMoved)) return undefined;

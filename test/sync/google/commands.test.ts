@@ -50,6 +50,8 @@ test("commands do on a spreadsheet what they do on a file", async () => {
   expect(cell("Bea", "next_step")).toBe("call back");
   expect((await on("log", "Bea", "call", "--note", "=1+1")).exitCode).toBe(0);
   expect(readLog(tables()).entries.at(-1)).toMatchObject({ kind: "call", note: "=1+1" });
+  // What sets a single cell leaves the Dashboard to the next sync.
+  expect((await on("sync", "--json")).json).toMatchObject({ changed: true, entries: 0 });
   expect((await on("sync")).stdout).toContain("Nothing to change");
   expect((await on("check")).exitCode).toBe(0);
   expect((await on("check", "--fix")).stdout).toContain("Nothing to fix");
