@@ -6,13 +6,12 @@ import { htmlReport } from "../../shared/report/html-report.ts";
 import { type ReportQuery, reportFromTables } from "../../shared/report/report-from-tables.ts";
 import { textReport } from "../../shared/report/text-report.ts";
 import { type Day, dayFromText } from "../../shared/value/day.ts";
-import { endOfDay, type Zone } from "../../shared/value/moment.ts";
+import { endOfDay, type Moment, type Zone } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { bookZone } from "../book-zone.ts";
+import { runIn } from "../book-zone.ts";
 import { sayProblems, sentencesOf } from "../output.ts";
 import { clearProgress } from "../progress.ts";
-import { type CommonOptions, runOf } from "../run-options.ts";
-import type { RunSource } from "../run-source.ts";
+import type { CommonOptions } from "../run-options.ts";
 import { openStore } from "../stores/open-store.ts";
 
 export interface ReportOptions extends CommonOptions {
@@ -32,7 +31,7 @@ export async function reportBook(path: string, options: ReportOptions): Promise<
   const format = options.json === true ? "json" : (options.format ?? "text");
   const { source, ...store } = await openStore(path, { access: "read" });
   const tables = await store.readTables();
-  const query = queryOf(options, { zone: bookZone(tables), source });
+  const query = queryOf(options, runIn({ tables, knownBy: "command", source }, options));
   const { report, problems } = reportFromTables(tables, query);
   clearProgress();
   process.stdout.write(rendered(format, report, options));
@@ -63,7 +62,7 @@ function rendered(
 
 function queryOf(
   options: ReportOptions,
-  { zone, source }: { readonly zone: Zone; readonly source: RunSource },
+  { now, zone }: { readonly now: Moment; readonly zone: Zone },
 ): ReportQuery {
   const { board, by, value } = options;
   const from = dayOption("--from", options.from);
@@ -74,9 +73,7 @@ function queryOf(
     throw new StagelineError("usage", `--within "${options.within}" is not a number of days`);
   }
   return {
-    ...(asOf === undefined
-      ? { asOf: runOf(options, { zone, knownBy: "command", source }).now, zone }
-      : { asOf: endOfDay(asOf, zone) }),
+    ...(asOf === undefined ? { asOf: now, zone } : { asOf: endOfDay(asOf, zone) }),
     ...(board === undefined ? {} : { board }),
     ...(by === undefined ? {} : { by }),
     ...(value === undefined ? {} : { value }),
