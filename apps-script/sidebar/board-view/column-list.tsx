@@ -2,7 +2,7 @@
 // the pointer. Long columns are drawn a part at a time; the focus follows a card to where it goes.
 
 import "./column-list.css";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { BoardCard } from "../../../shared/report/views/board-card.ts";
 import type { BoardColumn } from "../../../shared/report/views/board-columns.ts";
 import type { StageChip } from "../../../shared/report/views/stage-chip.ts";
@@ -38,7 +38,8 @@ export function ColumnList(props: ColumnListProps) {
   const stages = columns.map(({ stage }) => stage);
   const cards = columns.flatMap((column) => column.cards);
 
-  useEffect(() => {
+  // As soon as it is drawn, not after the next picture: a key that comes in between would start from the card before.
+  useLayoutEffect(() => {
     if (wanted.current === undefined) return;
     const place = placeOf(list.current, wanted.current, stageOf(cards, wanted.current));
     if (place === undefined) return;
@@ -56,8 +57,9 @@ export function ColumnList(props: ColumnListProps) {
   const goTo = (record: string) => {
     // At once where it is drawn already: the next key may be on its way.
     const place = placeOf(list.current, record, undefined);
-    if (place === undefined) follow(record);
-    else place.focus();
+    if (place === undefined) return follow(record);
+    wanted.current = undefined;
+    place.focus();
   };
   const moveTo = (card: BoardCard, stage: StageChip | undefined) => {
     if (stage === undefined || stage.id === card.stage) return;
