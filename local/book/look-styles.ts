@@ -2,18 +2,12 @@
 // that of the book, so that a Dashboard is written in the letters of its owner.
 
 import type { CellLook } from "../../shared/table/body-look.ts";
-import { childrenOf, outerText, rootOf } from "./xml-element.ts";
+import { childTexts } from "./xml-element.ts";
 import { escapeAttribute } from "./xml-text.ts";
 
 /** The font of a look; `base` is that of the book. The schema wants b first, then size, colour and name. */
 export function fontOfLook(base: string, prefix: string, { weight, size, colour }: CellLook): string {
-  const root = rootOf(base);
-  const kept = root === undefined ? [] : childrenOf(base, root);
-  const pick = (wanted: (name: string) => boolean): string =>
-    kept
-      .filter((child) => wanted(child.name))
-      .map((child) => outerText(base, child))
-      .join("");
+  const pick = (wanted: (name: string) => boolean): string => childTexts(base, wanted);
   const bold = weight === "bold" ? `<${prefix}b/>` : "";
   const sized = size === undefined ? pick((name) => name === "sz") : `<${prefix}sz val="${size}"/>`;
   const coloured =

@@ -9,6 +9,7 @@ import {
   attributesOf,
   childNamed,
   childrenOf,
+  childTexts,
   type Element,
   outerText,
   rootOf,
@@ -186,13 +187,7 @@ function isDateFormat(id: number, formats: ReadonlyMap<number, string>): boolean
 
 // The schema wants b and i first and the colour behind the size.
 function fontLike(base: string, prefix: string, look: "bold" | "quiet"): string {
-  const root = rootOf(base);
-  const kept = root === undefined ? [] : childrenOf(base, root);
-  const pick = (wanted: (name: string) => boolean): string =>
-    kept
-      .filter((child) => wanted(child.name))
-      .map((child) => outerText(base, child))
-      .join("");
+  const pick = (wanted: (name: string) => boolean): string => childTexts(base, wanted);
   const head = look === "bold" ? `<${prefix}b/>` : `<${prefix}i/>`;
   const colour = look === "quiet" ? `<${prefix}color rgb="FF808080"/>` : pick((name) => name === "color");
   const rest = pick((name) => !["b", "i", "sz", "color"].includes(name));

@@ -65,6 +65,16 @@ export function outerText(text: string, element: Element): string {
   return text.slice(element.start, element.end);
 }
 
+/** Those elements directly inside the outermost one whose names are wanted, as they are written. */
+export function childTexts(text: string, isWanted: (name: string) => boolean): string {
+  const root = rootOf(text);
+  const children = root === undefined ? [] : childrenOf(text, root);
+  return children
+    .filter(({ name }) => isWanted(name))
+    .map((child) => outerText(text, child))
+    .join("");
+}
+
 /** What stands between its tags, as it is written. */
 export function innerText(text: string, element: Element): string {
   return text.slice(element.openEnd, element.closeStart);
