@@ -18,7 +18,8 @@ export function TopBar({ state, onSit }: TopBarProps) {
       </span>
       {isLost && (
         <span class="fault" role="alert">
-          The preview does not answer: start it again in the terminal, and reload
+          The preview does not answer, and what you do now is not in the book: start it again in the terminal,
+          and open the address that it shows
         </span>
       )}
       {hello !== undefined && (

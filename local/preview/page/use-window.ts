@@ -68,8 +68,8 @@ export function useWindow(): OpenWindow {
     });
     grid.current = shown;
     addEventListener("beforeunload", (event) => {
-      // What stands in an open cell is nowhere else yet: the browser asks whether it may go.
-      if (shown.isTyping()) event.preventDefault();
+      // What stands in an open cell, or is too much to be sent late, is nowhere else yet: the browser asks whether it may go.
+      if (shown.isTyping() || line.current?.mayGo() === false) event.preventDefault();
     });
     const clipboard = bookClipboard(place.current, shown, wish);
     const sidebar = sidebarOpener(wish);
@@ -83,7 +83,11 @@ export function useWindow(): OpenWindow {
       }
       setState((before) => told(before, message));
     };
-    line.current = openLine(listen, (isLost) => setState((before) => ({ ...before, isLost })));
+    line.current = openLine({
+      told: listen,
+      lost: (isLost) => setState((before) => ({ ...before, isLost })),
+      refused: (why) => setState((before) => told(before, { kind: "refused", why })),
+    });
   }, [wish]);
 
   const call: OpenWindow["call"] = (page, asked, answer) => {

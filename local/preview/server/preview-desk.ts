@@ -11,6 +11,7 @@ import { shownRange } from "../shown/shown-range.ts";
 import { framePage } from "./frame-page.ts";
 import { type OpenDialogs, openDialogs } from "./open-dialogs.ts";
 import { shownClock, shownMails } from "./shown-world.ts";
+import { takenWishes } from "./taken-wishes.ts";
 import type { Saving, WindowMessage } from "./window-message.ts";
 import type { WindowRequest } from "./window-request.ts";
 import { type OpenWindow, openWindows, type Windows } from "./windows.ts";
@@ -27,7 +28,7 @@ export interface Desk {
   readonly showClock: () => void;
   readonly showSaving: (saving: Saving) => void;
   readonly open: (window: string, response: ServerResponse) => void;
-  readonly receive: (request: WindowRequest) => void;
+  readonly receive: (request: WindowRequest) => "taken in" | "unknown window";
   /** A page that a script showed. */
   readonly frame: (id: number) => string | undefined;
 }
@@ -43,6 +44,7 @@ export interface DeskPlan extends WorldPlan {
 export function openDesk(plan: DeskPlan): Desk {
   const windows = openWindows(plan.seats);
   const dialogs = openDialogs();
+  const wishes = takenWishes();
   const frames: string[] = [];
   const calls: Desk["calls"] = new Map();
   let saving = plan.saving;
@@ -149,8 +151,13 @@ export function openDesk(plan: DeskPlan): Desk {
     },
     open: (window, response) => greet(windows.open(window, response, world.file.state)),
     receive: (request) => {
-      world.clock.tick();
-      doWish(desk, request);
+      const window = windows.lastSeen(request.window);
+      if (window === undefined) return "unknown window";
+      for (const wish of wishes.untaken(request)) {
+        world.clock.tick();
+        doWish(desk, window, wish);
+      }
+      return "taken in";
     },
     frame: (id) => frames[id - 1],
   };

@@ -127,7 +127,11 @@ function showFrame(desk: Desk, response: ServerResponse, id: number): void {
 
 async function receive(desk: Desk, { request, response }: Exchange): Promise<void> {
   try {
-    desk.receive(parseWindowRequest(JSON.parse(await bodyOf(request))));
+    const outcome = desk.receive(parseWindowRequest(JSON.parse(await bodyOf(request))));
+    if (outcome === "unknown window") {
+      say(response, 409, "Nothing of that was done: load the page again");
+      return;
+    }
     response.writeHead(204);
     response.end();
   } catch (error) {

@@ -54,7 +54,15 @@ const wish = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sit"), email: z.string() }),
 ]);
 
-const windowRequest = z.object({ window: z.string().min(8).max(80), wish });
+const name = z.string().min(8).max(80);
+const windowRequest = z.object({
+  window: name,
+  /** One loading of the page. */
+  load: name,
+  /** Which wish of that loading the first of these is, from 1. */
+  first: z.int().min(1),
+  wishes: z.array(wish).min(1).readonly(),
+});
 
 export type WindowRequest = z.infer<typeof windowRequest>;
 export type WindowWish = z.infer<typeof wish>;

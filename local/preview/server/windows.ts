@@ -20,6 +20,8 @@ export interface Windows {
   readonly all: () => readonly OpenWindow[];
   readonly at: (email: string) => readonly OpenWindow[];
   readonly find: (id: string) => OpenWindow | undefined;
+  /** Also one that is closed by now: what it asked for last may come after it. */
+  readonly lastSeen: (id: string) => OpenWindow | undefined;
   readonly seatOf: (id: string) => Seat;
   /** Somebody else sits down at a window. */
   readonly sit: (id: string, email: string) => void;
@@ -29,6 +31,7 @@ export interface Windows {
 export function openWindows(seats: readonly Seat[]): Windows {
   const sitting = new Map<string, Seat>();
   const open = new Map<string, OpenWindow>();
+  const seen = new Map<string, OpenWindow>();
   const [first] = seats;
   if (first === undefined) throw new Error("nobody can sit at a window");
   const seatOf = (id: string): Seat => {
@@ -41,6 +44,7 @@ export function openWindows(seats: readonly Seat[]): Windows {
     all: () => [...open.values()],
     at: (email) => [...open.values()].filter((window) => window.email === email),
     find: (id) => open.get(id),
+    lastSeen: (id) => seen.get(id),
     seatOf,
     sit: (id, email) => {
       const seat = seats.find((each) => each.email === email);
@@ -48,10 +52,11 @@ export function openWindows(seats: readonly Seat[]): Windows {
     },
     open: (id, response, told) => {
       const tell = (message: WindowMessage) => {
-        response.write(`data: ${JSON.stringify(message)}\n\n`);
+        if (!response.destroyed) response.write(`data: ${JSON.stringify(message)}\n\n`);
       };
       const window: OpenWindow = { id, email: seatOf(id).email, tell, told };
       open.set(id, window);
+      seen.set(id, window);
       response.on("close", () => {
         if (open.get(id) === window) open.delete(id);
       });

@@ -8,12 +8,10 @@ import { changedFilter, toggledFilter } from "../hands/filter-acts.ts";
 import { type NextTime, nextTime } from "../live/next-time.ts";
 import type { Desk } from "./preview-desk.ts";
 import { rowNow } from "./row-now.ts";
-import type { WindowRequest } from "./window-request.ts";
+import type { WindowWish } from "./window-request.ts";
 import type { OpenWindow } from "./windows.ts";
 
-export function doWish(desk: Desk, { window: id, wish }: WindowRequest): void {
-  const window = desk.windows.find(id);
-  if (window === undefined) return;
+export function doWish(desk: Desk, window: OpenWindow, wish: WindowWish): void {
   const person = desk.world.personOf(window.email);
   switch (wish.kind) {
     case "act":
@@ -50,7 +48,7 @@ export function doWish(desk: Desk, { window: id, wish }: WindowRequest): void {
       desk.dialogs.answer(window.email, wish.dialog, { button: wish.button, text: wish.text });
       break;
     case "sit":
-      desk.windows.sit(id, wish.email);
+      desk.windows.sit(window.id, wish.email);
       break;
     case "clock":
       moveClock(desk, wish.to);

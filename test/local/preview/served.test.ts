@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { request } from "node:http";
 import { expect, test } from "vitest";
+import type { WindowRequest } from "../../../local/preview/server/window-request.ts";
 import { fileOf, hashOf, newPath, stageline, start } from "../../command.ts";
 import { handWritten } from "../book/hand-written-book.ts";
 import { previews, seeIn, typeInto } from "./preview-page.ts";
@@ -13,17 +14,21 @@ interface Asked {
   readonly method?: string;
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
 }
 
 /** What the preview answers; every header is as given, as no browser would send it. */
-function answerOf(url: string, { method = "GET", path = "", headers = {} }: Asked): Promise<number> {
+function answerOf(
+  url: string,
+  { method = "GET", path = "", headers = {}, body = "{}" }: Asked,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const asked = request(`${url}${path}`, { method, headers }, (response) => {
       response.resume();
       resolve(response.statusCode ?? 0);
     });
     asked.once("error", reject);
-    asked.end(method === "GET" ? undefined : "{}");
+    asked.end(method === "GET" ? undefined : body);
   });
 }
 
@@ -36,6 +41,30 @@ test("pages of other origins, made-up names and strangers to the address are shu
   const act = { method: "POST", path: "ask" };
   expect(await answerOf(url, { ...act, headers: { origin: "https://evil.example" } })).toBe(403);
   expect(await answerOf(url, { ...act, headers: { origin } })).toBe(400);
+});
+
+test("what a page asks for again, since it is not sure, is done once; a window that nobody opened asks in vain", async () => {
+  const { url, window } = await open();
+  const page = await window();
+  const asking = page.waitForRequest((sent) => sent.postData()?.includes('"do":"type"') === true);
+  await typeInto(page, "D2", "Lee & Co");
+  const typed = JSON.parse((await asking).postData() ?? "") as WindowRequest;
+  await seeIn(page, "D2", "Lee & Co");
+  const [tab] = typed.wishes.flatMap((wish) =>
+    wish.kind === "act" && wish.act.do === "type" ? wish.act.tab : [],
+  );
+  const line = { do: "insertLines", side: "before", tab, axis: "rows", at: 1, count: 1 };
+  const ask = (first: number, window = typed.window) => {
+    const wishes = [
+      { kind: "act", act: line },
+      { kind: "act", act: line },
+    ];
+    const body = JSON.stringify({ window, load: "a page that is gone", first, wishes });
+    return answerOf(url, { method: "POST", path: "ask", headers: { origin: new URL(url).origin }, body });
+  };
+  expect([await ask(1), await ask(1), await ask(2)]).toEqual([204, 204, 204]);
+  await seeIn(page, "D5", "Lee & Co");
+  expect(await ask(4, "another window")).toBe(409);
 });
 
 test("nothing beside the page's own files is ever handed out", async () => {
