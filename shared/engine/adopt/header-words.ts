@@ -24,7 +24,7 @@ const ROLE_WORDS: Readonly<Record<Role, readonly string[]>> = {
   owner: words(
     "owner|deal owner|account owner|lead owner|record owner|sales rep|rep|salesperson|sales person|salesman",
     "account manager|account executive|assigned to|assignee|assigned|responsible|person responsible|handled by",
-    "sales agent|agent|manager|coach|zustandig|verantwortlich|verantwortlicher|bearbeiter|betreuer|verkaufer",
+    "sales agent|agent|manager|coach|in charge|person in charge|who|zustandig|verantwortlich|verantwortlicher|bearbeiter|betreuer|verkaufer",
     "responsable|vendeur|commercial|charge de compte|encargado|vendedor|comercial|asignado a|eigenaar",
   ),
   next_step: words(

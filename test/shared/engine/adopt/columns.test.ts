@@ -17,6 +17,7 @@ test("headers tell name, stage and owner; the rest becomes fields by what the ce
 });
 
 test.each([
+  ["Everyday", ["Client", "Status", "Who"]],
   ["German", ["Kunde", "Phase", "Bearbeiter"]],
   ["French", ["Entreprise", "Étape", "Responsable"]],
   ["Spanish", ["Cliente", "Estado", "Vendedor"]],
