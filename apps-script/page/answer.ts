@@ -10,6 +10,16 @@ export interface Refusal {
   readonly fields?: Readonly<Record<string, string>>;
 }
 
+/** Nothing is written: what is missing or wrong with a form is said at its fields. */
+export function refusedForm(
+  faults: readonly { readonly field: string; readonly message: string }[],
+): Refusal {
+  return {
+    problem: "Nothing was written yet: what is missing or wrong stands at its field",
+    fields: Object.fromEntries(faults.map(({ field, message }) => [field, message])),
+  };
+}
+
 /** The work's answer to an argument of that shape. */
 export function answered<Argument, Answer>(
   shape: z.ZodMiniType<Argument>,

@@ -23,7 +23,7 @@ import { tellMailWaits } from "../mail/mail-waits.ts";
 import { SHORT_TURN_SECONDS } from "../mail/send-due.ts";
 import { type LookedAt, sendWaiting } from "../mail/send-waiting.ts";
 import { isMine } from "../reminders.ts";
-import { answered, form, type Refusal, recordShape, text, valuesShape } from "./answer.ts";
+import { answered, form, type Refusal, recordShape, refusedForm, text, valuesShape } from "./answer.ts";
 import { cardOf } from "./page-views.ts";
 
 /** What was done, and the record as it is now. */
@@ -89,7 +89,7 @@ export function pageCreate(request: {
   return answered(shape, request, ({ board, values, form: id }): Done | Refusal =>
     writtenAct((tables, run, definition) => {
       const faults = formFaults(definition, board, values);
-      if (faults.length > 0) return faultsFound(faults);
+      if (faults.length > 0) return refusedForm(faults);
       const made = newRecord(tables, run, { board, values, form: id });
       return { acted: made, record: made.record, board };
     }),
@@ -101,7 +101,7 @@ function done({ board, record }: RecordRequest, act: Act): Done | Refusal {
     const values = act.kind === "change" ? act.values : {};
     // What is not in the form is no fault of it: a card hands in what was changed, and a name is there already.
     const faults = formFaults(definition, board, values).filter(({ field }) => field in values);
-    if (faults.length > 0) return faultsFound(faults);
+    if (faults.length > 0) return refusedForm(faults);
     return { acted: actOnRecord(tables, run, { board, record, act }), record, board };
   });
 }
@@ -193,11 +193,4 @@ interface ActAnswer<Instead> {
   readonly answer: Done | Instead;
   /** Where a message asks to go out, and this account sends. */
   readonly looked?: LookedAt;
-}
-
-function faultsFound(faults: ReturnType<typeof formFaults>): Refusal {
-  return {
-    problem: "Nothing was written yet: what is missing or wrong stands at its field",
-    fields: Object.fromEntries(faults.map(({ field, message }) => [field, message])),
-  };
 }

@@ -5,18 +5,13 @@ import * as z from "zod/mini";
 import { StageKind } from "../../shared/definition/pipeline.ts";
 import { withoutExamples } from "../../shared/engine/acts/examples.ts";
 import { newPipelineBoard, newTemplateBoard } from "../../shared/engine/acts/new-board.ts";
-import {
-  type StartAnswers,
-  type StartFault,
-  startFaults,
-  startPlan,
-} from "../../shared/engine/acts/start-plan.ts";
+import { type StartAnswers, startFaults, startPlan } from "../../shared/engine/acts/start-plan.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import { type TemplateChoice, templateChoices } from "../../shared/report/views/template-choices.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import { changeBook } from "../look/change-book.ts";
 import { lookAtAll, refuseOthers, runIn } from "../look/whole-look.ts";
-import { answered, nothing, type Refusal, text } from "./answer.ts";
+import { answered, nothing, type Refusal, refusedForm, text } from "./answer.ts";
 import { madeBoard, type Said } from "./fresh-board.ts";
 
 export function pageTemplates(): readonly TemplateChoice[] {
@@ -44,7 +39,7 @@ export function pageNewBoard(request: {
     }
     const all: StartAnswers = { ...answers, choice: template, tab };
     const faults = startFaults(all);
-    if (faults.length > 0) return faultsFound(faults);
+    if (faults.length > 0) return refusedForm(faults);
     const plan = startPlan(all);
     return madeBoard((tables, run, fresh) => newPipelineBoard(tables, run, { ...plan, ...fresh }));
   });
@@ -68,11 +63,4 @@ export function removeExamples(): string {
   // What is left of them in hidden columns.
   lookAtAll("sweep");
   return said;
-}
-
-function faultsFound(faults: readonly StartFault[]): Refusal {
-  return {
-    problem: "Something is missing or wrong; it is said where it is",
-    fields: Object.fromEntries(faults.map(({ field, message }) => [field, message])),
-  };
 }

@@ -3,13 +3,14 @@
 import * as z from "zod/mini";
 import { exampleNames } from "../../shared/definition/templates/example-names.ts";
 import { newPipelineBoard } from "../../shared/engine/acts/new-board.ts";
+import { tabFaults } from "../../shared/engine/acts/start-plan.ts";
 import {
   type TypedWorkflow,
   typedPipeline,
   type WorkflowPreview,
   workflowPreview,
 } from "../../shared/report/views/workflow-preview.ts";
-import { answered, type Refusal, text } from "./answer.ts";
+import { answered, type Refusal, refusedForm, text } from "./answer.ts";
 import { madeBoard, type Said } from "./fresh-board.ts";
 
 const MOST_STEPS = 100;
@@ -31,6 +32,8 @@ export function pageWorkflow(request: TypedWorkflow): WorkflowPreview | Refusal 
 
 export function pageWorkflowBoard(request: TypedWorkflow): Said | Refusal {
   return answered(workflow, request, (typed): Said | Refusal => {
+    const faults = tabFaults(typed.tab);
+    if (faults.length > 0) return refusedForm(faults);
     const pipeline = typedPipeline(typed);
     if (pipeline === undefined)
       return { problem: "Something is wrong with the steps; it is said where it is" };

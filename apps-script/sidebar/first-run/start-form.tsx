@@ -1,12 +1,12 @@
 // The three questions, all answered already: whoever agrees presses Enter. What is wrong is said at its answer.
 
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { TemplateChoice } from "../../../shared/report/views/template-choices.ts";
 import { OutcomeNotice } from "../notice.tsx";
 import { ask } from "../script.ts";
 import { useAct } from "../use-act.ts";
+import { NounField, TabField } from "./board-name-fields.tsx";
 import { DaysOff } from "./days-off.tsx";
-import { Fault } from "./fault.tsx";
 import { PeopleRows, type PersonRow } from "./people-rows.tsx";
 import { type StageRow, StageRows } from "./stage-rows.tsx";
 
@@ -27,9 +27,6 @@ export function StartForm(props: {
   const [daysOff, setDaysOff] = useState("");
   const { act, isBusy, outcome } = useAct();
   const faults = outcome?.fields ?? {};
-  const first = useRef<HTMLInputElement>(null);
-  const id = useId();
-  useEffect(() => first.current?.select(), []);
   const onSubmit = (event: Event) => {
     event.preventDefault();
     const answers = {
@@ -49,30 +46,8 @@ export function StartForm(props: {
   return (
     <form onSubmit={onSubmit}>
       <h2>{choice.name}</h2>
-      <div class="field">
-        <label for={`${id}-tab`}>Name of the tab</label>
-        <input
-          ref={first}
-          id={`${id}-tab`}
-          type="text"
-          value={tab}
-          onInput={(event) => setTab(event.currentTarget.value)}
-          aria-invalid={faults["tab"] !== undefined}
-          aria-describedby={`${id}-tab-fault`}
-        />
-        <Fault id={`${id}-tab-fault`} message={faults["tab"]} />
-      </div>
-      {isOwn && (
-        <div class="field">
-          <label for={`${id}-noun`}>One row is a…</label>
-          <input
-            id={`${id}-noun`}
-            type="text"
-            value={noun}
-            onInput={(event) => setNoun(event.currentTarget.value)}
-          />
-        </div>
-      )}
+      <TabField value={tab} onValue={setTab} fault={faults["tab"]} />
+      {isOwn && <NounField value={noun} onValue={setNoun} />}
       <StageRows rows={stages} onRows={setStages} faults={faults} />
       <PeopleRows rows={people} onRows={setPeople} faults={faults} />
       <DaysOff {...{ workingDays, daysOff, faults }} onWorkingDays={setWorkingDays} onDaysOff={setDaysOff} />

@@ -2,12 +2,13 @@
 // becomes of it, which follows as one writes. It begins with a small one that works, to be written over.
 
 import "./workflow-form.css";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { TypedStep } from "../../../shared/report/views/workflow-preview.ts";
 import { OutcomeNotice } from "../notice.tsx";
 import { ask } from "../script.ts";
 import { useAct } from "../use-act.ts";
 import { useAnswer } from "../use-answer.ts";
+import { NounField, TabField } from "./board-name-fields.tsx";
 import { type StepRow, WorkflowSteps } from "./workflow-steps.tsx";
 import { WorkflowPicture, WorkflowStory } from "./workflow-story.tsx";
 
@@ -19,9 +20,6 @@ export function WorkflowForm({ onMade }: { readonly onMade: (said: string) => vo
   const [noun, setNoun] = useState("repair");
   const [rows, setRows] = useState<readonly StepRow[]>(BEGINNING);
   const { act, isBusy, outcome } = useAct();
-  const first = useRef<HTMLInputElement>(null);
-  const id = useId();
-  useEffect(() => first.current?.select(), []);
   const typed = { tab, noun, steps: rows.map(({ step }) => step) };
   const rested = useRested(JSON.stringify(typed));
   const asked = useAnswer(() => ask("pageWorkflow", JSON.parse(rested) as typeof typed), [rested]);
@@ -43,25 +41,8 @@ export function WorkflowForm({ onMade }: { readonly onMade: (said: string) => vo
         another to start becomes a stage. These four are only an example
       </p>
       <div class="named">
-        <div class="field">
-          <label for={`${id}-tab`}>Name of the tab</label>
-          <input
-            ref={first}
-            id={`${id}-tab`}
-            type="text"
-            value={tab}
-            onInput={(event) => setTab(event.currentTarget.value)}
-          />
-        </div>
-        <div class="field">
-          <label for={`${id}-noun`}>One row is a…</label>
-          <input
-            id={`${id}-noun`}
-            type="text"
-            value={noun}
-            onInput={(event) => setNoun(event.currentTarget.value)}
-          />
-        </div>
+        <TabField value={tab} onValue={setTab} fault={outcome?.fields["tab"]} />
+        <NounField value={noun} onValue={setNoun} />
       </div>
       <WorkflowSteps rows={rows} onRows={setRows} faults={faults} />
       {asked.failure !== undefined && (

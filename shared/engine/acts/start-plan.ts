@@ -77,9 +77,8 @@ export function chosenPipeline(choice: string): Pipeline {
  *   workingDays: [], daysOff: "" }) //=> [{ field: "days", message: "at least one day of the week is for work" }]
  */
 export function startFaults(answers: StartAnswers): readonly StartFault[] {
-  const tab = answers.tab.trim() === "" ? undefined : tabNameFault(answers.tab.trim());
   return [
-    ...(tab === undefined ? [] : [{ field: "tab", message: `"${answers.tab.trim()}" ${tab}` }]),
+    ...tabFaults(answers.tab),
     ...stageFaults(answers.stages).map(({ at, message }) => {
       return { field: at < 0 ? "stages" : `stage-${at + 1}`, message };
     }),
@@ -89,6 +88,18 @@ export function startFaults(answers: StartAnswers): readonly StartFault[] {
       : []),
     ...daysOffFromText(answers.daysOff).faults.map((message) => ({ field: "days-off", message })),
   ];
+}
+
+/**
+ * What is wrong with the name of a new tab, as it was typed; "" stands for what the board is called.
+ *
+ * @example
+ * tabFaults(" Jobs ") //=> []
+ */
+export function tabFaults(typed: string): readonly StartFault[] {
+  const tab = typed.trim();
+  const fault = tab === "" ? undefined : tabNameFault(tab);
+  return fault === undefined ? [] : [{ field: "tab", message: `"${tab}" ${fault}` }];
 }
 
 /**

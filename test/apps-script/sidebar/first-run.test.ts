@@ -109,6 +109,11 @@ test("a workflow is told back while it is written, says what is wrong at its ste
   await page.keyboard.press("Tab");
   await page.keyboard.type("Accounts");
   await story.getByRole("img", { name: /^Asked for, Estimate, Look at it/ }).waitFor();
+  const tab = page.getByLabel("Name of the tab");
+  await tab.fill("In/Out");
+  await tab.press("Enter");
+  await page.locator("input[aria-invalid=true] + .error").getByText('"In/Out" holds one of').waitFor();
+  await tab.fill("Repairs");
   await page.getByRole("button", { name: "Make the board" }).press("Enter");
   await page.getByRole("heading", { name: "Nothing waits" }).waitFor();
   expect(sheet.state().tabs.map(({ name }) => name)).toContain("Repairs");
