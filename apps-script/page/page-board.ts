@@ -16,7 +16,7 @@ import { refuseOthers } from "../look/whole-look.ts";
 import { showBoardView } from "../menu/pages.ts";
 import { activeSpreadsheet } from "../spreadsheet-app.ts";
 import { answered, nothing, type Refusal, recordShape, text } from "./answer.ts";
-import { type Done, type RecordRequest, writtenAct } from "./page-acts.ts";
+import { type Done, type RecordRequest, writtenAct } from "./written-act.ts";
 
 /** Why a card stays where it is, and the record with what would mend it. */
 export interface Unmoved {

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { mergeRecords } from "../../shared/engine/merging/merge-records.ts";
 import { unmergeRecords } from "../../shared/engine/merging/unmerge-records.ts";
 import { answered, type Refusal, recordShape, text } from "./answer.ts";
-import { type Done, type RecordRequest, writtenAct } from "./page-acts.ts";
+import { type Done, type RecordRequest, writtenAct } from "./written-act.ts";
 
 /** The record of the card stays; the other goes into it. */
 export function pageMerge(

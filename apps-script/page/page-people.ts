@@ -8,8 +8,8 @@ import { momentInZone } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { openBook } from "../book/open-book.ts";
 import { answered, form, type Refusal, recordShape, text } from "./answer.ts";
-import { type Done, type RecordRequest, writtenAct } from "./page-acts.ts";
 import { setSeenMark } from "./seen-mark.ts";
+import { type Done, type RecordRequest, writtenAct } from "./written-act.ts";
 
 export function pageHoldingAnswer(request: RecordRequest): Done | Refusal {
   return answered(z.object(recordShape), request, (place) =>

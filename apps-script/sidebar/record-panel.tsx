@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { RecordCard } from "../../shared/report/views/record-card.ts";
-import type { HistoryGrowth } from "../page/page-acts.ts";
+import type { HistoryGrowth } from "../page/written-act.ts";
 import { AskedView } from "./asked-view.tsx";
 import { CardActivity } from "./card-activity.tsx";
 import { CardDoubles } from "./card-doubles.tsx";
