@@ -91,9 +91,10 @@ export function sentencesOf(problems: readonly Problem[]): readonly string[] {
   return [...new Set(problems.map(sentenceOf))];
 }
 
-/** "1 cell", "3,000 entries". */
+/** "1 cell", "3,000 entries". Commas by hand: to set up the machine's own writing of numbers takes as long as to read a book. */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : pluralOf(noun)}`;
+  const digits = String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return `${digits} ${count === 1 ? noun : pluralOf(noun)}`;
 }
 
 /** What to tell of a write beside what was asked for. */

@@ -2,7 +2,7 @@
 // gives. Such a file names the servers to get tokens from; one that names a strange server would hand it what is secret,
 // so only Google's own are taken, and for trying things, one on this machine.
 
-import { z } from "zod";
+import * as z from "zod/mini";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { Identity, IdentityKind } from "./identity.ts";
 import { hostOf, isGoogle, isLoopback } from "./loopback.ts";
@@ -27,15 +27,15 @@ const KINDS: Readonly<Record<string, IdentityKind>> = {
 
 const keyJson = z.looseObject({
   type: z.string(),
-  client_email: z.string().optional(),
-  account: z.string().optional(),
-  token_uri: z.string().optional(),
-  token_url: z.string().optional(),
-  token_info_url: z.string().optional(),
-  revoke_url: z.string().optional(),
-  service_account_impersonation_url: z.string().optional(),
-  source_credentials: z.looseObject({}).optional(),
-  universe_domain: z.string().optional(),
+  client_email: z.optional(z.string()),
+  account: z.optional(z.string()),
+  token_uri: z.optional(z.string()),
+  token_url: z.optional(z.string()),
+  token_info_url: z.optional(z.string()),
+  revoke_url: z.optional(z.string()),
+  service_account_impersonation_url: z.optional(z.string()),
+  source_credentials: z.optional(z.looseObject({})),
+  universe_domain: z.optional(z.string()),
 });
 
 const SERVERS = [

@@ -1,14 +1,14 @@
 // The file of an OAuth client, as Google's console gives it to whoever makes one. Everybody who installs this makes their
 // own: so no secret of ours goes around, and no one else's project is asked.
 
-import { z } from "zod";
+import * as z from "zod/mini";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { hostOf, isGoogle, isLoopback } from "./loopback.ts";
 import { jsonOf, readText } from "./secret-file.ts";
 
 const clientJson = z.object({
-  client_id: z.string().min(1),
-  client_secret: z.string().min(1),
+  client_id: z.string().check(z.minLength(1)),
+  client_secret: z.string().check(z.minLength(1)),
   auth_uri: z.string(),
   token_uri: z.string(),
 });
@@ -18,7 +18,9 @@ export type OAuthClient = Readonly<z.infer<typeof clientJson>>;
 /** @throws {StagelineError} `file`, when it is not the file of a desktop client, or names a strange server */
 export async function readOAuthClient(path: string): Promise<OAuthClient> {
   const found = jsonOf(path, await readText(path));
-  const clients = z.looseObject({ installed: z.unknown(), web: z.unknown() }).partial().safeParse(found).data;
+  const clients = z
+    .partial(z.looseObject({ installed: z.unknown(), web: z.unknown() }))
+    .safeParse(found).data;
   if (clients?.web !== undefined) {
     throw new StagelineError(
       "file",

@@ -4,13 +4,13 @@
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { Environment } from "./api-address.ts";
 import { isGoogle, isLoopback } from "./loopback.ts";
 import { secretJsonIn } from "./secret-file.ts";
 
-const ownServer = z.string().refine((address) => isGoogle(address) || isLoopback(address));
+const ownServer = z.string().check(z.refine((address) => isGoogle(address) || isLoopback(address)));
 
 const savedLogin = z.object({
   client_id: z.string(),

@@ -4,7 +4,6 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ZodError } from "zod";
 import { StagelineError } from "../../../shared/value/stageline-error.ts";
 import { type Door, entranceOf } from "./doors.ts";
 import { FRAME_POLICY } from "./frame-page.ts";
@@ -135,7 +134,7 @@ async function receive(desk: Desk, { request, response }: Exchange): Promise<voi
     response.writeHead(204);
     response.end();
   } catch (error) {
-    if (!(error instanceof ZodError || error instanceof SyntaxError)) throw error;
+    if (!(error instanceof SyntaxError)) throw error;
     say(response, 400, "That is nothing a window can ask for");
   }
 }

@@ -1,12 +1,13 @@
 // What a window asks of the preview, and that it is one of those things: whatever comes over HTTP is looked at before it is
 // believed.
 
-import * as z from "zod";
+import * as z from "zod/mini";
 
 const number = z.int();
+const count = z.int().check(z.minimum(1));
 const place = { tab: number, row: number, column: number };
-const range = z.object({ ...place, rows: z.int().min(1), columns: z.int().min(1) });
-const lines = { tab: number, axis: z.enum(["rows", "columns"]), at: number, count: z.int().min(1) };
+const range = z.object({ ...place, rows: count, columns: count });
+const lines = { tab: number, axis: z.enum(["rows", "columns"]), at: number, count };
 
 /** The acts of `local/grid/people` that a window offers. */
 const act = z.discriminatedUnion("do", [
@@ -21,7 +22,9 @@ const act = z.discriminatedUnion("do", [
   z.object({
     do: z.literal("sort"),
     range,
-    by: z.array(z.object({ column: number, order: z.enum(["ascending", "descending"]) })).min(1),
+    by: z
+      .array(z.object({ column: number, order: z.enum(["ascending", "descending"]) }))
+      .check(z.minLength(1)),
   }),
 ]);
 
@@ -35,9 +38,14 @@ const wish = z.discriminatedUnion("kind", [
   /** Puts a filter over what a tab holds, or takes it away. */
   z.object({ kind: z.literal("toggle filter"), tab: number }),
   /** Which texts of a column stay in sight; without any list, all. */
-  z.object({ kind: z.literal("filter"), tab: number, column: number, shown: z.array(z.string()).nullable() }),
+  z.object({
+    kind: z.literal("filter"),
+    tab: number,
+    column: number,
+    shown: z.nullable(z.array(z.string())),
+  }),
   z.object({ kind: z.literal("select"), range }),
-  z.object({ kind: z.literal("menu"), path: z.array(z.string()).min(2) }),
+  z.object({ kind: z.literal("menu"), path: z.array(z.string()).check(z.minLength(2)) }),
   z.object({
     kind: z.literal("call"),
     call: z.string(),
@@ -54,20 +62,22 @@ const wish = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sit"), email: z.string() }),
 ]);
 
-const name = z.string().min(8).max(80);
+const name = z.string().check(z.minLength(8), z.maxLength(80));
 const windowRequest = z.object({
   window: name,
   /** One loading of the page. */
   load: name,
   /** Which wish of that loading the first of these is, from 1. */
-  first: z.int().min(1),
-  wishes: z.array(wish).min(1).readonly(),
+  first: count,
+  wishes: z.readonly(z.array(wish).check(z.minLength(1))),
 });
 
 export type WindowRequest = z.infer<typeof windowRequest>;
 export type WindowWish = z.infer<typeof wish>;
 
-/** @throws {z.ZodError} where it is none */
+/** @throws {SyntaxError} where it is none */
 export function parseWindowRequest(json: unknown): WindowRequest {
-  return windowRequest.parse(json);
+  const { success, data } = windowRequest.safeParse(json);
+  if (!success) throw new SyntaxError("nothing that a window asks for");
+  return data;
 }
