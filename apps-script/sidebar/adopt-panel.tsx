@@ -22,17 +22,19 @@ export function AdoptPanel() {
             <p>{preview.sentence}</p>
             <Refusals preview={preview} />
             <Guesses preview={preview} />
-            <OutcomeNotice outcome={outcome} />
-            {preview.possible && outcome?.kind !== "said" && (
-              <button
-                type="button"
-                class="create"
-                aria-disabled={isBusy}
-                onClick={() => void act(async () => (await ask("pageAdopt", { tab: preview.tab })).said)}
-              >
-                Turn it into a board
-              </button>
-            )}
+            <div class="submit">
+              <OutcomeNotice outcome={outcome} />
+              {preview.possible && outcome?.kind !== "said" && (
+                <button
+                  type="button"
+                  class="create"
+                  aria-disabled={isBusy}
+                  onClick={() => void act(async () => (await ask("pageAdopt", { tab: preview.tab })).said)}
+                >
+                  Turn it into a board
+                </button>
+              )}
+            </div>
           </>
         )}
       </AskedView>
