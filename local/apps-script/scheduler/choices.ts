@@ -54,7 +54,7 @@ function calls(together: Together): readonly Choice[] {
 }
 
 /** A call is served, or meets with a fault. */
-function meet({ world, plan, random, running, report }: Together, standing: Standing): Promise<void> {
+function meet({ world, plan, random, running, report }: Together, standing: Standing): Promise<void> | void {
   const { kill = 0, fail = 0, forget = 0 } = plan.faults ?? {};
   const { request } = standing;
   const writes = request.ask === "grid" ? request.writes.length : 0;

@@ -1,11 +1,14 @@
 // A thread that runs executions, one after the other, each with fresh globals. At every service call it stands still
-// until the reply is there: the script in it is as synchronous as at Google, whatever else goes on meanwhile.
+// until the reply is there: the script in it is as synchronous as at Google, whatever else goes on meanwhile. An execution
+// that is killed ends in the middle of that call, and nothing of it runs any more, not even its `finally`; the thread stays,
+// with all the code that it has read.
 
+import { Session } from "node:inspector";
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import type { Launch } from "../launch.ts";
 import type { Reply, ServiceRequest } from "../requests.ts";
 import { runLaunch } from "../script/run-launch.ts";
-import type { ThreadData, ThreadEvent } from "./thread-messages.ts";
+import type { ThreadData, ThreadEvent, Told } from "./thread-messages.ts";
 
 const { signal, replies } = workerData as ThreadData & { readonly replies: MessagePort };
 
@@ -17,11 +20,22 @@ function exchange(request: ServiceRequest): Reply {
   Atomics.store(signal, 0, 0);
   tell({ kind: "asks", request });
   for (;;) {
-    const received = receiveMessageOnPort(replies) as { readonly message: Reply } | undefined;
-    if (received !== undefined) return received.message;
+    const received = receiveMessageOnPort(replies) as { readonly message: Told } | undefined;
+    if (received?.message.kind === "killed") endHere();
+    else if (received !== undefined) return received.message;
     Atomics.wait(signal, 0, 0);
     Atomics.store(signal, 0, 0);
   }
+}
+
+/** Takes down everything that this thread is in, as no error could: that can be caught. */
+function endHere(): never {
+  const session = new Session();
+  session.connect();
+  session.post("Runtime.terminateExecution");
+  session.disconnect();
+  // The engine ends what runs when it comes round.
+  for (;;);
 }
 
 parentPort?.on("message", (launch: Launch) => {

@@ -23,7 +23,7 @@ export interface Running {
   readonly start: (record: ExecutionRecord) => Promise<void>;
   readonly serve: (standing: Standing) => Promise<void>;
   readonly fail: (standing: Standing, applied: number) => Promise<void>;
-  readonly kill: (standing: Standing, applied: number) => Promise<void>;
+  readonly kill: (standing: Standing, applied: number) => void;
 }
 
 export function newRunning(world: World, threads: ThreadPool): Running {
@@ -59,10 +59,11 @@ export function newRunning(world: World, threads: ThreadPool): Running {
       const { record, request } = standing;
       return answer(standing, failRequest(world, record, { request, applied }));
     },
-    kill: async ({ record, thread, request }, applied) => {
+    kill: ({ record, thread, request }, applied) => {
       alive.delete(record.id);
       killAt(world, record, { request, applied });
-      await thread.terminate();
+      thread.kill();
+      threads.giveBack(thread);
       end(world, record);
     },
   };

@@ -2,13 +2,16 @@
 
 import type { MessagePort } from "node:worker_threads";
 import type { ScriptOutcome } from "../launch.ts";
-import type { ServiceRequest } from "../requests.ts";
+import type { Reply, ServiceRequest } from "../requests.ts";
 
 export interface ThreadData {
   /** Becomes 1 when a reply lies in `replies`. */
   readonly signal: Int32Array<SharedArrayBuffer>;
   readonly replies: MessagePort;
 }
+
+/** What a thread that stands at a call is told: how the call went, or that what runs in it ends there. */
+export type Told = Reply | { readonly kind: "killed" };
 
 /** Where a running execution stands now. */
 export type ThreadEvent =

@@ -1,17 +1,19 @@
-// The threads that executions run in. Starting one takes some thirty milliseconds, so they are used again; one whose
-// execution was killed is terminated in the middle of whatever it did, and never seen again. What a thread runs is handed
-// in as one text, since a thread of Node reads no TypeScript.
+// The threads that executions run in. Starting one takes some thirty milliseconds, and reading a script in it as many
+// again, so they are used again, also after an execution that was killed in the middle of whatever it did. What a thread
+// runs is handed in as one text, since a thread of Node reads no TypeScript.
 
 import { MessageChannel, Worker } from "node:worker_threads";
 import type { Launch } from "../launch.ts";
 import type { Reply } from "../requests.ts";
-import type { ThreadData, ThreadEvent } from "./thread-messages.ts";
+import type { ThreadData, ThreadEvent, Told } from "./thread-messages.ts";
 
 export interface ExecutionThread {
   /** Runs until the first call, or to the end. */
   readonly start: (launch: Launch) => Promise<ThreadEvent>;
   /** Goes on until the next call, or to the end. */
   readonly reply: (reply: Reply) => Promise<ThreadEvent>;
+  /** Ends what runs in it where it stands, at a call. */
+  readonly kill: () => void;
   readonly terminate: () => Promise<void>;
 }
 
@@ -50,6 +52,11 @@ function newThread(code: string): ExecutionThread {
   // A run that fails must not be kept alive by threads that wait.
   worker.unref();
   ours.unref();
+  const tell = (told: Told): void => {
+    ours.postMessage(told);
+    Atomics.store(signal, 0, 1);
+    Atomics.notify(signal, 0);
+  };
   return {
     start: (launch) => {
       const next = nextEvent(worker);
@@ -58,11 +65,10 @@ function newThread(code: string): ExecutionThread {
     },
     reply: (reply) => {
       const next = nextEvent(worker);
-      ours.postMessage(reply);
-      Atomics.store(signal, 0, 1);
-      Atomics.notify(signal, 0);
+      tell(reply);
       return next;
     },
+    kill: () => tell({ kind: "killed" }),
     terminate: async () => {
       ours.close();
       await worker.terminate();

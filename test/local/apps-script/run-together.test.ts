@@ -94,6 +94,20 @@ test("of the writes that wait when an execution is killed, the first ones may ar
   expect([...heights].some((height) => height > 0 && height < 9)).toBe(true);
 });
 
+test("nothing of a killed execution runs any more, and its thread runs others", async () => {
+  const code = `function onEdit(e) {
+    var isRead = false;
+    while (!isRead) {
+      try { e.source.getSheetByName("Deals").getRange("A1").getValue(); isRead = true; }
+      catch (error) { while (true) {} }
+      finally { while (!isRead) {} }
+    }
+  }`;
+  const { small, report } = await run(code, { faults: { kill: 0.5 } });
+  expect(report.kills).toBeGreaterThan(5);
+  expect(new Set(small.google.executions.map(({ status }) => status))).toEqual(new Set(["done", "killed"]));
+});
+
 test("a call that failed throws in the script, which may go on", async () => {
   const code = `function onEdit(e) {
     try { e.source.getSheetByName("Deals").getRange("A1").getValue(); } catch (error) { console.log(error.message); }
