@@ -126,6 +126,7 @@ test("the spellings of a moment are one moment", () => {
   ];
   for (const text of spellings) expect(parseMoment(text)).toBe("2026-11-20T08:30:00+01:00");
   expect(parseMoment("2011-10-11T11:45:40.276Z")).toBe("2011-10-11T11:45:40.276+00:00");
+  expect(parseMoment("2026-11-20T08:30:00-00:00")).toBe("2026-11-20T08:30:00+00:00");
 });
 
 test("what is not a time, or has no offset where one is needed, is no moment", () => {
@@ -134,6 +135,13 @@ test("what is not a time, or has no offset where one is needed, is no moment", (
     "2026-11-20",
     "2026-11-20T24:00:00Z",
     "2026-02-29T08:00:00Z",
+    "2026-13-20T08:30:00+01:00",
+    "2026-11-00T08:30:00+01:00",
+    "2026-11-31T08:30:00+01:00",
+    "0000-11-20T08:30:00+01:00",
+    "2026-11-20T08:60:00+01:00",
+    "2026-11-20T24:00:00+01:00",
+    "2026-11-20T08:30:00+24:00",
     "soon",
     "",
     "2026-11-20T08:30:00+99:00",
