@@ -2,14 +2,15 @@
 // problem at its cell and is left out, never guessed; the rest of the history still counts.
 
 import { textOf } from "../table/cell.ts";
+import { columnsOf } from "../table/columns.ts";
 import type { ColumnLayout, RowCells, TabLayout } from "../table/layout.ts";
 import type { Problem } from "../table/problem.ts";
-import { problemAt, type TabView, tableOf, type ViewRow, viewOf } from "../table/tab-view.ts";
-import type { Tables } from "../table/table.ts";
-import { type Moment, parseMoment } from "../value/moment.ts";
+import { problemAt, tableOf } from "../table/tab-view.ts";
+import type { Table, TableRow, Tables } from "../table/table.ts";
 import { StagelineError } from "../value/stageline-error.ts";
 import { checkFits, checkOf } from "./check.ts";
-import { type Entry, type EntryKind, entryKinds, type KnownBy } from "./entry.ts";
+import type { Entry } from "./entry.ts";
+import { entryFromRow, logReader } from "./log-row.ts";
 
 function column(key: string, header: string, widthCharacters: number): ColumnLayout {
   return { key, header, widthCharacters, format: key === "n" ? "number" : "text" };
@@ -85,8 +86,21 @@ export interface LogReading {
 export function readLog(tables: Tables): LogReading {
   const table = tableOf(tables, logTab);
   if (table === undefined) return { entries: [], checks: [], problems: [] };
-  const view = viewOf(table, logTab);
-  const [lost] = view.columns.missing;
+  const known = logsRead.get(table);
+  if (known !== undefined) return known;
+  const reading = logIn(table);
+  logsRead.set(table, reading);
+  return reading;
+}
+
+// A look asks for the same history a dozen times; a table never changes.
+const logsRead = new WeakMap<Table, LogReading>();
+// What a run adds to a history stands below what was read before: by the first row it is found what the table begins with.
+const firstRead = new WeakMap<TableRow, { readonly table: Table; readonly reading: LogReading }>();
+
+function logIn(table: Table): LogReading {
+  const columns = columnsOf(table, logTab);
+  const [lost] = columns.missing;
   if (lost !== undefined) {
     const header = logTab.columns.find(({ key }) => key === lost)?.header ?? lost;
     throw new StagelineError(
@@ -94,18 +108,39 @@ export function readLog(tables: Tables): LogReading {
       `${table.tab}: the column "${header}" of the history is missing; undo its deletion`,
     );
   }
-  const entries: Entry[] = [];
-  const checks: string[] = [];
+  const reader = logReader(table.tab, columns);
+  const before = readingBegun(table);
+  const entries = [...(before?.entries ?? [])];
+  const checks = [...(before?.checks ?? [])];
   const problems: Problem[] = [];
-  for (const row of view.rows) {
-    const read = entryFromRow(view, row);
+  for (const row of table.rows.slice(entries.length)) {
+    const read = entryFromRow(reader, row);
     if ("message" in read) problems.push(read);
     else {
       entries.push(read);
-      checks.push(textOf(row.cells["check"]));
+      checks.push(textOf(row.cells[reader.places.check]));
     }
   }
-  return { entries, checks, problems };
+  const reading = { entries, checks, problems };
+  const [first] = table.rows;
+  if (first !== undefined && !firstRead.has(first)) firstRead.set(first, { table, reading });
+  return reading;
+}
+
+// The reading of the very rows with which the table begins, where each is an entry.
+function readingBegun({ rows, header, marks }: Table): LogReading | undefined {
+  const [first] = rows;
+  const known = first === undefined ? undefined : firstRead.get(first);
+  if (known === undefined || known.reading.problems.length > 0) return undefined;
+  const isGrown =
+    isSameList(header, known.table.header) &&
+    isSameList(Object.entries(marks).flat(), Object.entries(known.table.marks).flat()) &&
+    known.table.rows.every((row, index) => rows[index] === row);
+  return isGrown ? known.reading : undefined;
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, index) => each === other[index]);
 }
 
 /**
@@ -118,73 +153,11 @@ export function readLog(tables: Tables): LogReading {
 export function alteredRows(tables: Tables): readonly Problem[] {
   const table = tableOf(tables, logTab);
   if (table === undefined) return [];
-  const view = viewOf(table, logTab);
-  return view.rows.flatMap((row): Problem[] => {
-    const read = entryFromRow(view, row);
-    if ("message" in read || checkFits(read, textOf(row.cells["check"]))) return [];
+  const reader = logReader(table.tab, columnsOf(table, logTab));
+  return table.rows.flatMap((row): readonly Problem[] => {
+    const read = entryFromRow(reader, row);
+    if ("message" in read || checkFits(read, textOf(row.cells[reader.places.check]))) return [];
     const message = "this row of the history was changed by hand; undo the change";
-    return [problemAt(view, { row: row.at, key: "check" }, message)];
+    return [problemAt(reader, { row: row.at, key: "check" }, message)];
   });
-}
-
-const KINDS: ReadonlySet<string> = new Set(entryKinds);
-const KNOWN_BY: ReadonlySet<string> = new Set(["sidebar", "event", "sweep", "import", "rule", "command"]);
-
-function entryFromRow(view: TabView, row: ViewRow): Entry | Problem {
-  const { cells } = row;
-  const wrong = (key: string, message: string) => problemAt(view, { row: row.at, key }, message);
-  const kind = textOf(cells["entry"]);
-  if (!KINDS.has(kind)) return wrong("entry", `"${kind}" is no kind of history entry; this row is left out`);
-  const at = momentOf(textOf(cells["at"]));
-  if (at === undefined)
-    return wrong("at", `"${textOf(cells["at"])}" is not a time of the history; this row is left out`);
-  const n = cells["n"];
-  if (typeof n !== "number" || !Number.isInteger(n))
-    return wrong("n", `"${textOf(n)}" is not a count; this row is left out`);
-  const data = dataOf(cells["data"]);
-  if (data === undefined) return wrong("data", "this cell of the history was changed; the row is left out");
-  const knownBy = textOf(cells["known_by"]);
-  const from = textOf(cells["from"]);
-  const to = textOf(cells["to"]);
-  return {
-    at,
-    board: textOf(cells["board"]),
-    record: textOf(cells["record"]),
-    kind: kind as EntryKind,
-    ...(from === "" ? {} : { from }),
-    ...(to === "" ? {} : { to }),
-    n,
-    who: rawText(cells["who"]),
-    knownBy: (KNOWN_BY.has(knownBy) ? knownBy : "sweep") as KnownBy,
-    name: rawText(cells["name"]),
-    note: rawText(cells["note"]),
-    data,
-    id: textOf(cells["id"]),
-  };
-}
-
-function momentOf(text: string): Moment | undefined {
-  try {
-    return parseMoment(text);
-  } catch {
-    return undefined; // told as a problem at the cell
-  }
-}
-
-// As written: a name may end with a space, and the check was made over it.
-function rawText(cell: RowCells[string] | undefined): string {
-  return typeof cell === "string" ? cell : textOf(cell);
-}
-
-function dataOf(cell: RowCells[string] | undefined): Entry["data"] | undefined {
-  if (cell === undefined || cell === null || cell === "") return {};
-  try {
-    const data: unknown = JSON.parse(textOf(cell));
-    const isRecord = typeof data === "object" && data !== null && !Array.isArray(data);
-    return isRecord && Object.values(data).every((value) => typeof value === "string")
-      ? (data as Entry["data"])
-      : undefined;
-  } catch {
-    return undefined; // told as a problem at the cell
-  }
 }

@@ -6,28 +6,25 @@ import { type Cell, isBlank, textOf } from "./cell.ts";
 import type { Change, LayOut } from "./change.ts";
 import { columnsOf } from "./columns.ts";
 import type { RowCells, TabLayout } from "./layout.ts";
-import type { Table, Tables } from "./table.ts";
-
-interface DraftRow {
-  readonly at: number;
-  readonly cells: Cell[];
-}
+import type { Table, TableRow, Tables } from "./table.ts";
 
 interface DraftTable {
   readonly tab: string;
   key?: string;
   header: Cell[];
-  rows: DraftRow[];
+  rows: TableRow[];
   marks: Record<string, number>;
   readonly merges: readonly string[];
 }
 
 interface Draft {
   readonly table: DraftTable;
-  /** Record id → row; built when the first change asks for it, dropped when ids or rows change. */
-  rowOfRecord?: ReadonlyMap<string, DraftRow>;
-  /** Row number → row; built and dropped alike. */
-  rowOfNumber?: ReadonlyMap<number, DraftRow>;
+  /** Cells that are the draft's own: those of rows that nothing changes are shared, a history has a hundred thousand. */
+  readonly ownCells: WeakSet<readonly Cell[]>;
+  /** Record id → index of its row; built when the first change asks for it, dropped when ids or rows change. */
+  indexOfRecord?: ReadonlyMap<string, number>;
+  /** Row number → index of the row; built and dropped alike. */
+  indexOfNumber?: ReadonlyMap<number, number>;
 }
 
 /**
@@ -51,7 +48,8 @@ export function applyChanges(tables: Tables, changes: readonly Change[]): Tables
   for (const change of changes) {
     if (change.kind === "layOut") {
       if (!drafts.has(change.tab) && !order.includes(change.tab)) {
-        drafts.set(change.tab, { table: { tab: change.tab, header: [], rows: [], marks: {}, merges: [] } });
+        const table = { tab: change.tab, header: [], rows: [], marks: {}, merges: [] };
+        drafts.set(change.tab, { table, ownCells: new WeakSet() });
         order.push(change.tab);
       }
       layOut(draftOf(change.tab).table, change.layout, change.places);
@@ -66,15 +64,15 @@ function applyOne(draft: Draft, change: Exclude<Change, { kind: "layOut" }>): vo
   const { table } = draft;
   switch (change.kind) {
     case "setField":
-      setCell(recordRow(draft, change.record).cells, columnAt(table, change.field), change.value);
-      if (change.field === "id") delete draft.rowOfRecord;
+      setCell(ownRow(draft, recordAt(draft, change.record)), columnAt(table, change.field), change.value);
+      if (change.field === "id") delete draft.indexOfRecord;
       return;
     case "setCell":
-      setCell(rowAt(draft, change.atRow).cells, columnAt(table, change.field), change.value);
+      setCell(ownRow(draft, rowAt(draft, change.atRow)), columnAt(table, change.field), change.value);
       return;
     case "identify":
-      setCell(rowAt(draft, change.atRow).cells, columnAt(table, "id"), change.id);
-      delete draft.rowOfRecord;
+      setCell(ownRow(draft, rowAt(draft, change.atRow)), columnAt(table, "id"), change.id);
+      delete draft.indexOfRecord;
       return;
     case "append":
       appendRows(table, change.rows);
@@ -87,8 +85,8 @@ function applyOne(draft: Draft, change: Exclude<Change, { kind: "layOut" }>): vo
       takeOff(table, change.columns);
       break;
   }
-  delete draft.rowOfRecord;
-  delete draft.rowOfNumber;
+  delete draft.indexOfRecord;
+  delete draft.indexOfNumber;
 }
 
 function appendRows(table: DraftTable, rows: readonly RowCells[]): void {
@@ -139,22 +137,34 @@ function width(table: DraftTable): number {
   return table.rows.reduce((widest, row) => Math.max(widest, row.cells.length), table.header.length);
 }
 
-function recordRow(draft: Draft, record: string): DraftRow {
+function recordAt(draft: Draft, record: string): number {
   const { table } = draft;
   const id = columnAt(table, "id");
   // Of two rows with one id the upper one: a map keeps what comes last.
-  draft.rowOfRecord ??= new Map(table.rows.map((row) => [textOf(row.cells[id]), row] as const).reverse());
+  draft.indexOfRecord ??= new Map(
+    table.rows.map((row, index) => [textOf(row.cells[id]), index] as const).reverse(),
+  );
   // Rows that nobody named yet all have the empty id: it says nothing.
-  const row = record === "" ? undefined : draft.rowOfRecord.get(record);
-  if (row === undefined) throw new StagelineError("guard", `${table.tab} has no record "${record}"`);
-  return row;
+  const index = record === "" ? undefined : draft.indexOfRecord.get(record);
+  if (index === undefined) throw new StagelineError("guard", `${table.tab} has no record "${record}"`);
+  return index;
 }
 
-function rowAt(draft: Draft, at: number): DraftRow {
-  draft.rowOfNumber ??= new Map(draft.table.rows.map((row) => [row.at, row]));
-  const row = draft.rowOfNumber.get(at);
-  if (row === undefined) throw new StagelineError("guard", `${draft.table.tab} has no row ${at}`);
-  return row;
+function rowAt(draft: Draft, at: number): number {
+  draft.indexOfNumber ??= new Map(draft.table.rows.map((row, index) => [row.at, index]));
+  const index = draft.indexOfNumber.get(at);
+  if (index === undefined) throw new StagelineError("guard", `${draft.table.tab} has no row ${at}`);
+  return index;
+}
+
+/** The cells of a row, to be changed: a copy, the first time. */
+function ownRow({ table, ownCells }: Draft, index: number): Cell[] {
+  const { at = 0, cells: present = [] } = table.rows[index] ?? {};
+  if (ownCells.has(present)) return present as Cell[];
+  const cells = [...present];
+  table.rows[index] = { at, cells };
+  ownCells.add(cells);
+  return cells;
 }
 
 function columnAt(table: DraftTable, key: string): number {
@@ -170,7 +180,7 @@ function setCell(cells: Cell[], at: number, value: Cell): void {
 
 function draftFrom(table: Table | undefined): Draft | undefined {
   if (table === undefined) return undefined;
-  const { header, marks } = table;
-  const rows = table.rows.map((row) => ({ at: row.at, cells: [...row.cells] }));
-  return { table: { ...table, header: [...header], rows, marks: { ...marks } } };
+  const { header, rows, marks } = table;
+  const own = { ...table, header: [...header], rows: [...rows], marks: { ...marks } };
+  return { table: own, ownCells: new WeakSet() };
 }

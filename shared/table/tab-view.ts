@@ -59,7 +59,7 @@ export function tableOf(
  * problemAt(viewOf(fixtures.pricesTable, fixtures.pricesLayout), { row: 2, key: "price" }, "too dear").cell //=> "B2"
  */
 export function problemAt(
-  view: TabView,
+  view: Pick<TabView, "tab" | "columns">,
   place: { readonly row: number; readonly key: string },
   message: string,
 ): Problem {

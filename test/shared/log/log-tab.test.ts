@@ -95,3 +95,24 @@ test("any junk in any cell is read or told, never thrown", () => {
     { numRuns: 1000 },
   );
 });
+
+test("a history that grew reads as one that is read for the first time, also where a row of it was changed or is none", () => {
+  const kinds = fc.constantFrom<RowCells>({}, { entry: "waved" }, { note: "told again" });
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(anyEntry, kinds), { minLength: 1, maxLength: 6 }),
+      fc.array(anyEntry, { maxLength: 3 }),
+      fc.nat({ max: 5 }),
+      (begun, added, changed) => {
+        const before = logOf(...begun.map(([each, cells]) => ({ ...entryCells(each), ...cells })));
+        readLog(before);
+        const atRow = (changed % begun.length) + 2;
+        const change = { kind: "setCell", tab: "Activity", atRow, field: "who", value: "Eve" } as const;
+        const append = { kind: "append", tab: "Activity", rows: added.map(entryCells) } as const;
+        for (const grown of [applyChanges(before, [append]), applyChanges(before, [append, change])])
+          expect(readLog(grown)).toEqual(readLog(structuredClone(grown)));
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
