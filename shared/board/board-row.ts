@@ -58,6 +58,20 @@ const REQUIRED = ["stage", "name"];
  * readBoard(fixtures.book, fixtures.book.boards[0], fixtures.dealsTable).rows.map((row) => row.name) //=> ["Ada"]
  */
 export function readBoard(definition: Definition, board: Board, table: Table): BoardReading | undefined {
+  const last = lastRead.get(table);
+  if (last?.definition === definition && last.board === board) return last.reading;
+  const reading = boardIn(definition, board, table);
+  lastRead.set(table, { definition, board, reading });
+  return reading;
+}
+
+// A look asks for the same board several times; neither a table nor a definition ever changes.
+const lastRead = new WeakMap<
+  Table,
+  { readonly definition: Definition; readonly board: Board; readonly reading: BoardReading | undefined }
+>();
+
+function boardIn(definition: Definition, board: Board, table: Table): BoardReading | undefined {
   const pipeline = definition.pipelines.find((each) => each.id === board.pipeline);
   if (pipeline === undefined) return undefined;
   const reader = rowReader({ definition, pipeline }, board, table);
