@@ -38,7 +38,7 @@ export function completedHead(head: Head, log: Pick<LogReading, "entries" | "che
 // How many of the first rows the sum of the head is that of. Where a run was cut short while it wrote the head, the
 // number beside the sum may be that of another run.
 function countedRows({ entries, sum, open }: Head, checks: readonly string[]): number | undefined {
-  if (checks.length >= entries && sumOfChecks(checks.slice(0, entries)) === sum) return entries;
+  if (checks.length >= entries && sumOfFirst(checks, entries) === sum) return entries;
   if (open === "") return undefined;
   let passed = EMPTY_SUM;
   for (const [index, check] of checks.entries()) {
@@ -46,6 +46,17 @@ function countedRows({ entries, sum, open }: Head, checks: readonly string[]): n
     passed = sumOfChecks([check], passed);
   }
   return passed === sum ? checks.length : undefined;
+}
+
+// A look asks for the sum of the whole history twice.
+const sumsKnown = new WeakMap<readonly string[], { readonly count: number; readonly sum: string }>();
+
+function sumOfFirst(checks: readonly string[], count: number): string {
+  const known = sumsKnown.get(checks);
+  if (known?.count === count) return known.sum;
+  const sum = sumOfChecks(count === checks.length ? checks : checks.slice(0, count));
+  sumsKnown.set(checks, { count, sum });
+  return sum;
 }
 
 /**
@@ -57,7 +68,7 @@ function countedRows({ entries, sum, open }: Head, checks: readonly string[]): n
  */
 export function historyProblem(head: Head, checks: readonly string[]): Problem | undefined {
   const difference = checks.length - head.entries;
-  if (difference === 0 && sumOfChecks(checks) === head.sum) return undefined;
+  if (difference === 0 && sumOfFirst(checks, checks.length) === head.sum) return undefined;
   const rows = Math.abs(difference) === 1 ? "row" : "rows";
   const what =
     difference === 0

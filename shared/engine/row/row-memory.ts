@@ -5,7 +5,7 @@ import type { Entry } from "../../log/entry.ts";
 import { type Beside, memoryText } from "../../log/record-memory.ts";
 import type { RecordState } from "../../log/replay.ts";
 import { textOf } from "../../table/cell.ts";
-import { instantMs, type Moment } from "../../value/moment.ts";
+import { compareMoments, type Moment } from "../../value/moment.ts";
 import { type Draft, subjectOf } from "./row-draft.ts";
 
 /** What a row is told because of other rows. */
@@ -37,7 +37,7 @@ export function rowMemory(draft: Draft, state: RecordState, flag: Flag): string 
 
 function lastOf(history: readonly Entry[], start: Moment): Moment {
   let last = start;
-  for (const { at } of history) if (instantMs(at) > instantMs(last)) last = at;
+  for (const { at } of history) if (compareMoments(at, last) > 0) last = at;
   return last;
 }
 

@@ -161,6 +161,7 @@ function onlyReminds({ does }: Rule): boolean {
 }
 
 function isMet(rule: Rule, { values, state, paid }: TurnRecord, { now }: Run): boolean {
+  if (rule.onlyIf.length === 0) return true;
   const logged = new Set(state.activities.map(({ kind }) => kind));
   const evidence = { values, logged, today: dayOf(now), ...(paid === undefined ? {} : { paid }) };
   return unmetNeeds(rule.onlyIf, evidence).length === 0;
@@ -200,16 +201,19 @@ function factRules(board: BoardTurn, record: TurnRecord): readonly DueRule[] {
   );
   if (rules.length === 0) return [];
   const { settled, imported } = factsOf(record.entries);
+  const bound = rules.map((rule) => {
+    return { rule, since: later(starts.get(startKey(pipeline.id, rule.id)), imported) };
+  });
   let stage = "";
   return settled.flatMap((fact) => {
     if (isPathEntry(fact.kind)) stage = fact.to ?? stage;
     if (fact.knownBy === "import") return [];
-    return rules
-      .filter((rule) => {
-        const since = later(starts.get(startKey(pipeline.id, rule.id)), imported);
+    return bound
+      .filter(({ rule, since }) => {
+        if (!isSetOff(rule.when, fact) || !isFor(rule, stage)) return false;
         const isBound = since === undefined || compareMoments(fact.at, since) >= 0;
-        return isBound && isSetOff(rule.when, fact) && isFor(rule, stage) && isMet(rule, record, run);
+        return isBound && isMet(rule, record, run);
       })
-      .map((rule) => ({ rule, occurrence: fact.id, due: fact.at }));
+      .map(({ rule }) => ({ rule, occurrence: fact.id, due: fact.at }));
   });
 }
