@@ -1,6 +1,6 @@
 // The line to the preview: one stream of messages in, and what this window asks for out. What is asked for is kept until
-// the preview has taken it in, in its order: it is sent again when a line that was lost comes back, and once more when the
-// page goes, since the browser ends what is on its way then. Each wish has a number, by which none is done twice.
+// the preview has taken it in, in its order: it is sent again as long as nobody answers, and once more when the page goes,
+// since the browser ends what is on its way then. Each wish has a number, by which none is done twice.
 
 import type { WindowMessage } from "../server/window-message.ts";
 import type { WindowRequest, WindowWish } from "../server/window-request.ts";
@@ -21,6 +21,7 @@ export interface LineListener {
 }
 
 const NAME = "stageline window";
+const AGAIN_MILLISECONDS = 1000;
 /** A browser sends no more than that for a page that is gone (64 KiB). */
 const MOST_LATE_BYTES = 60_000;
 
@@ -30,6 +31,7 @@ export function openLine(listener: LineListener): Line {
   const load = randomName();
   let waiting: readonly WindowWish[] = [];
   let taken = 0;
+  let again: ReturnType<typeof setTimeout> | undefined;
   let last: Promise<void> = Promise.resolve();
   const body = () =>
     JSON.stringify({ window, load, first: taken + 1, wishes: waiting } satisfies WindowRequest);
@@ -38,7 +40,11 @@ export function openLine(listener: LineListener): Line {
     if (count === 0) return;
     const answer = await posted(body());
     lost(answer === undefined);
-    if (answer === undefined) return;
+    if (answer === undefined) {
+      clearTimeout(again);
+      again = setTimeout(send, AGAIN_MILLISECONDS);
+      return;
+    }
     taken += count;
     waiting = waiting.slice(count);
     if (!answer.ok) refused(await answer.text());
@@ -48,10 +54,7 @@ export function openLine(listener: LineListener): Line {
   };
   const source = new EventSource(`events?window=${window}`);
   source.onmessage = ({ data }) => told(JSON.parse(data as string) as WindowMessage);
-  source.onopen = () => {
-    lost(false);
-    send();
-  };
+  source.onopen = () => lost(false);
   source.onerror = () => lost(true);
   addEventListener("pagehide", () => {
     if (waiting.length > 0) void posted(body(), { keepalive: true });

@@ -44,8 +44,8 @@ export async function startPreview(plan: PreviewPlan): Promise<Preview> {
     const door: Door = { port: (server.address() as AddressInfo).port, word };
     answer(plan, { door, start }, { request, response }).catch((error: unknown) => {
       plan.failed(error);
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+      if (response.headersSent) response.end();
+      else say(response, 500, "The preview could not do that; the terminal says why");
     });
   });
   await new Promise<void>((resolve, reject) => {

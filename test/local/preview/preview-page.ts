@@ -193,7 +193,10 @@ export async function chooseByKeys(page: Page, caption: string): Promise<void> {
 function watch(context: BrowserContext, faults: string[]): void {
   context.on("weberror", (error) => faults.push(error.error().message));
   context.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+    // A test that takes the line away is told so by the browser.
+    const isOffline = message.text().includes("ERR_INTERNET_DISCONNECTED");
+    const isFault = message.type() === "error" || message.type() === "warning";
+    if (isFault && !isOffline) faults.push(message.text());
   });
   context.on("request", (request) => {
     const { protocol, hostname } = new URL(request.url());

@@ -1,6 +1,6 @@
 // The page is loaded again in the middle of things: nothing that was done is lost, and what was asked is asked again.
 
-import type { Page } from "playwright-core";
+import type { CDPSession, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { choose, goTo, previews, salesBook, seeIn, typeInto } from "./preview-page.ts";
 
@@ -11,11 +11,11 @@ async function reload(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Cell, such as B3", disabled: false }).waitFor();
 }
 
-/** Each request takes so much longer on its way. */
-async function slowLine(page: Page, latency: number): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const conditions = { offline: false, latency, downloadThroughput: -1, uploadThroughput: -1 };
-  await session.send("Network.emulateNetworkConditions", conditions);
+const GOOD = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+
+/** What becomes of requests on their way from now on. */
+async function makeLine(session: CDPSession, conditions: Partial<typeof GOOD>): Promise<void> {
+  await session.send("Network.emulateNetworkConditions", { ...GOOD, ...conditions });
 }
 
 test("a page that is loaded again while somebody types, while a look runs and while a box asks goes on", async () => {
@@ -36,13 +36,23 @@ test("a page that is loaded again while somebody types, while a look runs and wh
 
   // What was asked for is done, though nobody waits for it, and once, however slow the line is; the page comes back to
   // where it was.
-  await slowLine(page, 500);
+  const line = await page.context().newCDPSession(page);
+  await makeLine(line, { latency: 500 });
   await typeInto(page, "A2", "Lost");
   await reload(page);
-  await slowLine(page, 0);
+  await makeLine(line, {});
   expect(await page.getByLabel("Cell, such as B3").inputValue()).toBe("A3");
   await seeIn(page, "A2", "Lost");
   await seeIn(page, "L2", "Lost");
+
+  // Nor is anything lost that is typed while the preview cannot be reached.
+  await makeLine(line, { offline: true });
+  await typeInto(page, "D2", "Lee & Sons");
+  const lost = page.getByText("The preview does not answer");
+  await lost.waitFor();
+  await makeLine(line, {});
+  await lost.waitFor({ state: "detached" });
+  await seeIn(page, "D2", "Lee & Sons");
 
   // So is what was asked for in the sidebar.
   const sidebar = page.frameLocator("aside iframe");
