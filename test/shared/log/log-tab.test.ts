@@ -107,7 +107,8 @@ test("a history that grew reads as one that is read for the first time, also whe
         const before = logOf(...begun.map(([each, cells]) => ({ ...entryCells(each), ...cells })));
         readLog(before);
         const atRow = (changed % begun.length) + 2;
-        const change = { kind: "setCell", tab: "Activity", atRow, field: "who", value: "Eve" } as const;
+        const place = { tab: "Activity", atRow, expectFingerprint: "" };
+        const change = { kind: "setCell", ...place, field: "who", value: "Eve" } as const;
         const append = { kind: "append", tab: "Activity", rows: added.map(entryCells) } as const;
         for (const grown of [applyChanges(before, [append]), applyChanges(before, [append, change])])
           expect(readLog(grown)).toEqual(readLog(structuredClone(grown)));
