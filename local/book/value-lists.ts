@@ -80,7 +80,7 @@ function columnList(draft: BookDraft, name: string, list: Extract<ValueList, { k
     values,
     room,
     ...(first === undefined ? {} : { only: first.is }),
-    formula: (letters) => {
+    formula: ({ letters, row }) => {
       const conditions = [
         `(${wanted}<>"")`,
         `(ROW(${wanted})>1)`,
@@ -91,10 +91,10 @@ function columnList(draft: BookDraft, name: string, list: Extract<ValueList, { k
         ...others.map(({ column, is }) => `(${cells(column)}="${is.replace(/"/g, '""')}")`),
       ];
       const rows = `IF(IFERROR(${conditions.join("*")},0),ROW(${wanted}))`;
-      return {
-        kind: "array",
-        text: `IFERROR(INDEX(${wanted},SMALL(${rows},ROW()-${FIRST_ROW - 1})),"")`,
-      };
+      const value = `IFERROR(INDEX(${wanted},SMALL(${rows},ROW()-${FIRST_ROW - 1})),"")`;
+      // Values come without a gap: below the last one nothing need be looked for, and most of the room is there.
+      const text = row === FIRST_ROW ? value : `IF(${letters}${row - 1}="","",${value})`;
+      return { kind: "array", text };
     },
   });
 }
@@ -138,8 +138,8 @@ interface Written {
   readonly values: readonly string[];
   readonly room: number;
   readonly only?: string;
-  /** The formula of each value, in the column of these letters. */
-  readonly formula?: (letters: string) => CellFormula;
+  /** The formula of the value in that cell. */
+  readonly formula?: (cell: { readonly letters: string; readonly row: number }) => CellFormula;
 }
 
 function writtenList(draft: BookDraft, name: string, list: Written): ListPlace {
@@ -147,15 +147,15 @@ function writtenList(draft: BookDraft, name: string, list: Written): ListPlace {
   const column = listColumn(sheet, name);
   const letters = columnLetters(column);
   const { values, room } = list;
-  const formula = list.formula?.(letters);
   setCell(sheet, { row: NAME_ROW, column }, name);
   setCell(sheet, { row: ONLY_ROW, column }, list.only ?? null);
   const counted = `SUMPRODUCT(--(LEN(${letters}$${FIRST_ROW}:${letters}$${FIRST_ROW + Math.max(room, 1) - 1})>0))`;
   const countFormula: CellFormula = { kind: "plain", text: counted };
   setCell(sheet, { row: COUNT_ROW, column, formula: countFormula }, values.length);
   for (let index = 0; index < room; index++) {
-    const place = { row: FIRST_ROW + index, column, ...(formula === undefined ? {} : { formula }) };
-    setCell(sheet, place, values[index] ?? null);
+    const row = FIRST_ROW + index;
+    const formula = list.formula?.({ letters, row });
+    setCell(sheet, { row, column, ...(formula === undefined ? {} : { formula }) }, values[index] ?? null);
   }
   for (const row of filledRows(sheet)) if (row >= FIRST_ROW + room) setCell(sheet, { row, column }, null);
   return { sheet, column, values, room };
