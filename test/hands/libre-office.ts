@@ -1,12 +1,12 @@
 // A person with LibreOffice: opens a book, does what people do, saves it; or looks at what a spreadsheet program
-// that is not ours makes of it. One program is started for a test file, with a profile of its own, and ended
-// with it: `afterAll(stopLibreOffice)`.
+// that is not ours makes of it. A worker of the tests starts one program, at its first order, with a profile of its own;
+// it goes when the worker goes, and nobody else ends it.
 
-import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface, type Interface } from "node:readline";
 
 /** Rows from 1 and columns by letter, as people see them. */
 export type Step =
@@ -93,26 +93,31 @@ export interface SeenChart {
   readonly lying: boolean;
 }
 
+type Order = Readonly<Record<string, unknown>> & { readonly order: string; readonly path: string };
+
+type Answer = { readonly done: unknown } | { readonly fault: string };
+
 interface Office {
-  readonly process: ChildProcess;
-  readonly pipe: string;
-  readonly profile: string;
+  readonly process: ChildProcessWithoutNullStreams;
+  readonly answers: Interface;
+  /** What it says when it ends by itself. */
+  readonly said: string[];
 }
 
 const MISSING =
   "LibreOffice with Python is needed for this test: install libreoffice-calc-nogui and python3-uno";
 const ORDER_MS = 120_000;
-const script = join(import.meta.dirname, "office.py");
 let running: Office | undefined;
+let last: Promise<unknown> = Promise.resolve();
 
 /** Does the steps in the book and saves it in place, as that program saves an .xlsx. */
-export function editInLibreOffice(path: string, steps: readonly Step[]): void {
-  order({ order: "edit", path, steps });
+export async function editInLibreOffice(path: string, steps: readonly Step[]): Promise<void> {
+  await ordered({ order: "edit", path, steps });
 }
 
 /** What the program sees in the book; of each tab at most so many rows of cells. */
-export function lookInLibreOffice(path: string, rows = 50): readonly SeenTab[] {
-  return JSON.parse(order({ order: "look", path, rows }));
+export async function lookInLibreOffice(path: string, rows = 50): Promise<readonly SeenTab[]> {
+  return (await ordered({ order: "look", path, rows })) as readonly SeenTab[];
 }
 
 /** By tab, row ("2") and header, what the dropdown of the cell offers. */
@@ -121,71 +126,76 @@ export type SeenLists = Readonly<
 >;
 
 /** What the dropdowns offer, as the program works them out: in row 2 of every tab, and in these rows of some. */
-export function listsInLibreOffice(
+export async function listsInLibreOffice(
   path: string,
   rows: Readonly<Record<string, readonly number[]>> = {},
-): SeenLists {
-  return JSON.parse(order({ order: "lists", path, rows }));
+): Promise<SeenLists> {
+  return (await ordered({ order: "lists", path, rows })) as SeenLists;
 }
 
-/** Ends the program that this test file started, if it did. */
-export function stopLibreOffice(): void {
-  if (running === undefined) return;
-  const { process: office, pipe, profile } = running;
-  running = undefined;
-  spawnSync(pythonPath(), [script], { input: JSON.stringify({ order: "stop", pipe }), timeout: 20_000 });
-  // The program is a child of a starter; both are the process group that we began.
-  try {
-    if (office.pid !== undefined) process.kill(-office.pid, "SIGKILL");
-  } catch {
-    // It ended by itself, as it was asked.
-  }
-  rmSync(profile, { recursive: true, force: true });
+// One after the other, in the order in which they were given.
+function ordered(order: Order): Promise<unknown> {
+  const done = last.then(() => doneTwice(order));
+  last = done.catch(() => undefined);
+  return done;
 }
 
 // The program itself falls over now and then, whatever the book: then it is started anew on the book as it was.
-function order(what: Readonly<Record<string, unknown>> & { readonly path: string }): string {
-  const before = readFileSync(what.path);
-  const first = attempt(what);
-  if (first.status === 0) return first.stdout;
-  stopLibreOffice();
-  writeFileSync(what.path, before);
-  const second = attempt(what);
-  if (second.status === 0) return second.stdout;
-  const reason = `${second.signal ?? `exit ${second.status}`}: ${second.stderr}`;
-  throw new Error(`LibreOffice did not do ${String(what["order"])}: ${reason}`);
+async function doneTwice(order: Order): Promise<unknown> {
+  const before = readFileSync(order.path);
+  const first = await answerTo(order);
+  if ("done" in first) return first.done;
+  await stop();
+  writeFileSync(order.path, before);
+  const second = await answerTo(order);
+  if ("done" in second) return second.done;
+  throw new Error(`LibreOffice did not ${order.order}: ${second.fault}`);
 }
 
-function attempt(what: Readonly<Record<string, unknown>>): SpawnSyncReturns<string> {
-  running ??= startLibreOffice();
-  return spawnSync(pythonPath(), [script], {
-    input: JSON.stringify({ ...what, pipe: running.pipe }),
-    encoding: "utf8",
-    timeout: ORDER_MS,
-    maxBuffer: 1 << 28,
-  });
+async function answerTo(order: Order): Promise<Answer> {
+  running ??= start();
+  const { process: office, answers, said } = running;
+  const gone = new AbortController();
+  const late = setTimeout(() => gone.abort(), ORDER_MS);
+  const ended = () => gone.abort();
+  office.once("close", ended);
+  office.stdin.write(`${JSON.stringify(order)}\n`);
+  try {
+    const [line] = (await once(answers, "line", { signal: gone.signal })) as [string];
+    return JSON.parse(line) as Answer;
+  } catch (error) {
+    if (!gone.signal.aborted) throw error;
+    return { fault: said.join("") || "it did not answer" };
+  } finally {
+    clearTimeout(late);
+    office.off("close", ended);
+  }
 }
 
-function startLibreOffice(): Office {
-  pythonPath();
-  if (spawnSync("soffice", ["--version"]).status !== 0) throw new Error(MISSING);
-  const profile = mkdtempSync(join(tmpdir(), "stageline-office-"));
-  const pipe = basename(profile);
-  const flags = ["--headless", "--norestore", "--nologo", "--nodefault", "--nofirststartwizard"];
-  const where = [`--accept=pipe,name=${pipe};urp;`, `-env:UserInstallation=${pathToFileURL(profile).href}`];
-  const office = spawn("soffice", [...flags, ...where], { detached: true, stdio: "ignore" });
+/** Ends the program, by the end of its orders. */
+async function stop(): Promise<void> {
+  if (running === undefined) return;
+  const { process: office } = running;
+  running = undefined;
+  office.stdin.end();
+  if (office.exitCode === null && office.signalCode === null) await once(office, "close");
+}
+
+function start(): Office {
+  const office = spawn(pythonPath(), [join(import.meta.dirname, "office.py")]);
+  const said: string[] = [];
+  office.stderr.setEncoding("utf8").on("data", (text: string) => said.push(text));
+  // What it cannot be told any more, its end tells.
+  office.stdin.on("error", () => {});
   office.unref();
-  process.once("exit", stopLibreOffice);
-  return { process: office, pipe, profile };
+  return { process: office, answers: createInterface(office.stdout), said };
 }
-
-let python: string | undefined;
 
 // The Python that the bindings are installed for is the system's, which need not come first on the path.
 function pythonPath(): string {
-  python ??= ["python3", "/usr/bin/python3"].find(
+  const python = ["python3", "/usr/bin/python3"].find(
     (candidate) => spawnSync(candidate, ["-c", "import uno"]).status === 0,
   );
-  if (python === undefined) throw new Error(MISSING);
+  if (python === undefined || spawnSync("soffice", ["--version"]).status !== 0) throw new Error(MISSING);
   return python;
 }

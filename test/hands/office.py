@@ -1,13 +1,21 @@
-"""The hands and the eyes of a person who has a book open in LibreOffice.
+"""The hands and the eyes of a person who has LibreOffice: it is started here, with a profile of its own, and ended at the end
+of standard input, which is also there when whoever started this was killed.
 
-Reads one JSON order from standard input: {"pipe", "path", "order": "edit" | "look" | "lists" | "stop", "steps"?}.
-"edit" does the steps and saves in place as .xlsx; "look" prints what the program sees, "lists" what its dropdowns offer; "stop" ends it.
+Reads orders from standard input, one JSON line each: {"order": "edit" | "look" | "lists", "path", "steps"?, "rows"?}, and
+answers each with a line: {"done": ...} or {"fault": text}. "edit" does the steps and saves in place as .xlsx; "look" tells
+what the program sees, "lists" what its dropdowns offer.
 """
 
 import json
+import os
 import re
+import shutil
+import signal
+import subprocess
 import sys
+import tempfile
 import time
+import traceback
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.sheet import ConditionEntryType  # noqa: F401  (loads the type)
@@ -20,14 +28,25 @@ def prop(name, value):
     return made
 
 
-def connect(pipe):
+def started(profile):
+    """The program, with nothing open."""
+    flags = ["--headless", "--norestore", "--nologo", "--nodefault", "--nofirststartwizard"]
+    pipe = os.path.basename(profile)
+    where = [f"--accept=pipe,name={pipe};urp;", f"-env:UserInstallation={uno.systemPathToFileUrl(profile)}"]
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    # The program is a child of a starter; both are a process group of their own.
+    return subprocess.Popen(["soffice", *flags, *where], start_new_session=True, **quiet)
+
+
+def connect(profile):
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    url = f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext"
+    url = f"uno:pipe,name={os.path.basename(profile)};urp;StarOffice.ComponentContext"
     until = time.time() + 60
     while True:
         try:
-            return resolver.resolve(url)
+            context = resolver.resolve(url)
+            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         except Exception:
             if time.time() > until:
                 raise
@@ -279,40 +298,45 @@ def offered(scratch, formula):
     return [] if values == [""] else values
 
 
-def stop(desktop):
-    """Waits until the program is gone: one that is killed leaves its pipe behind."""
-    try:
-        desktop.terminate()
-        until = time.time() + 10
-        while time.time() < until:
-            desktop.getCurrentComponent()
-            time.sleep(0.1)
-    except Exception:
-        time.sleep(0.5)
+def stop(office):
+    os.killpg(office.pid, signal.SIGKILL)
+    office.wait()
 
 
-def main():
-    order = json.load(sys.stdin)
-    context = connect(order["pipe"])
-    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    if order["order"] == "stop":
-        stop(desktop)
-        return
+def obey(desktop, order):
     url = uno.systemPathToFileUrl(order["path"])
     document = desktop.loadComponentFromURL(url, "_blank", 0, (prop("Hidden", True),))
     try:
         if order["order"] == "look":
-            print(json.dumps(look(document, order.get("rows", 50))))
-            return
+            return look(document, order["rows"])
         if order["order"] == "lists":
-            print(json.dumps(shown_lists(document, order["rows"])))
-            return
+            return shown_lists(document, order["rows"])
         for step in order["steps"]:
             do_step(document, step)
-        document.calculateAll()
+        document.calculate()
         document.storeToURL(url, (prop("FilterName", "Calc MS Excel 2007 XML"),))
+        return None
     finally:
         document.close(True)
+
+
+def answer(desktop, line):
+    try:
+        return {"done": obey(desktop, json.loads(line))}
+    except Exception:
+        return {"fault": traceback.format_exc()}
+
+
+def main():
+    profile = tempfile.mkdtemp(prefix="stageline-office-")
+    office = started(profile)
+    try:
+        desktop = connect(profile)
+        for line in sys.stdin:
+            print(json.dumps(answer(desktop, line)), flush=True)
+    finally:
+        stop(office)
+        shutil.rmtree(profile, ignore_errors=True)
 
 
 main()

@@ -3,12 +3,12 @@
 // the numbers say what happened and nothing else.
 
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { BookReport } from "../../shared/report/book-report.ts";
 import { type Cell, textOf } from "../../shared/table/cell.ts";
 import { columnOf, entriesOf, rowsOf, type SeenRow } from "../book-contents.ts";
 import { copyOf, fileOf, newPath, stageline } from "../command.ts";
-import { editInLibreOffice, type Step, stopLibreOffice } from "../hands/libre-office.ts";
+import { editInLibreOffice, type Step } from "../hands/libre-office.ts";
 import { describeReal, realPath } from "./real-data.ts";
 
 const tab = "Deals";
@@ -26,8 +26,6 @@ function firstDeals(): string {
   const lines = readFileSync(realPath("deals/deals.csv"), "utf8").split("\n");
   return fileOf(lines.slice(0, dealCount + 1).join("\n"));
 }
-
-afterAll(stopLibreOffice);
 
 describeReal("deals", () => {
   const book = newPath("deals.xlsx");
@@ -52,7 +50,7 @@ describeReal("deals", () => {
 
   async function after(steps: readonly Step[], ...options: readonly string[]): Promise<After> {
     const path = copyOf(book);
-    editInLibreOffice(path, steps);
+    await editInLibreOffice(path, steps);
     return synced(path, entryCount, ...options);
   }
 
@@ -115,7 +113,7 @@ describeReal("deals", () => {
       await numbersOf(path),
     ];
     const by = await columnOf(path, tab, "Name");
-    editInLibreOffice(path, [
+    await editInLibreOffice(path, [
       { do: "sort", tab, by, columns: `A:${await columnOf(path, tab, "Status note")}` },
     ]);
     const sorted = await synced(path, known);
@@ -201,7 +199,7 @@ describeReal("deals", () => {
         cell,
       })),
     );
-    editInLibreOffice(
+    await editInLibreOffice(
       deleted.path,
       cells.flatMap(({ column, cell }): Step[] => typed(`${column}${at}`, cell)),
     );

@@ -2,8 +2,7 @@
 // and each week who is behind. Easter Monday lies in it, the night to summer time, two days on which nobody looked, and
 // a client who goes from one coach to the other.
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { stopLibreOffice } from "../hands/libre-office.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { hosts, memberOf, type Story } from "./told-on-both.ts";
 import { reachedOf, remindersOf, stepsOf } from "./words.ts";
 
@@ -21,7 +20,6 @@ describe.each(hosts)("coaching in %s", (_, begin) => {
     const people = [cam, cal];
     clients = await begin({ tab: "Coaching", templates: ["coaching"], at: "2026-02-02T08:00", people });
   });
-  afterAll(stopLibreOffice);
 
   test("clients who are typed with their period are welcome, and due in two working days", async () => {
     clients.type([memberOf(cam, "Coach"), memberOf(cal, "Coach")], "Team");

@@ -66,7 +66,7 @@ function storyOf(path: string, { tab: board, form }: Beginning): Story {
     sync: async (turn) => {
       const before = await tables();
       const hands = waiting.splice(0).map((hand) => hand(turn));
-      if (hands.length > 0) editInLibreOffice(path, stepsOf(before, hands));
+      if (hands.length > 0) await editInLibreOffice(path, stepsOf(before, hands));
       const ran = await stageline("sync", path, "--json", ...turnArgs(turn));
       if (ran.json === undefined) throw new Error(ran.stderr);
       await send(path, letters, turn);

@@ -2,8 +2,7 @@
 // one department does tells the next one, only Accounts says that money has come, and what nobody answers is cancelled
 // by itself, over a change of clocks, holidays, and days on which nothing ran.
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { stopLibreOffice } from "../hands/libre-office.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { hosts, memberOf, type Story } from "./told-on-both.ts";
 import { reachedOf, stepsOf } from "./words.ts";
 
@@ -26,7 +25,6 @@ describe.each(hosts)("orders in %s", (_, begin) => {
       form: { tab: "Web orders", header: ["Timestamp", "Name", "Product", "E-mail"] },
     });
   });
-  afterAll(stopLibreOffice);
 
   test("answers of the web form and rows that are typed are orders alike", async () => {
     const team = { [cleo]: "Customer Service", [sam]: "Store", [ada]: "Accounts", [cory]: "Courier" };

@@ -1,9 +1,8 @@
 // Event photography: jobs that come with their past from another list, a client who is there already, and what people
 // mistype. Nothing that was typed is lost: it stays where it is, with what would be right beside it.
 
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { fileOf } from "../command.ts";
-import { stopLibreOffice } from "../hands/libre-office.ts";
 import { begin, type Story } from "./story.ts";
 import { reachedOf, stepsOf } from "./words.ts";
 
@@ -27,7 +26,6 @@ const list = fileOf(
 beforeAll(async () => {
   jobs = await begin("Photography", "--template", "photography", "--now", "2026-02-02T08:00");
 });
-afterAll(stopLibreOffice);
 
 test("jobs come with their past, once; one of a client who is there waits for somebody to decide", async () => {
   const turn = { at: "2026-02-02T09:00" };

@@ -1,11 +1,10 @@
 // Event photography: what each job takes in people and money, and what the months take, told before and after. A contract
 // is out on the night on which the clocks go back and nobody looks, one job falls through, one costs more than was thought.
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { EventMonth } from "../../shared/metrics/event-months.ts";
 import type { EventReport } from "../../shared/report/events-report.ts";
 import { formatMoney, type Money } from "../../shared/value/money.ts";
-import { stopLibreOffice } from "../hands/libre-office.ts";
 import { hosts, memberOf, type Story } from "./told-on-both.ts";
 import { reachedOf, remindersOf, stepsOf } from "./words.ts";
 
@@ -28,7 +27,6 @@ describe.each(hosts)("photography in %s", (_, begin) => {
     const people = [olga, ole];
     jobs = await begin({ tab: "Photography", templates: ["photography"], at: "2026-09-07T08:00", people });
   });
-  afterAll(stopLibreOffice);
 
   test("jobs are typed with what they are thought to take", async () => {
     jobs.type([memberOf(olga, "Office"), memberOf(ole, "Office")], "Team");

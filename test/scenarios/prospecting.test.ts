@@ -3,8 +3,7 @@
 // under whatever row or board; what was agreed with them goes out. A day off lies in it, two working days on which nobody
 // looked, and the night to summer time.
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { stopLibreOffice } from "../hands/libre-office.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { hosts, memberOf, type Story } from "./told-on-both.ts";
 import { reachedOf, remindersOf, stepsOf } from "./words.ts";
 
@@ -22,7 +21,6 @@ describe.each(hosts)("prospecting in %s", (_, begin) => {
     const plan = { tab: "Prospecting", templates: ["prospecting", "sales"], people: [rae, tom, sol] };
     accounts = await begin({ ...plan, at: "2026-01-12T08:00" });
   });
-  afterAll(stopLibreOffice);
 
   test("typed accounts are cold; the owner adds a letter, and the rules that send it on both boards", async () => {
     accounts.type([memberOf(rae, "Rep"), memberOf(tom, "Rep"), memberOf(sol, "Sales manager")], "Team");

@@ -2,8 +2,7 @@
 // news before outreach, follow-ups until a reply, a proposal that says what it promises, half of the money before work.
 // Easter Monday lies in it, the night to summer time, and two days on which nobody looked.
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { stopLibreOffice } from "../hands/libre-office.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { hosts, memberOf, type Story } from "./told-on-both.ts";
 import { reachedOf, remindersOf } from "./words.ts";
 
@@ -21,7 +20,6 @@ describe.each(hosts)("sales in %s", (_, begin) => {
     const people = [mia, leo, sara, pia];
     sales = await begin({ tab: "Sales", templates: ["sales"], at: "2026-03-02T08:00", people });
   });
-  afterAll(stopLibreOffice);
 
   test("rows pasted at once are deals in the Networking Database, and cold", async () => {
     const team = [memberOf(mia, "Data miner"), memberOf(leo, "Lead generator")];

@@ -2,8 +2,7 @@
 // that is out over the night to summer time and two days on which nobody looked, a deposit. Two shows ask for one night
 // in one room: nobody is refused for it, and both are told.
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { stopLibreOffice } from "../hands/libre-office.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { hosts, memberOf, type Story } from "./told-on-both.ts";
 import { reachedOf, remindersOf, stepsOf } from "./words.ts";
 
@@ -17,7 +16,6 @@ describe.each(hosts)("shows in %s", (_, begin) => {
     const people = [bea, bo, bud];
     shows = await begin({ tab: "Shows", templates: ["shows"], at: "2026-02-02T08:00", people });
   });
-  afterAll(stopLibreOffice);
 
   test("shows begin with a first word to the promoter or the agent", async () => {
     shows.type(

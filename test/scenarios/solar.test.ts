@@ -2,8 +2,7 @@
 // linked to it, from the survey over permits and parts to the approval. The customer hears at once when the inspection is,
 // and once more when its day changes; the owner changes the pipeline on the way; and the sale hears what became of it.
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { stopLibreOffice } from "../hands/libre-office.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { hosts, memberOf, type Story } from "./told-on-both.ts";
 import { reachedOf, stepsOf } from "./words.ts";
 
@@ -20,7 +19,6 @@ describe.each(hosts)("installations in %s", (_, begin) => {
       people: [olga, ivan, sue],
     });
   });
-  afterAll(stopLibreOffice);
 
   test("a sale that is won makes its installation, once, with what the two have in common", async () => {
     const team = { [olga]: "Office", [ivan]: "Installer", [sue]: "Sales manager" };

@@ -2,8 +2,7 @@
 // back. Before each gig it is told what is still open, over Easter, the night to summer time, a weekend without a look and
 // an absence in which a colleague stands in.
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { stopLibreOffice } from "../hands/libre-office.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { hosts, memberOf, type Story } from "./told-on-both.ts";
 import { reachedOf, remindersOf, stepsOf } from "./words.ts";
 
@@ -20,7 +19,6 @@ describe.each(hosts)("speaking in %s", (_, begin) => {
     const plan = { tab: "Speaking", templates: ["speaking"], at: "2026-02-02T08:00", people: [olga, otto] };
     gigs = await begin({ ...plan, practice: true });
   });
-  afterAll(stopLibreOffice);
 
   test("in practice a row stands where it is typed, and its note says what it would need", async () => {
     gigs.type([memberOf(olga, "Office"), memberOf(otto, "Office")], "Team");

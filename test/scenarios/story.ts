@@ -50,7 +50,7 @@ function storyOf(path: string, board: string) {
     /** Saves what the hands did, then syncs; what it says is wrong, as "C3: message". */
     sync: async (turn: Turn): Promise<readonly string[]> => {
       const { tables } = await openBook(path);
-      if (waiting.length > 0) editInLibreOffice(path, stepsOf(tables, waiting.splice(0)));
+      if (waiting.length > 0) await editInLibreOffice(path, stepsOf(tables, waiting.splice(0)));
       const { json } = await stageline("sync", path, "--json", ...turnArgs(turn));
       const { problems } = json as { readonly problems: readonly Problem[] };
       return problems.map(({ cell, message }) => (cell === undefined ? message : `${cell}: ${message}`));

@@ -1,12 +1,9 @@
 // A short story on both hosts, which holds them to tell the same.
 
-import { afterAll, describe, expect, test } from "vitest";
-import { stopLibreOffice } from "../hands/libre-office.ts";
+import { describe, expect, test } from "vitest";
 import { hosts, memberOf } from "./told-on-both.ts";
 
 describe.each(hosts)("in %s", (_, begin) => {
-  afterAll(stopLibreOffice);
-
   test("hands, forms, commands, mail and numbers are told alike", async () => {
     const header = ["Timestamp", "Name", "E-mail"];
     const plan = { tab: "Solar", templates: ["solar"], at: "2026-03-02T08:00", people: ["Ivan"] };

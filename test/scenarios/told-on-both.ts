@@ -4,7 +4,6 @@
 //   describe.each(hosts)("orders in %s", (_, begin) => {
 //     let orders: Story;
 //     beforeAll(async () => { orders = await begin({ tab: "Orders", templates: ["orders"], at: "2026-01-05T08:00", people: ["Cleo"] }) });
-//     afterAll(stopLibreOffice);
 //     test("…", async () => {
 //       orders.type([memberOf("Cleo", "Customer Service")], "Team");
 //       orders.type([{ Name: "Lamp", Product: "Lamp" }]);

@@ -4,15 +4,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { historyOf, rowsOf } from "../book-contents.ts";
 import { copyOf, hashOf, newPath, stageline } from "../command.ts";
-import {
-  editInLibreOffice,
-  lookInLibreOffice,
-  type SeenTab,
-  stopLibreOffice,
-} from "../hands/libre-office.ts";
+import { editInLibreOffice, lookInLibreOffice, type SeenTab } from "../hands/libre-office.ts";
 
 type Sheets = Parameters<typeof writeXlsx>[0]["sheets"];
 
@@ -75,11 +70,9 @@ let before: SeenTab | undefined;
 beforeAll(async () => {
   book = newPath("crm.xlsx");
   writeFileSync(book, await writeXlsx({ sheets: homeMade }));
-  editInLibreOffice(book, [{ do: "set", tab: "Summary", cell: "A1", value: "All" }]);
-  [before] = lookInLibreOffice(book);
+  await editInLibreOffice(book, [{ do: "set", tab: "Summary", cell: "A1", value: "All" }]);
+  [before] = await lookInLibreOffice(book);
 }, 120_000);
-
-afterAll(stopLibreOffice);
 
 function parts(path: string): Readonly<Record<string, Uint8Array>> {
   return unzipSync(readFileSync(path));
@@ -141,7 +134,7 @@ test("other tabs keep every byte, a copy of the book is kept, and leaving gives 
 test("its owner goes on in LibreOffice, a sync keeps the history, and leaving keeps what was done", async () => {
   const path = copyOf(book);
   await stageline("adopt", path, "--tab", "CRM", ...zone, ...now("02T09:00"));
-  editInLibreOffice(path, [
+  await editInLibreOffice(path, [
     { do: "set", tab: "CRM", cell: "B3", value: "Proposal" },
     { do: "set", tab: "CRM", cell: "A6", value: "Brook" },
     { do: "sort", tab: "CRM", by: "A", columns: "A:G" },
@@ -158,7 +151,7 @@ test("its owner goes on in LibreOffice, a sync keeps the history, and leaving ke
   ]);
   const left = await stageline("leave", path, "--board", "CRM", ...now("04T09:00"));
   expect(left.exitCode).toBe(0);
-  const [crm] = lookInLibreOffice(path);
+  const [crm] = await lookInLibreOffice(path);
   const [, ...rows] = Array.from({ length: 6 }, (_, row) => `${row + 1}`);
   const shown = rows.map((row) => [
     crm?.cells[`A${row}`]?.value,

@@ -1,7 +1,7 @@
 // What the dropdowns of a book offer, as LibreOffice works them out: the values that Setup lists, at once when they
 // are typed there, and whatever order the rows are in.
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openBook } from "../../local/book/book-file.ts";
 import { activityKinds, logWordsFor, wordOfActivity } from "../../shared/definition/activity.ts";
 import { everyDefinition } from "../../shared/definition/definition-versions.ts";
@@ -12,14 +12,7 @@ import { fieldTypes } from "../../shared/table/field-type.ts";
 import { currencyCodes } from "../../shared/value/currency.ts";
 import { rowsOf } from "../book-contents.ts";
 import { newPath, stageline } from "../command.ts";
-import {
-  editInLibreOffice,
-  listsInLibreOffice,
-  type SeenLists,
-  stopLibreOffice,
-} from "../hands/libre-office.ts";
-
-afterAll(stopLibreOffice);
+import { editInLibreOffice, listsInLibreOffice, type SeenLists } from "../hands/libre-office.ts";
 
 const yesNo = ["yes", "no"];
 const activities = activityKinds.map(wordOfActivity);
@@ -130,7 +123,7 @@ test(title, async () => {
     first: pipelineNamed(definition, "Sales"),
     scored: pipelineNamed(definition, "Coaching"),
   });
-  expect(offered(listsInLibreOffice(book))).toEqual(expectedLists(fresh, of(fresh)));
+  expect(offered(await listsInLibreOffice(book))).toEqual(expectedLists(fresh, of(fresh)));
 
   const last = (await rowsOf(book, "Stages")).length + 1;
   const stage = (at: number, cells: readonly string[]) =>
@@ -140,7 +133,7 @@ test(title, async () => {
       cell: `${"ABCD".charAt(index)}${at}`,
       value,
     }));
-  editInLibreOffice(book, [
+  await editInLibreOffice(book, [
     { do: "set", tab: "Team", cell: "A2", value: "Ada" },
     { do: "set", tab: "Team", cell: "A5", value: "Bob" },
     { do: "set", tab: "Pipelines", cell: "A10", value: "Repairs" },
@@ -151,7 +144,7 @@ test(title, async () => {
     { do: "sort", tab: "Stages", by: "B" },
   ]);
   const typed = await definitionOf(book);
-  const lists = listsInLibreOffice(book);
+  const lists = await listsInLibreOffice(book);
   expect(names(typed.team)).toEqual(["Ada", "Bob"]);
   expect(pipelineNamed(typed, "Solar").stages.map(({ name }) => name)).toContain("Second look");
   for (const { tab, pipeline } of typed.boards.filter(({ tab: name }) => name !== "Repairs")) {
@@ -163,7 +156,7 @@ test(title, async () => {
   const synced = await stageline("sync", book);
   expect(synced).toMatchObject({ exitCode: 0 });
   const after = await definitionOf(book);
-  expect(offered(listsInLibreOffice(book))).toEqual(expectedLists(after, of(after)));
+  expect(offered(await listsInLibreOffice(book))).toEqual(expectedLists(after, of(after)));
   expect(after.boards.map(({ tab }) => tab)).toContain("Repairs");
   expect((await stageline("sync", book, "--json")).json).toMatchObject({ changed: false });
 });

@@ -1,13 +1,11 @@
 // Pipelines that nobody expects: of one stage or of sixty, with names in other scripts, with emoji, marks of direction
 // and 300 letters. Each is made, synced and opened like any other.
 
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { rowsOf } from "../book-contents.ts";
 import { newPath, stageline } from "../command.ts";
-import { listsInLibreOffice, lookInLibreOffice, stopLibreOffice } from "../hands/libre-office.ts";
+import { listsInLibreOffice, lookInLibreOffice } from "../hands/libre-office.ts";
 import { type } from "../typed-cells.ts";
-
-afterAll(stopLibreOffice);
 
 const sixty = Array.from({ length: 60 }, (_, index) => `Step number ${index + 1}, of sixty`);
 const long = "long ".repeat(60).trim();
@@ -26,11 +24,11 @@ test("a book holds pipelines of one stage, of sixty, and with names in any scrip
   expect((await stageline("sync", book, "--json")).json).toMatchObject({ changed: false });
   expect((await rowsOf(book, "صفقات 客户 🎯"))[0]?.cells).toMatchObject({ Stage: long, Name: "🎯 ‏שלום" });
 
-  const lists = listsInLibreOffice(book);
+  const lists = await listsInLibreOffice(book);
   expect(lists["One"]?.["2"]?.["Stage"]).toEqual(["Only"]);
   expect(lists["Sixty"]?.["2"]?.["Stage"]).toEqual(sixty);
   expect(lists["صفقات 客户 🎯"]?.["2"]?.["Stage"]).toEqual(scripts);
-  const tab = lookInLibreOffice(book, 2).find(({ name }) => name === "صفقات 客户 🎯");
+  const tab = (await lookInLibreOffice(book, 2)).find(({ name }) => name === "صفقات 客户 🎯");
   expect(tab?.cells["A2"]?.value).toBe(long);
   const colours = tab?.colours.flatMap(({ rules }) => rules.filter(isOfStage)) ?? [];
   expect(colours).toHaveLength(scripts.length);

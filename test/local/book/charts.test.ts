@@ -13,7 +13,7 @@ import type { BodyLook } from "../../../shared/table/body-look.ts";
 import type { Change } from "../../../shared/table/change.ts";
 import type { Chart } from "../../../shared/table/chart.ts";
 import type { TabLayout } from "../../../shared/table/layout.ts";
-import { editInLibreOffice, lookInLibreOffice, stopLibreOffice } from "../../hands/libre-office.ts";
+import { editInLibreOffice, lookInLibreOffice } from "../../hands/libre-office.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "charts-"));
 const path = join(folder, "book.xlsx");
@@ -39,7 +39,6 @@ const chart: Chart = {
 };
 
 afterAll(() => {
-  stopLibreOffice();
   rmSync(folder, { recursive: true });
 });
 
@@ -54,14 +53,14 @@ function saved(book: Book): Book {
   return readBook(packageBytes(book.package), "book");
 }
 
-function seen(book: Book, tab = layout.tab) {
+async function seen(book: Book, tab = layout.tab) {
   writeFileSync(path, packageBytes(book.package));
-  return lookInLibreOffice(path).find(({ name }) => name === tab);
+  return (await lookInLibreOffice(path)).find(({ name }) => name === tab);
 }
 
-test("a chart draws the cells of its rows, and says what it shows", () => {
+test("a chart draws the cells of its rows, and says what it shows", async () => {
   const { book } = applyChanges(newBook(), changes([chart]));
-  expect(seen(book)?.drawn).toEqual([
+  expect((await seen(book))?.drawn).toEqual([
     {
       name: "Stageline chart now",
       altText: "Lead 4 & Offer 2",
@@ -72,11 +71,11 @@ test("a chart draws the cells of its rows, and says what it shows", () => {
   ]);
 }, 120_000);
 
-test("columns and lines are drawn, too", () => {
+test("columns and lines are drawn, too", async () => {
   const column: Chart = { ...chart, key: "columns", kind: "column" };
   const line: Chart = { ...chart, key: "line", kind: "line" };
   const { book } = applyChanges(newBook(), changes([column, line]));
-  expect(seen(book)?.drawn.map(({ kind, lying }) => [kind, lying])).toEqual([
+  expect((await seen(book))?.drawn.map(({ kind, lying }) => [kind, lying])).toEqual([
     ["ColumnChartType", false],
     ["LineChartType", false],
   ]);
@@ -87,7 +86,7 @@ test("the same charts written again change no byte", () => {
   expect(applyChanges(once, changes([chart])).book).toBe(once);
 });
 
-test("a chart takes the place of the one with its key, and ours that are not named go with their parts", () => {
+test("a chart takes the place of the one with its key, and ours that are not named go with their parts", async () => {
   const other: Chart = { ...chart, key: "other" };
   const both = saved(applyChanges(newBook(), changes([chart, other])).book);
   const renamed = { ...chart, title: "Now" };
@@ -99,8 +98,8 @@ test("a chart takes the place of the one with its key, and ours that are not nam
     ["xl/charts/chart1.xml"],
     [],
   ]);
-  expect(seen(one)?.drawn.map(({ title }) => title)).toEqual(["Now"]);
-  expect(seen(none)?.charts).toBe(0);
+  expect((await seen(one))?.drawn.map(({ title }) => title)).toEqual(["Now"]);
+  expect((await seen(none))?.charts).toBe(0);
 }, 120_000);
 
 test("charts of people on the same tab and on others stand as they are, byte for byte", async () => {
@@ -129,37 +128,37 @@ test("charts of people on the same tab and on others stand as they are, byte for
     (name) => Buffer.compare(old[name] ?? new Uint8Array(), now[name] ?? new Uint8Array()) !== 0,
   );
   expect(changed.filter((name) => /chart|sheet2|drawing2/.test(name))).toEqual([]);
-  expect(seen(after)?.drawn.map(({ title }) => title)).toEqual(["Mine", "Where they stand"]);
-  expect(seen(after, "Own")?.drawn.map(({ title }) => title)).toEqual(["Mine"]);
+  expect((await seen(after))?.drawn.map(({ title }) => title)).toEqual(["Mine", "Where they stand"]);
+  expect((await seen(after, "Own"))?.drawn.map(({ title }) => title)).toEqual(["Mine"]);
   const without = applyChanges(saved(after), changes([])).book;
-  expect(seen(without)?.drawn.map(({ title }) => title)).toEqual(["Mine"]);
+  expect((await seen(without))?.drawn.map(({ title }) => title)).toEqual(["Mine"]);
 }, 120_000);
 
-test("charts are known again in a book that another program saved", () => {
+test("charts are known again in a book that another program saved", async () => {
   const { book } = applyChanges(newBook(), changes([chart]));
   writeFileSync(path, packageBytes(book.package));
-  editInLibreOffice(path, [{ do: "set", tab: layout.tab, cell: "B3", value: 7 }]);
+  await editInLibreOffice(path, [{ do: "set", tab: layout.tab, cell: "B3", value: 7 }]);
   const again = applyChanges(readBook(readFileSync(path), "book"), changes([{ ...chart, title: "Again" }]));
-  expect(seen(again.book)?.drawn.map(({ title }) => title)).toEqual(["Again"]);
+  expect((await seen(again.book))?.drawn.map(({ title }) => title)).toEqual(["Again"]);
 }, 120_000);
 
-test("cells look as their areas say, and plain again where no area names them any more", () => {
+test("cells look as their areas say, and plain again where no area names them any more", async () => {
   const areas = [
     { firstRow: 0, lastRow: 0, look: { weight: "bold", background: "#f1f3f4" } },
     { firstRow: 1, lastRow: 2, columns: ["now"], look: { format: "0.00", align: "right" } },
   ] as const;
   const dressed = saved(applyChanges(newBook(), changes([], areas)).book);
-  const { A2, A3, B3 } = seen(dressed)?.cells ?? {};
+  const { A2, A3, B3 } = (await seen(dressed))?.cells ?? {};
   expect([A2?.bold, A3?.bold, B3?.shown]).toEqual([true, false, "4.00"]);
   expect(applyChanges(dressed, changes([], areas)).book).toBe(dressed);
-  const plain = seen(applyChanges(dressed, changes([])).book)?.cells ?? {};
+  const plain = (await seen(applyChanges(dressed, changes([])).book))?.cells ?? {};
   expect([plain["A2"]?.bold, plain["B3"]?.shown]).toEqual([false, "4"]);
 }, 120_000);
 
-test("a text that begins like a formula stays one under any look", () => {
+test("a text that begins like a formula stays one under any look", async () => {
   const wanted = changes([], [{ firstRow: 0, lastRow: 0, look: { weight: "bold" } }]).map((change) =>
     change.kind === "replaceBody" ? { ...change, rows: [{ stage: "=1+1" }] } : change,
   );
   const { book } = applyChanges(newBook(), wanted);
-  expect(seen(book)?.cells["A2"]).toMatchObject({ value: "=1+1", bold: true });
+  expect((await seen(book))?.cells["A2"]).toMatchObject({ value: "=1+1", bold: true });
 }, 120_000);

@@ -8,7 +8,7 @@ import { applyChanges } from "../../../local/book/apply-changes.ts";
 import { readBook } from "../../../local/book/book.ts";
 import { packageBytes } from "../../../local/book/package.ts";
 import type { Change } from "../../../shared/table/change.ts";
-import { editInLibreOffice, lookInLibreOffice, stopLibreOffice } from "../../hands/libre-office.ts";
+import { editInLibreOffice, lookInLibreOffice } from "../../hands/libre-office.ts";
 import { dealLayout } from "./deal-layout.ts";
 import { handWritten } from "./hand-written-book.ts";
 
@@ -31,7 +31,6 @@ const changes: readonly Change[] = [
 const shared = ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml", "xl/styles.xml"];
 
 afterAll(() => {
-  stopLibreOffice();
   rmSync(folder, { recursive: true });
 });
 
@@ -103,7 +102,7 @@ test("a tab that we do not own comes through with every byte of its parts", asyn
   ).toBeGreaterThan(4);
   expect(changedParts(before, after).filter((name) => !shared.includes(name))).toEqual([]);
   writeFileSync(path, after);
-  const [own, deals] = lookInLibreOffice(path);
+  const [own, deals] = await lookInLibreOffice(path);
   expect(own).toMatchObject({ name: "Own", charts: 1 });
   expect(own?.dropdowns[0]).toMatchObject({ type: "LIST" });
   expect(deals?.cells["B2"]?.value).toBe("Ada");
@@ -123,7 +122,7 @@ test("a tab of people that becomes ours keeps its chart, its table, its comments
     "xl/worksheets/sheet1.xml",
   ]);
   writeFileSync(path, after);
-  const [own] = lookInLibreOffice(path);
+  const [own] = await lookInLibreOffice(path);
   expect(own).toMatchObject({ charts: 1 });
   expect(own?.cells["A6"]?.value).toBe("Mar");
   expect(own?.cells["A5"]).toMatchObject({ value: 12, formula: "=SUM(B2:B3)" });
@@ -141,7 +140,7 @@ test("a tab of people that becomes ours keeps its chart, its table, its comments
 
 test("a book that another program saved comes through with its own tabs byte for byte", async () => {
   writeFileSync(path, await crowdedBook());
-  editInLibreOffice(path, [{ do: "set", tab: "Own", cell: "B2", value: 6 }]);
+  await editInLibreOffice(path, [{ do: "set", tab: "Own", cell: "B2", value: 6 }]);
   const saved = readFileSync(path);
   expect(changedParts(saved, written(saved)).filter((name) => !shared.includes(name))).toEqual([]);
 }, 120_000);

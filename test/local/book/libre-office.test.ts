@@ -8,12 +8,7 @@ import { openBook, saveBook } from "../../../local/book/book-file.ts";
 import type { Cell } from "../../../shared/table/cell.ts";
 import type { Change } from "../../../shared/table/change.ts";
 import type { Table } from "../../../shared/table/table.ts";
-import {
-  editInLibreOffice,
-  lookInLibreOffice,
-  type Step,
-  stopLibreOffice,
-} from "../../hands/libre-office.ts";
+import { editInLibreOffice, lookInLibreOffice, type Step } from "../../hands/libre-office.ts";
 import { dealLayout } from "./deal-layout.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "office-"));
@@ -34,7 +29,6 @@ const rows: readonly Record<string, Cell>[] = [
 ];
 
 afterAll(() => {
-  stopLibreOffice();
   rmSync(folder, { recursive: true });
 });
 
@@ -49,7 +43,7 @@ async function apply(changes: readonly Change[]): Promise<Book> {
 }
 
 async function dealsAfter(...steps: readonly Step[]): Promise<Table> {
-  editInLibreOffice(path, steps);
+  await editInLibreOffice(path, steps);
   const table = (await openBook(path)).tables.find((candidate) => candidate.key === "deals");
   if (table === undefined) throw new Error("the tab lost its key");
   return table;
@@ -59,8 +53,8 @@ function fields(table: Table, ...keys: readonly string[]): readonly (readonly Ce
   return table.rows.map((row) => keys.map((key) => row.cells[table.marks[key] ?? -1] ?? null));
 }
 
-test("another program sees the tab as its layout says", () => {
-  const [deals] = lookInLibreOffice(path);
+test("another program sees the tab as its layout says", async () => {
+  const [deals] = await lookInLibreOffice(path);
   expect(deals).toMatchObject({
     name: "Deals",
     visible: true,
@@ -95,7 +89,7 @@ test("after it was saved elsewhere, laying out anew finds its marks, and settles
   const once = await apply([layOut]);
   expect(applyChanges(once, [layOut]).book).toBe(once);
   expect(once.tables[0]?.header).toHaveLength(8);
-  const [deals] = lookInLibreOffice(path);
+  const [deals] = await lookInLibreOffice(path);
   expect(deals?.dropdowns[0]).toMatchObject({ type: "LIST", style: "STOP" });
   expect(deals?.notes[0]).toMatchObject({ prompt: "Where the deal stands" });
   expect(deals?.colours).toHaveLength(1);
@@ -140,7 +134,7 @@ test("a mark whose column was deleted counts no more, and the column comes back 
 });
 
 test("a row is found by its id wherever it went", async () => {
-  editInLibreOffice(path, [
+  await editInLibreOffice(path, [
     { do: "sort", tab: "Deals", by: "C" },
     { do: "insert row", tab: "Deals", at: 2 },
     { do: "set", tab: "Deals", cell: "B2", value: "new" },
@@ -169,7 +163,7 @@ test("hands can sort some columns only, copy a row, clear and hide", async () =>
     [7, "r3"],
     [1200.5, "r1"],
   ]);
-  const [deals] = lookInLibreOffice(path);
+  const [deals] = await lookInLibreOffice(path);
   expect(deals?.hidden[1]).toBe(true);
   expect(deals?.hidden[7]).toBe(false);
 });
@@ -189,7 +183,7 @@ test("texts that a file can hardly hold are the same in another program, and com
   await apply([
     { kind: "append", tab: "Deals", rows: texts.map((name, index) => ({ id: `t${index}`, name })) },
   ]);
-  const [deals] = lookInLibreOffice(path);
+  const [deals] = await lookInLibreOffice(path);
   expect(texts.map((_, index) => deals?.cells[`B${index + 5}`]?.value)).toEqual(texts);
   const table = await dealsAfter();
   expect(
@@ -200,11 +194,11 @@ test("texts that a file can hardly hold are the same in another program, and com
 });
 
 test("formulas of people count on with what we wrote", async () => {
-  editInLibreOffice(path, [{ do: "formula", tab: "Deals", cell: "J1", formula: "=SUM(C2:C100)" }]);
+  await editInLibreOffice(path, [{ do: "formula", tab: "Deals", cell: "J1", formula: "=SUM(C2:C100)" }]);
   const { book, staleFormulas } = applyChanges(await openBook(path), [
     { kind: "setField", tab: "Deals", record: "r2", field: "amount", value: 1000 },
   ]);
   await saveBook(path, book);
   expect(staleFormulas).toEqual(["Deals!J1"]);
-  expect(lookInLibreOffice(path)[0]?.cells["J1"]?.value).toBe(2500.5);
+  expect((await lookInLibreOffice(path))[0]?.cells["J1"]?.value).toBe(2500.5);
 });

@@ -7,14 +7,13 @@ import { afterAll, expect, test } from "vitest";
 import { bookFromSpreadsheet } from "../../../../local/grid/book/book-from-spreadsheet.ts";
 import { spreadsheetFromBook } from "../../../../local/grid/book/spreadsheet-from-book.ts";
 import { writeGrid } from "../../../../local/grid/script/write-grid.ts";
-import { editInLibreOffice, lookInLibreOffice, stopLibreOffice } from "../../../hands/libre-office.ts";
+import { editInLibreOffice, lookInLibreOffice } from "../../../hands/libre-office.ts";
 import { at, dropdown, gridOf, paint, seen } from "../grids.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "grid-office-"));
 const path = join(folder, "grid.xlsx");
 
 afterAll(() => {
-  stopLibreOffice();
   rmSync(folder, { recursive: true });
 });
 
@@ -35,9 +34,9 @@ function drawn() {
   return writeGrid(framed, { do: "setColumns", tab: 0, column: 2, count: 1, isHidden: true });
 }
 
-test("another program sees values, formats, dropdowns, colours, frozen and hidden parts", () => {
+test("another program sees values, formats, dropdowns, colours, frozen and hidden parts", async () => {
   writeFileSync(path, bookFromSpreadsheet(drawn()));
-  const [tab] = lookInLibreOffice(path);
+  const [tab] = await lookInLibreOffice(path);
   expect(tab).toMatchObject({ name: "Sales", visible: true, colour: 0x3366cc, frozenRows: 1 });
   expect(tab?.hidden.slice(0, 4)).toEqual([false, true, false, false]);
   expect(tab?.cells["A1"]).toMatchObject({ value: "Stage", bold: true });
@@ -49,9 +48,9 @@ test("another program sees values, formats, dropdowns, colours, frozen and hidde
   expect(tab?.colours[0]?.rules).toHaveLength(1);
 });
 
-test("what that program saves is the same in the grid", () => {
+test("what that program saves is the same in the grid", async () => {
   writeFileSync(path, bookFromSpreadsheet(drawn()));
-  editInLibreOffice(path, [{ do: "set", tab: "Sales", cell: "A3", value: "Lead" }]);
+  await editInLibreOffice(path, [{ do: "set", tab: "Sales", cell: "A3", value: "Lead" }]);
   const grid = spreadsheetFromBook(readFileSync(path), { name: "Test" });
   expect(seen(grid, "A1:D3")).toEqual([
     ["Stage", "Name", "Amount", "On"],
