@@ -35,7 +35,7 @@ export function start(...args: readonly string[]): Running {
 }
 
 /** A Sheets API on this machine counts no requests: nobody need wait a second for each of them. */
-const ENVIRONMENT = { STAGELINE_SHEETS_API_PACE: "0" };
+export const ENVIRONMENT = { STAGELINE_SHEETS_API_PACE: "0" };
 
 /** Starts the command with these in its environment, beside what is there. */
 export function startIn(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Running {
@@ -89,7 +89,8 @@ export function hashOf(path: string): string {
   return createHash("sha256").update(readFileSync(path)).digest("hex");
 }
 
-function jsonOf(text: string): unknown {
+/** The text read as JSON; `undefined` where it is none. */
+export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

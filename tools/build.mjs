@@ -1,4 +1,5 @@
-// Builds dist/stageline.mjs: one file to start, and a chunk for each command, loaded when it is asked for.
+// Builds dist/stageline.mjs: one file to start, and a chunk for each command, loaded when it is asked for; and dist/run.mjs,
+// the same for whoever runs many commands in a process of their own, as the tests do.
 // `node tools/build.mjs <folder>` builds into another folder, so that tests run what they built themselves.
 
 import { chmod, rm } from "node:fs/promises";
@@ -24,7 +25,7 @@ const namedInChunk = {
 // What other builds put beside it stays.
 await rm(`${folder}/chunks`, { recursive: true, force: true });
 await build({
-  entryPoints: { stageline: "sync/main.ts" },
+  entryPoints: { stageline: "sync/main.ts", run: "sync/run.ts" },
   outdir: folder,
   outExtension: { ".js": ".mjs" },
   chunkNames: "chunks/[name]-[hash]",

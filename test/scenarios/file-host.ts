@@ -1,5 +1,6 @@
 // A story on a real .xlsx file: an editor's hands in LibreOffice, the built command, and mail written into a folder. What
-// the hands do waits for the next sync, so that the program opens the book once for all of it.
+// the hands do waits for the next sync, so that the program opens the book once for all of it. The book is made, and its
+// numbers are told, by the command in a process of its own; what happens in between, in one that stays.
 
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { writeXlsx } from "hucre/xlsx";
@@ -10,6 +11,7 @@ import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { hashOf, newPath, stageline } from "../command.ts";
 import { editInLibreOffice } from "../hands/libre-office.ts";
+import { stagelineAgain } from "../staying-command.ts";
 import { type Hand, stepsOf } from "./hands.ts";
 import {
   type Beginning,
@@ -67,21 +69,27 @@ function storyOf(path: string, { tab: board, form }: Beginning): Story {
       const before = await tables();
       const hands = waiting.splice(0).map((hand) => hand(turn));
       if (hands.length > 0) await editInLibreOffice(path, stepsOf(before, hands));
-      const ran = await stageline("sync", path, "--json", ...turnArgs(turn));
+      const ran = await stagelineAgain("sync", path, "--json", ...turnArgs(turn));
       if (ran.json === undefined) throw new Error(ran.stderr);
       await send(path, letters, turn);
       return told(before, await tables(), (ran.json as { readonly problems: readonly Problem[] }).problems);
     },
     run: async (turn, command, ...args) => {
       const on = turn.on === undefined ? [] : ["--board", turn.on];
-      const ran = await stageline(command, path, ...commandArgs(command, args), ...on, ...turnArgs(turn));
+      const ran = await stagelineAgain(
+        command,
+        path,
+        ...commandArgs(command, args),
+        ...on,
+        ...turnArgs(turn),
+      );
       return ran.exitCode === 0 ? "" : ran.stderr.trim().replace(/^stageline: /, "");
     },
     news: async (turn) => {
       const { as = "" } = turn;
       const last = looked.get(as);
       const since = last === undefined ? [] : ["--since", last];
-      const { json, stderr } = await stageline("changes", path, "--json", ...since, ...turnArgs(turn));
+      const { json, stderr } = await stagelineAgain("changes", path, "--json", ...since, ...turnArgs(turn));
       if (json === undefined) throw new Error(stderr);
       looked.set(as, turn.at);
       return newsOf(json as ChangesView);
@@ -109,7 +117,7 @@ async function send(path: string, letters: string, turn: Turn): Promise<void> {
   );
   if (!isAsked) return;
   const sender = ["--from", "office@example.com"];
-  const sent = await stageline("outbox", path, "--eml", letters, ...sender, "--json", ...turnArgs(turn));
+  const sent = await stagelineAgain("outbox", path, "--eml", letters, ...sender, "--json", ...turnArgs(turn));
   if (sent.json === undefined) throw new Error(sent.stderr);
 }
 

@@ -1,6 +1,7 @@
 // A pipeline told from its first row to its last report, on a real file: an editor's hands in LibreOffice, the built
 // command, and what a person would then see. What the hands do waits for the next sync, so that the program opens
-// the book once for all of it.
+// the book once for all of it. The book is made, and its numbers are told, by the command in a process of its own; what
+// happens in between, in one that stays.
 
 import { openBook } from "../../local/book/book-file.ts";
 import type { BoardReport, BookReport } from "../../shared/report/book-report.ts";
@@ -8,6 +9,7 @@ import type { Problem } from "../../shared/table/problem.ts";
 import { entriesOf, rowsOf } from "../book-contents.ts";
 import { newPath, stageline } from "../command.ts";
 import { editInLibreOffice } from "../hands/libre-office.ts";
+import { stagelineAgain } from "../staying-command.ts";
 import { type Hand, stepsOf, type TypedRow } from "./hands.ts";
 import { isSettledFile } from "./told-story.ts";
 import { sentencesOf, shownCell } from "./words.ts";
@@ -51,13 +53,13 @@ function storyOf(path: string, board: string) {
     sync: async (turn: Turn): Promise<readonly string[]> => {
       const { tables } = await openBook(path);
       if (waiting.length > 0) await editInLibreOffice(path, stepsOf(tables, waiting.splice(0)));
-      const { json } = await stageline("sync", path, "--json", ...turnArgs(turn));
+      const { json } = await stagelineAgain("sync", path, "--json", ...turnArgs(turn));
       const { problems } = json as { readonly problems: readonly Problem[] };
       return problems.map(({ cell, message }) => (cell === undefined ? message : `${cell}: ${message}`));
     },
     /** Any other command on the book; what it said, or why it did nothing. */
     run: async (turn: Turn, command: string, ...args: readonly string[]): Promise<string> => {
-      const ran = await stageline(command, path, ...args, ...turnArgs(turn));
+      const ran = await stagelineAgain(command, path, ...args, ...turnArgs(turn));
       return (ran.exitCode === 0 ? ran.stdout : ran.stderr).trim();
     },
 

@@ -13,6 +13,7 @@ import type { Change } from "../../shared/table/change.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { stageline } from "../command.ts";
+import { stagelineAgain } from "../staying-command.ts";
 import { nameHeader, type TypedRow } from "./hands.ts";
 import { sentencesOf, shownCell } from "./words.ts";
 
@@ -166,7 +167,7 @@ export async function reportOf(path: string, board: string, args: readonly strin
 
 /** Whether a sync of a file would write nothing but the Dashboard, which goes by the day. */
 export async function isSettledFile(path: string, { at }: Turn): Promise<boolean> {
-  const { json } = await stageline("sync", path, "--json", "--dry-run", "--now", at);
+  const { json } = await stagelineAgain("sync", path, "--json", "--dry-run", "--now", at);
   const { changes } = json as { readonly changes: readonly Change[] };
   return changes.every(isOfDashboard);
 }
