@@ -1,11 +1,11 @@
-// A stage on its colour. The colours are light, so that the name is read on each of them.
+// A stage on its colour.
 
 import "./stage-mark.css";
 import type { StageChip } from "../../shared/report/views/stage-chip.ts";
 
 export function StageMark({ stage }: { readonly stage: StageChip }) {
   return (
-    <span class="stage" style={{ background: stage.colour }}>
+    <span class="stage" style={{ background: stage.colour, color: stage.ink }}>
       {stage.name}
     </span>
   );

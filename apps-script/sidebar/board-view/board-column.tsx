@@ -48,7 +48,7 @@ function FoldedHead({ column: { stage, cards }, part }: ColumnProps) {
     <button
       type="button"
       class="column-head"
-      style={{ background: stage.colour }}
+      style={{ background: stage.colour, color: stage.ink }}
       aria-expanded={false}
       onClick={() => part.onFold(false)}
     >
@@ -61,7 +61,7 @@ function FoldedHead({ column: { stage, cards }, part }: ColumnProps) {
 function Head({ column, part }: ColumnProps) {
   const { stage, cards, overdue, isAside } = column;
   return (
-    <header class="column-head" style={{ background: stage.colour }}>
+    <header class="column-head" style={{ background: stage.colour, color: stage.ink }}>
       <h3 class="column-name" title={stage.name}>
         {stage.name}
       </h3>

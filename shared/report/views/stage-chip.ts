@@ -1,7 +1,7 @@
 // A stage as pages show it: its name on its colour.
 
 import type { Stage, StageKind } from "../../definition/pipeline.ts";
-import { stageColour } from "../../definition/stage-colour.ts";
+import { inkOn, stageColour } from "../../definition/stage-colour.ts";
 
 export interface StageChip {
   readonly id: string;
@@ -9,15 +9,18 @@ export interface StageChip {
   readonly kind: StageKind;
   /** "#rrggbb". */
   readonly colour: string;
+  /** Of what is written on it, "#rrggbb". */
+  readonly ink: string;
 }
 
 /**
  * The stage for a page.
  *
  * @example
- * stageChip(fixtures.offers.stages[0]) //=> { id: "lead", name: "Lead", kind: "open", colour: "#e3f2fd" }
+ * stageChip(fixtures.offers.stages[0]) //=> { id: "lead", name: "Lead", kind: "open", colour: "#e3f2fd", ink: "#000000" }
  */
 export function stageChip(stage: Pick<Stage, "id" | "name" | "kind" | "colour">): StageChip {
   const { id, name, kind } = stage;
-  return { id, name, kind, colour: stageColour(stage) };
+  const colour = stageColour(stage);
+  return { id, name, kind, colour, ink: inkOn(colour) };
 }

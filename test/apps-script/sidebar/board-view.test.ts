@@ -119,6 +119,8 @@ test("in practice what is missing is asked for, too, and a card may go without i
 
 test("a card stands where it was put while the sheet is asked, and what others did meanwhile is said and shown", async () => {
   const sheet = openSales("Ann Lee", "Bob Ray");
+  // Lost in a colour that nobody could read dark letters on.
+  sheet.ada.type("Stages!P10", "#1a237e");
   const { page, holdBack } = await openBoard(sheet);
   await tile(page, "Ann Lee").focus();
   sheet.ada.page("pageMove", { board: "Sales", record: "Bob Ray", stage: "Lost", values: {} });
