@@ -5,10 +5,10 @@
 
 import { Session } from "node:inspector";
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
-import type { Launch } from "../launch.ts";
+import type { ScriptSource } from "../launch.ts";
 import type { Reply, ServiceRequest } from "../requests.ts";
 import { runLaunch } from "../script/run-launch.ts";
-import type { ThreadData, ThreadEvent, Told } from "./thread-messages.ts";
+import type { ThreadData, ThreadEvent, ThreadLaunch, Told } from "./thread-messages.ts";
 
 const { signal, replies } = workerData as ThreadData & { readonly replies: MessagePort };
 
@@ -38,6 +38,10 @@ function endHere(): never {
   for (;;);
 }
 
-parentPort?.on("message", (launch: Launch) => {
-  tell({ kind: "ended", outcome: runLaunch(launch, exchange) });
+let present: ScriptSource | undefined;
+
+parentPort?.on("message", ({ source = present, ...launch }: ThreadLaunch) => {
+  if (source === undefined) throw new Error("the first launch of a thread brings its script along");
+  present = source;
+  tell({ kind: "ended", outcome: runLaunch({ ...launch, source }, exchange) });
 });

@@ -3,9 +3,9 @@
 // runs is handed in as one text, since a thread of Node reads no TypeScript.
 
 import { MessageChannel, Worker } from "node:worker_threads";
-import type { Launch } from "../launch.ts";
+import type { Launch, ScriptSource } from "../launch.ts";
 import type { Reply } from "../requests.ts";
-import type { ThreadData, ThreadEvent, Told } from "./thread-messages.ts";
+import type { ThreadData, ThreadEvent, ThreadLaunch, Told } from "./thread-messages.ts";
 
 export interface ExecutionThread {
   /** Runs until the first call, or to the end. */
@@ -52,15 +52,19 @@ function newThread(code: string): ExecutionThread {
   // A run that fails must not be kept alive by threads that wait.
   worker.unref();
   ours.unref();
+  let present: ScriptSource | undefined;
   const tell = (told: Told): void => {
     ours.postMessage(told);
     Atomics.store(signal, 0, 1);
     Atomics.notify(signal, 0);
   };
   return {
-    start: (launch) => {
+    start: ({ source, ...launch }) => {
       const next = nextEvent(worker);
-      worker.postMessage(launch);
+      // A script is a million letters: the thread has it, mostly.
+      const told: ThreadLaunch = source === present ? launch : { ...launch, source };
+      present = source;
+      worker.postMessage(told);
       return next;
     },
     reply: (reply) => {
