@@ -30,7 +30,9 @@ export const definitionTab = setupTab("_definition", "_definition", [
 export function definitionHash(definition: Definition): string {
   const known = hashesKnown.get(definition);
   if (known !== undefined) return known;
-  const hash = hashOf("d", [canonicalText(definition)]);
+  const text = canonicalText(definition);
+  // Mostly what stands in the book is what was read from it.
+  const hash = readVersions.get(text)?.hash ?? hashOf("d", [text]);
   hashesKnown.set(definition, hash);
   return hash;
 }
