@@ -2,7 +2,7 @@
 
 import "./more-dialogs.css";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { AdoptPanel } from "./adopt-panel.tsx";
 import { BoardViewButton } from "./board-view/board-view-button.tsx";
 import { StartPanel } from "./first-run/start-panel.tsx";
@@ -53,7 +53,7 @@ function PageDialog(props: {
 }) {
   const { title, onClose, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} aria-label={title} onClose={onClose}>
       <button type="button" class="plain close" onClick={() => dialog.current?.close()}>

@@ -3,7 +3,7 @@
 
 import "./notice.css";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useSlowness } from "./use-answer.ts";
 
 /** The outcome of the last act. */
@@ -28,7 +28,8 @@ export function OutcomeNotice(props: {
 }) {
   const { outcome, children } = props;
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // At once, not after the next picture: a key that comes in between would go to what is gone or done.
+  useLayoutEffect(() => {
     const notice = place.current;
     if (outcome === undefined || notice === null || !isStillAt(outcome.begunAt)) return;
     (faultyInput(notice, outcome) ?? notice).focus();

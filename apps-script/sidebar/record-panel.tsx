@@ -1,6 +1,6 @@
 // Record: the card of the row that is selected in the sheet, or of the record that was opened from elsewhere on the page.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { RecordCard } from "../../shared/report/views/record-card.ts";
 import type { HistoryGrowth } from "../page/written-act.ts";
 import { AskedView } from "./asked-view.tsx";
@@ -131,7 +131,7 @@ async function shown(record: RecordPlace | undefined): Promise<ShownRecord> {
 function Card(props: CardProps & { readonly opened: RecordPlace | undefined }) {
   const { card, opened } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (opened !== undefined) heading.current?.focus();
   }, [opened]);
   return (

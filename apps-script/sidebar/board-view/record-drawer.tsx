@@ -2,7 +2,7 @@
 // is missing, to fill in at once. What is done here is done as in the sidebar, and the board hears of it.
 
 import "./record-drawer.css";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { RecordCard } from "../../../shared/report/views/record-card.ts";
 import { AskedAnswer } from "../asked-view.tsx";
 import { CardActivity } from "../card-activity.tsx";
@@ -31,7 +31,7 @@ export function RecordDrawer(props: {
 }) {
   const { subject, onActed, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const asked = useAnswer(() => cardFor(subject), [subject]);
   const { act, isBusy, outcome } = useAct();
   const onAct = (work: () => Promise<CardAnswer>, repeat?: Repeat) =>

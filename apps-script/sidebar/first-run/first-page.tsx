@@ -2,7 +2,7 @@
 // once it is there; and in a box of the menu, which says what is next and can be closed.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { StartPanel } from "./start-panel.tsx";
 
 export function FirstPage({ children }: { readonly children: () => ComponentChildren }) {
@@ -24,7 +24,7 @@ export function NewBoardPage() {
 
 function Made({ said }: { readonly said: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <>
       <h2 ref={heading} tabIndex={-1}>

@@ -1,6 +1,6 @@
 // The second question: who works on it. Nobody is an answer, too: then every role is everybody's.
 
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Fault } from "./fault.tsx";
 import { IconButton } from "./stage-rows.tsx";
 
@@ -29,7 +29,8 @@ export function PeopleRows(props: {
   const list = useRef<HTMLUListElement>(null);
   const isAdded = useRef(false);
   const id = useId();
-  useEffect(() => {
+  // As soon as it is drawn, not after the next picture: whoever types at once means this place.
+  useLayoutEffect(() => {
     if (!isAdded.current) return;
     isAdded.current = false;
     list.current?.querySelector<HTMLElement>("li:last-child input")?.focus();

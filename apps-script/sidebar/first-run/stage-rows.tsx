@@ -1,7 +1,7 @@
 // The first question: which stages, in which order, and what each is for. A row that moves keeps the focus on the button
 // that moved it, so that it is moved on by the same key.
 
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { StageKind } from "../../../shared/definition/pipeline.ts";
 import { Fault } from "./fault.tsx";
 
@@ -32,7 +32,8 @@ export function StageRows(props: {
   const list = useRef<HTMLOListElement>(null);
   const wanted = useRef("");
   const id = useId();
-  useEffect(() => {
+  // As soon as it is drawn, not after the next picture: whoever types at once means this place.
+  useLayoutEffect(() => {
     if (wanted.current === "") return;
     list.current?.querySelector<HTMLElement>(`[data-focus="${wanted.current}"]`)?.focus();
     wanted.current = "";

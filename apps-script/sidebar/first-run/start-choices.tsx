@@ -1,6 +1,6 @@
 // The pictures that a board may begin with: each a button with what it is for.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { TemplateChoice } from "../../../shared/report/views/template-choices.ts";
 import { StagePicture } from "../stage-picture.tsx";
 
@@ -14,7 +14,7 @@ export function StartChoices(props: {
 }) {
   const { choices, takesFocus, onChoose, onAdopt, onWorkflow } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) heading.current?.focus();
   }, [takesFocus]);
   return (

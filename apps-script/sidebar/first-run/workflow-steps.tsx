@@ -1,6 +1,6 @@
 // The steps of a workflow as rows that are typed into, each with what is wrong at its answer.
 
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { AskedOfStep, TypedStep, WorkflowFault } from "../../../shared/report/views/workflow-preview.ts";
 import { IconButton } from "./stage-rows.tsx";
 
@@ -49,7 +49,8 @@ export function WorkflowSteps(props: {
   const count = useRef(0);
   const list = useRef<HTMLOListElement>(null);
   const wanted = useRef("");
-  useEffect(() => {
+  // As soon as it is drawn, not after the next picture: whoever types at once means this place.
+  useLayoutEffect(() => {
     if (wanted.current === "") return;
     list.current?.querySelector<HTMLElement>(`[data-focus="${wanted.current}"]`)?.focus();
     wanted.current = "";

@@ -7,6 +7,17 @@ import { addDeal, cellOf, openPractice, openSheet, sidebars } from "./sidebar.ts
 
 const open = sidebars();
 
+/** Clicks a button; what has the focus when the next key can come, long before the next picture is drawn. */
+function focusAfter(page: Page, button: string): Promise<string> {
+  return page.evaluate<string>(`new Promise((resolve) => {
+    const nameOf = (place) => place.getAttribute("aria-label") ?? place.labels?.[0]?.textContent ?? place.textContent;
+    const key = new MessageChannel();
+    key.port1.onmessage = () => resolve(nameOf(document.activeElement));
+    [...document.querySelectorAll("button")].find((each) => nameOf(each) === ${JSON.stringify(button)}).click();
+    key.port2.postMessage("");
+  })`);
+}
+
 function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate<boolean>("document.documentElement.scrollWidth > window.innerWidth");
 }
@@ -22,7 +33,7 @@ test("Enter on a picture and Enter on the questions make a board, and its exampl
   await page.getByRole("button", { name: "Remove the examples" }).click();
   await page.getByText("3 examples removed").waitFor();
   expect(() => cellOf(sheet, { name: "Bob Ray (example)", header: "Stage" })).toThrow("no Stage");
-  expect(await page.getByText("grey rows").count()).toBe(0);
+  await page.getByText("grey rows").waitFor({ state: "detached" });
 });
 
 test("stages are renamed, moved, added and removed by keys, and what is wrong is said where it is", async () => {
@@ -75,9 +86,17 @@ test("a move says what it set going, is taken back from there, and is followed b
   await page.getByLabel("Remind me at").fill("07:30");
   await page.getByRole("button", { name: "Remind me then" }).click();
   await page.getByText("Reminders are on").waitFor();
-  expect(await page.getByRole("heading", { name: /Shall I remind/ }).count()).toBe(0);
+  await page.getByRole("heading", { name: /Shall I remind/ }).waitFor({ state: "detached" });
   const pipelines = sheet.state().tabs.find(({ name }) => name === "Pipelines")?.rows ?? [];
   expect(pipelines[1]?.cells.some((cell) => cell?.value === "07:30")).toBe(true);
+});
+
+test("whoever types at once after a row was added types into it", async () => {
+  const { page } = await open(openSheet(), "start");
+  await page.getByRole("button", { name: /^My own stages/ }).press("Enter");
+  await page.getByLabel("Name of stage 1").waitFor();
+  expect(await focusAfter(page, "Add a stage")).toBe("Name of stage 3");
+  expect(await focusAfter(page, "Add a person")).toBe("Name of person 1");
 });
 
 test("practice says what it means, and goes live only after it was told what changes", async () => {
