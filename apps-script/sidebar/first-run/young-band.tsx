@@ -29,7 +29,7 @@ export function YoungBand(props: {
   const [asks, setAsks] = useState(0);
   const again = () => setAsks((count) => count + 1);
   const asked = useAnswer(() => ask("pageBand", {}), [visit, asks]);
-  const { act, clear, isBusy, outcome } = useAct();
+  const { act, clear, outcome, ...acting } = useAct();
   useEffect(clear, [visit]);
   const known = asked.answer?.doubles.length ?? 0;
   useEffect(() => onAct(again), []);
@@ -38,8 +38,16 @@ export function YoungBand(props: {
     window.addEventListener("focus", onFocus);
     return () => window.removeEventListener("focus", onFocus);
   }, [known]);
-  const onDo: BandWays["onDo"] = (work) =>
-    void act(async () => (await work()).said, "harmless").then((isDone) => isDone && again());
+  // What was done still stands there until it is heard what became of it.
+  const isBusy = acting.isBusy || (outcome?.kind === "said" && asked.isWaiting);
+  const onDo: BandWays["onDo"] = (work) => {
+    if (isBusy) return;
+    void act(async () => {
+      const { said } = await work();
+      asked.again();
+      return said;
+    }, "harmless");
+  };
   const band = asked.answer ?? NOTHING;
   return (
     <div class="band">

@@ -99,6 +99,25 @@ test("whoever types at once after a row was added types into it", async () => {
   expect(await focusAfter(page, "Add a person")).toBe("Name of person 1");
 });
 
+test("what was answered is not answered again while the page looks what became of it", async () => {
+  const sheet = openPractice();
+  addDeal(sheet, "Ann Lee");
+  sheet.ada.select("Sales!A2");
+  const { page, holdBack, calls } = await open(sheet, "record");
+  await page.getByText("Other stages").click();
+  await page.getByRole("button", { name: "Lost", exact: true }).click();
+  const question = page.getByRole("region", { name: "Reminders" });
+  const yes = question.getByRole("button", { name: "Yes" });
+  await yes.waitFor();
+  const release = holdBack("pageBand");
+  await yes.click();
+  await page.getByText("Reminders are on").waitFor();
+  await yes.dispatchEvent("click");
+  release();
+  await question.waitFor({ state: "detached" });
+  expect(calls.filter((name) => name === "pageRemind")).toHaveLength(1);
+});
+
 test("practice says what it means, and goes live only after it was told what changes", async () => {
   const sheet = openPractice();
   const { page } = await open(sheet);
