@@ -9,6 +9,7 @@ const everyTest = {
   // Only to end what hangs: a busy machine takes its time, and no test asserts how long anything takes.
   testTimeout: 240_000,
   hookTimeout: 240_000,
+  expect: { poll: { timeout: 200_000 } },
 };
 
 // biome-ignore lint/style/noDefaultExport: the test runner reads its settings from the default export

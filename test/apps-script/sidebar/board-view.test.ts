@@ -62,7 +62,7 @@ test("a card is moved by keys; what the stage needs is asked for, filled in, and
     .getByRole("alert")
     .getByText(/^Ann Lee is still in Networking Database. Initial Outreach needs/)
     .waitFor();
-  expect(await column(page, "Networking Database").getByRole("listitem").count()).toBe(2);
+  await expect.poll(() => column(page, "Networking Database").getByRole("listitem").count()).toBe(2);
   expect(await seriousFaults(page)).toEqual([]);
   await drawer.getByLabel("Company", { exact: true }).fill("Lee & Co");
   await drawer.getByLabel("Company news", { exact: true }).fill("moved to a new office");
@@ -114,7 +114,7 @@ test("in practice what is missing is asked for, too, and a card may go without i
   await page.getByRole("region", { name: "History" }).waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  expect(await focused(page)).toContain("Ann Lee");
+  await expect.poll(() => focused(page)).toContain("Ann Lee");
 });
 
 test("a card stands where it was put while the sheet is asked, and what others did meanwhile is said and shown", async () => {
@@ -135,7 +135,7 @@ test("a card stands where it was put while the sheet is asked, and what others d
   release();
   await page.getByText("Changed meanwhile: Bob Ray went to Lost").waitFor();
   await page.getByRole("button", { name: "2 Lost" }).click();
-  expect(await column(page, "Lost").getByRole("listitem").count()).toBe(2);
+  await expect.poll(() => column(page, "Lost").getByRole("listitem").count()).toBe(2);
   expect(await seriousFaults(page)).toEqual([]);
 });
 
@@ -148,9 +148,10 @@ test("of 2,000 records only what is seen is drawn, more of it as one scrolls or 
   expect(await drawn()).toBe(25);
   await lead.getByRole("button").first().focus();
   for (let step = 0; step < 25; step++) await page.keyboard.press("ArrowDown");
-  expect(await drawn()).toBeGreaterThan(25);
+  await expect.poll(drawn).toBeGreaterThan(25);
   await page.keyboard.press("ArrowRight");
-  expect(await page.evaluate("document.activeElement.closest('section').dataset.stage")).toBe("contacted");
+  const stageOfFocus = () => page.evaluate("document.activeElement.closest('section').dataset.stage");
+  await expect.poll(stageOfFocus).toBe("contacted");
   await page.getByLabel("Find").fill("hill 86");
   await page.getByText(/^\d+ of 2000 shown/).waitFor();
   await page.getByLabel("Find").fill("nowhere");

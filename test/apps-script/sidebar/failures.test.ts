@@ -49,8 +49,9 @@ test.each([
     tried.add(asked);
     const sheet = openTwo();
     const { page, holdBack } = await open(sheet, start);
-    await page.getByRole("heading").first().waitFor();
-    const heading = await page.getByRole("heading").first().textContent();
+    // Above the panel stands what is told of young boards, which is asked for beside it.
+    const heading = page.getByRole("tabpanel").getByRole("heading").first();
+    const before = await heading.textContent();
     const release = holdBack(asked);
     sheet.google.hooks.interfere = fails;
     await page.getByRole("button", { name: "Refresh" }).click();
@@ -60,7 +61,7 @@ test.each([
       .getByRole("alert")
       .getByText(/try again/)
       .waitFor();
-    expect(await page.getByRole("heading").first().textContent()).toBe(heading);
+    expect(await heading.textContent()).toBe(before);
     sheet.google.hooks.interfere = works;
     await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
     await page.getByRole("alert").waitFor({ state: "detached" });

@@ -85,6 +85,7 @@ test("a day at the sidebar needs no mouse", async () => {
   expect(cellOf(sheet, { name: "Bob Ray", header: "Stage" })).toBe("Dialogue");
 
   await openTab(page, "New");
+  await page.getByRole("button", { name: "Add it" }).waitFor();
   await goTo(page, /^Name/);
   await page.keyboard.press("Enter");
   await page.getByRole("alert").waitFor();

@@ -1,25 +1,11 @@
 // How the page looks and speaks: nothing wider than 300 pixels, nothing that a screen reader or a keyboard trips over.
 
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { seriousFaults } from "../../local/preview/serious-faults.ts";
 import { addDeal, openSales, openSheet, sidebars } from "./sidebar.ts";
 
 const open = sidebars();
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-async function seriousFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<{ violations: readonly Violation[] }>("axe.run()");
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 /** Everything that is folded is opened. */
 async function unfold(page: Page): Promise<void> {
@@ -29,14 +15,22 @@ async function unfold(page: Page): Promise<void> {
 const isTooWide = "document.documentElement.scrollWidth > window.innerWidth";
 const LONG = `Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft ${"Ltd ".repeat(30)}`;
 
-test.each(["today", "record", "new", "numbers", "health", "new-board", "adopt"])(
+test.each([
+  ["today", (page: Page) => page.getByRole("heading", { name: /wait/ })],
+  ["record", (page: Page) => page.getByRole("region", { name: "History" })],
+  ["new", (page: Page) => page.getByLabel("Name")],
+  ["numbers", (page: Page) => page.getByRole("heading", { name: "Sales" })],
+  ["health", (page: Page) => page.getByText("Mode", { exact: true })],
+  ["new-board", (page: Page) => page.getByRole("button", { name: /^Speaking/ })],
+  ["adopt", (page: Page) => page.getByText("is a board already")],
+])(
   "%s has no serious fault for those who hear it or use the keyboard, and fits 300 pixels with long names",
-  async (start) => {
+  async (start, shows) => {
     const sheet = openSales("Ann Lee", "Bob Ray");
     addDeal(sheet, LONG, { company: "W".repeat(300), owner: LONG });
     sheet.ada.select("Sales!A4");
     const { page } = await open(sheet, start);
-    await page.waitForLoadState("networkidle");
+    await shows(page).first().waitFor();
     await unfold(page);
     expect(await seriousFaults(page)).toEqual([]);
     expect(await page.evaluate(isTooWide)).toBe(false);

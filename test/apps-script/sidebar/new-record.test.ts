@@ -35,10 +35,12 @@ test("what is wrong with a form stands at its fields, all at once", async () => 
 
 test("a double click adds one record", async () => {
   const sheet = openSales();
-  const { page } = await open(sheet, "new");
+  const { page, holdBack } = await open(sheet, "new");
   await page.getByLabel("Name").fill("Ann Lee");
   await page.getByLabel("Phone").fill("0123");
+  const release = holdBack("pageCreate");
   await page.getByRole("button", { name: "Add it" }).dblclick();
+  release();
   await page.getByRole("button", { name: "Open it" }).waitFor();
   const rows = sheet.state().tabs.find(({ name }) => name === "Sales")?.rows ?? [];
   const named = rows.filter((row) => row?.cells.some((cell) => cell?.value === "Ann Lee"));

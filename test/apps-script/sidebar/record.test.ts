@@ -60,10 +60,12 @@ test("in practice a record may also go without what is missing", async () => {
 });
 
 test("an activity is logged once, however often the button is pressed", async () => {
-  const { page } = await openDeal(openSales("Ann Lee"));
+  const { page, holdBack } = await openDeal(openSales("Ann Lee"));
   await page.getByLabel("What happened").selectOption("Call");
   await page.getByLabel("Note").fill("wants a quote");
+  const release = holdBack("pageLog");
   await page.getByRole("button", { name: "Log it" }).dblclick();
+  release();
   const history = page.getByRole("region", { name: "History" });
   await history.getByText("wants a quote").waitFor();
   expect(await history.getByText("Call", { exact: true }).count()).toBe(1);

@@ -31,7 +31,9 @@ test("the late answer to an older question is dropped", async () => {
   await expect.poll(asked).toBe(3);
   releaseNewer();
   await page.getByRole("heading", { name: "Bob Ray" }).waitFor();
+  const late = page.waitForEvent("requestfinished");
   release();
+  await late;
   await page.getByText("Looking…").waitFor({ state: "detached" });
   expect(await page.getByRole("heading", { name: "Ann Lee" }).count()).toBe(0);
 });
