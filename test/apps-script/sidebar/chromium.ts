@@ -1,15 +1,14 @@
-// A real browser, the way the page is seen: 300 pixels wide. Each has a profile of its own, thrown away at the end.
+// A real browser, the way the page is seen: 300 pixels wide. It takes its time to start, so that the files of a worker share
+// one; what it keeps of pages is of one file alone, and is thrown away at its end.
 
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, chromium } from "playwright-core";
+import { type BrowserContext, chromium, type Browser as Program } from "playwright-core";
 
 const SIDEBAR = { width: 300, height: 700 };
 
 /** Only to end what hangs: a busy machine takes its time. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 200_000;
 
 /** What it would do by itself and no test asks for: talk to others, update, sync. */
 const QUIET = [
@@ -28,21 +27,14 @@ export interface Browser {
   readonly close: () => Promise<void>;
 }
 
+/** Started with the first file of a worker that asks for one, and ended with the worker. */
+let program: Promise<Program> | undefined;
+
 export async function openBrowser(): Promise<Browser> {
-  const profile = await mkdtemp(join(tmpdir(), "stageline-browser-"));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: chromiumFile(),
-    args: QUIET,
-    viewport: SIDEBAR,
-    locale: "en-GB",
-    timezoneId: "UTC",
-  });
+  program ??= chromium.launch({ executablePath: chromiumFile(), args: QUIET });
+  const context = await (await program).newContext({ viewport: SIDEBAR, locale: "en-GB", timezoneId: "UTC" });
   context.setDefaultTimeout(PATIENCE_MS);
-  const close = async () => {
-    await context.close();
-    await rm(profile, { recursive: true, force: true });
-  };
-  return { context, close };
+  return { context, close: () => context.close() };
 }
 
 function chromiumFile(): string {
