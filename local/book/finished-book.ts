@@ -64,9 +64,7 @@ export function finishedBook(draft: BookDraft): AppliedChanges {
     (sum, sheet) => sum + [...sheet.edits.values()].reduce((inRows, row) => inRows + row.size, 0),
     0,
   );
-  // Our own lists are written with what they come to.
-  const stale = staleFormulas(after, edits).filter((place) => !place.startsWith(`${LISTS}!`));
-  return { book: after, cells, staleFormulas: stale };
+  return { book: after, cells, staleFormulas: staleFormulas(after, edits) };
 }
 
 function finishedSheet(

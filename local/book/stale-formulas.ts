@@ -9,6 +9,7 @@ import { partText } from "./package.ts";
 import { relationshipsOf, relationshipsPart } from "./part-links.ts";
 import type { CellEdits } from "./sheet-edit.ts";
 import { sheetFormulas } from "./sheet-formulas.ts";
+import { LISTS } from "./value-lists.ts";
 import { attributesOf, rootOf } from "./xml-element.ts";
 
 interface Formula {
@@ -46,21 +47,26 @@ export function staleFormulas(book: Book, edits: ReadonlyMap<string, CellEdits>)
     .map(({ tab, row, column }) => `${tab}!${cellAddress(row, column)}`);
 }
 
+// Our own lists are written with what they come to, and are all the formulas of most books.
 function formulasOf(book: Book): readonly Formula[] {
+  const tabs = book.workbook.sheets.flatMap(({ name, isWorksheet, partName }) => {
+    const sheet = isWorksheet && name !== LISTS ? sheetTextOf(book.package, partName) : undefined;
+    const formulas = sheet === undefined ? [] : sheetFormulas(sheet);
+    return formulas.length === 0 ? [] : [{ name, formulas }];
+  });
+  if (tabs.length === 0) return [];
   const named = namedReferences(book);
-  return book.workbook.sheets.flatMap((entry) => {
-    const sheet = entry.isWorksheet ? sheetTextOf(book.package, entry.partName) : undefined;
-    if (sheet === undefined) return [];
-    return sheetFormulas(sheet).map(({ row, column, formula }) => ({
-      tab: entry.name,
+  return tabs.flatMap(({ name: tab, formulas }) =>
+    formulas.map(({ row, column, formula }) => ({
+      tab,
       row,
       column,
       references: [
         ...referencesIn(formula),
         ...(named.size === 0 ? [] : namesIn(formula).flatMap((name) => named.get(nameKey(name)) ?? [])),
       ],
-    }));
-  });
+    })),
+  );
 }
 
 // Names of ranges and of tables; a name that is built from other names is not followed.
