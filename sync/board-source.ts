@@ -35,7 +35,7 @@ export type BoardSource =
  * @throws {StagelineError} `usage`, when they name no pipeline, several, or one that is not there; `file`, when the
  * workflow cannot be read
  */
-export function boardSourceOf(options: BoardOptions): BoardSource {
+export async function boardSourceOf(options: BoardOptions): Promise<BoardSource> {
   const { template = [], stages, workflow } = options;
   const board = options.board?.trim();
   if (board === "") throw new StagelineError("usage", `--board "${options.board}" is no name for a board`);
@@ -55,8 +55,8 @@ export function boardSourceOf(options: BoardOptions): BoardSource {
   return { kind: "boards", boards };
 }
 
-function workflowSource(file: string, tab: string, options: BoardOptions): BoardSource {
-  const workflow = readWorkflow(file, { name: tab, noun: nounOf(options) });
+async function workflowSource(file: string, tab: string, options: BoardOptions): Promise<BoardSource> {
+  const workflow = await readWorkflow(file, { name: tab, noun: nounOf(options) });
   const { pipeline } = workflow;
   if (pipeline === undefined) return { kind: "workflow", file, tab, workflow };
   return {

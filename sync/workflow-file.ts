@@ -1,15 +1,16 @@
-// A workflow in a CSV file, read into a pipeline, and the pipeline in words.
+// A workflow in a CSV file, read into a pipeline, and the pipeline in words. What reads CSV knows a hundred encodings, and
+// is loaded only for a file: most boards come from elsewhere.
 
-import { readCsvFile } from "../local/csv-file.ts";
 import { buildWorkflow, type Workflow } from "../shared/definition/workflow/build-workflow.ts";
 import type { StageStory } from "../shared/definition/workflow/stage-stories.ts";
 import type { StepProblem } from "../shared/definition/workflow/step.ts";
 
 /** The pipeline of the file at `path`; what the file itself has wrong comes before what its steps have wrong. */
-export function readWorkflow(
+export async function readWorkflow(
   path: string,
   named: { readonly name: string; readonly noun: string },
-): Workflow {
+): Promise<Workflow> {
+  const { readCsvFile } = await import("../local/csv-file.ts");
   const file = readCsvFile(path);
   if (file.problems.length > 0) return { problems: file.problems, explained: [], notes: [] };
   return buildWorkflow(file, named);

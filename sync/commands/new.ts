@@ -22,7 +22,7 @@ export interface NewOptions extends CommonOptions, BoardOptions {
 }
 
 export async function makeBoards(path: string, options: NewOptions): Promise<void> {
-  const source = boardSourceOf(options);
+  const source = await boardSourceOf(options);
   if (source.kind === "boards") {
     await makeAndSay(path, options, { boards: source.boards, lines: [], json: {} });
     return;
