@@ -179,6 +179,7 @@ export function readRow(reader: RowReader, row: ViewRow): BoardRow {
   if (stageText !== "" && stage === undefined && !isErrorCell(cells["stage"] ?? null)) {
     problems.push(problemAt(view, { row: row.at, key: "stage" }, unknownStage(stageText, pipeline)));
   }
+  let fingerprint: string | undefined;
   return {
     at: row.at,
     cells,
@@ -188,7 +189,11 @@ export function readRow(reader: RowReader, row: ViewRow): BoardRow {
     values,
     problems,
     untouchable: blocked !== undefined,
-    fingerprint: fingerprintOf(cells, reader.keys),
+    // Two hashes a row, for which no page asks.
+    get fingerprint() {
+      fingerprint ??= fingerprintOf(cells, reader.keys);
+      return fingerprint;
+    },
     knownFingerprint: textOf(cells["fingerprint"]),
   };
 }

@@ -17,12 +17,22 @@ const NAME_LETTERS = 7;
  */
 export function fingerprintOf(cells: RowCells, keys: readonly string[]): string {
   const all: string[] = [];
-  // By key, not by place: a column that the definition puts elsewhere changes no row.
-  for (const key of [...keys].sort()) {
+  for (const key of inOrder(keys)) {
     const text = canonicalText(cells[key]);
     if (text !== "") all.push(key, text);
   }
   return nameFingerprint(textOf(cells["name"])) + hashOf("f", all).slice(1, 11);
+}
+
+const ordersKnown = new WeakMap<readonly string[], readonly string[]>();
+
+// By key, not by place: a column that the definition puts elsewhere changes no row.
+function inOrder(keys: readonly string[]): readonly string[] {
+  const known = ordersKnown.get(keys);
+  if (known !== undefined) return known;
+  const order = [...keys].sort();
+  ordersKnown.set(keys, order);
+  return order;
 }
 
 /**
@@ -58,5 +68,6 @@ function canonicalText(cell: Cell | undefined): string {
   if (typeof cell === "number") return String(Number(cell.toPrecision(12)));
   if (typeof cell === "object" && cell !== null && "serial" in cell)
     return String(Number(cell.serial.toPrecision(12)));
-  return textOf(cell).replace(/\r\n?/g, "\n");
+  const text = textOf(cell);
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }

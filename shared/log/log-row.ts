@@ -89,8 +89,10 @@ function rawText(cell: Cell | undefined): string {
   return typeof cell === "string" ? cell : textOf(cell);
 }
 
+const NO_DATA: Entry["data"] = {};
+
 function dataOf(cell: Cell | undefined): Entry["data"] | undefined {
-  if (cell === undefined || cell === null || cell === "") return {};
+  if (cell === undefined || cell === null || cell === "") return NO_DATA;
   try {
     const data: unknown = JSON.parse(textOf(cell));
     const isRecord = typeof data === "object" && data !== null && !Array.isArray(data);

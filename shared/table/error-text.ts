@@ -13,5 +13,6 @@ const ERROR_TEXT = /^(?:#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|ERROR!)|L
  * errorOrText("Won") //=> "Won"
  */
 export function errorOrText(text: string): Cell {
-  return ERROR_TEXT.test(text) ? { error: text } : text;
+  const [first] = text;
+  return (first === "#" || first === "L") && ERROR_TEXT.test(text) ? { error: text } : text;
 }

@@ -25,10 +25,10 @@ const FIRST_WALL_MS = civilToDayNumber(1, 1, 1) * DAY_MS;
 const END_WALL_MS = civilToDayNumber(10_000, 1, 1) * DAY_MS;
 const MOMENT_PATTERN =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?$/;
-// A text that is a moment already, letter for letter: a history has a hundred thousand, and a look reads them all. Later
-// days of a month take the long way, which knows how long months are.
+// A text that is a moment already, letter for letter: a history has a hundred thousand, and a look reads them all. The last
+// of February takes the long way, which knows leap years.
 const WRITTEN_MOMENT =
-  /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?!-00:00)[+-](?:[01]\d|2[0-3]):[0-5]\d$/;
+  /^(?!0000)\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?!-00:00)[+-](?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /**
  * The moment that an ISO text with an offset (or `Z`) names.

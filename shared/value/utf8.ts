@@ -9,6 +9,21 @@ const REPLACEMENT = 0xfffd;
  * [...utf8Bytes("aé")] //=> [97, 195, 169]
  */
 export function utf8Bytes(text: string): Uint8Array {
+  return plainBytes(text) ?? allBytes(text);
+}
+
+// Nearly every text that is hashed is plain, and a history is hashed row by row: a byte a letter, and no more room.
+function plainBytes(text: string): Uint8Array | undefined {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x7f) return undefined;
+    bytes[index] = unit;
+  }
+  return bytes;
+}
+
+function allBytes(text: string): Uint8Array {
   // A code unit of UTF-16 takes three bytes at the most; a pair takes four.
   const bytes = new Uint8Array(text.length * 3);
   let length = 0;
