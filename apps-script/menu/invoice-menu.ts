@@ -1,7 +1,7 @@
 // What the menu does about the invoice of the record whose row is selected.
 
 import { invoiceRecord, type WantedInvoice } from "../../shared/engine/invoices/invoice-record.ts";
-import { reconcile } from "../../shared/engine/reconcile.ts";
+import { ruledBook } from "../../shared/engine/ruled-book.ts";
 import { recordAt } from "../../shared/report/views/record-at.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { activeEmail, actorNamed } from "../actor.ts";
@@ -24,7 +24,7 @@ function invoiced(what: WantedInvoice["what"]): string {
   return changeBook((book, now) => {
     refuseOthers(book);
     const run = runIn(book, now, "sidebar");
-    const { definition } = reconcile(book.tables, run);
+    const { definition } = ruledBook(book.tables, run).rules;
     const acting = { ...run, ...actorNamed(definition, activeEmail()) };
     const done = invoiceRecord(book.tables, acting, { record: selectedRecord(book), what });
     return { changes: done.changes, definition: done.definition, result: `${done.name}: ${done.done}` };

@@ -2,7 +2,7 @@
 // else.
 
 import { reassigned } from "../../shared/engine/people/reassign.ts";
-import { reconcile } from "../../shared/engine/reconcile.ts";
+import { ruledBook } from "../../shared/engine/ruled-book.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { activeEmail, actorNamed } from "../actor.ts";
 import { withBox } from "../edge.ts";
@@ -27,7 +27,7 @@ export function menuReassign(): void {
     return changeBook((book, now) => {
       refuseOthers(book);
       const run = runIn(book, now, "sidebar");
-      const { definition } = reconcile(book.tables, run);
+      const { definition } = ruledBook(book.tables, run).rules;
       const given = reassigned(
         book.tables,
         { ...run, ...actorNamed(definition, activeEmail()) },

@@ -7,6 +7,7 @@ import { undoLastAutomaticAct } from "../../shared/engine/acts/undo-automatic.ts
 import { checkedBook } from "../../shared/engine/checked-book.ts";
 import { mendBook } from "../../shared/engine/mending/mend-book.ts";
 import { type Reconciled, reconcile } from "../../shared/engine/reconcile.ts";
+import { ruledBook } from "../../shared/engine/ruled-book.ts";
 import type { Entry } from "../../shared/log/entry.ts";
 import { writtenDashboard } from "../../shared/report/dashboard/renewed-dashboard.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
@@ -101,7 +102,7 @@ export function menuUndo(): void {
     return changeBook((book, now) => {
       refuseOthers(book);
       const run = runIn(book, now, "sidebar");
-      const { definition } = reconcile(book.tables, run);
+      const { definition } = ruledBook(book.tables, run).rules;
       const undone = undoLastAutomaticAct(book.tables, { ...run, ...actorNamed(definition, activeEmail()) });
       return { changes: undone.changes, definition: undone.definition, result: undone.sentence };
     });

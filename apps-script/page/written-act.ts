@@ -4,8 +4,8 @@
 import type { Definition } from "../../shared/definition/pipeline.ts";
 import { readHead } from "../../shared/engine/head.ts";
 import { releasesMessage } from "../../shared/engine/outbox/released.ts";
-import { reconcile } from "../../shared/engine/reconcile.ts";
 import type { Acted } from "../../shared/engine/record-acts.ts";
+import { ruledBook } from "../../shared/engine/ruled-book.ts";
 import type { Run } from "../../shared/engine/run.ts";
 import type { RecordCard } from "../../shared/report/views/record-card.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
@@ -58,7 +58,7 @@ export function writtenAct<Instead extends object = Refusal>(
     (book, now): Plan<ActAnswer<Instead>> => {
       refuseOthers(book);
       const anonymous = runIn(book, now, "sidebar");
-      const { definition } = reconcile(book.tables, anonymous);
+      const { definition } = ruledBook(book.tables, anonymous).rules;
       const who = actorNamed(definition, activeEmail());
       const result = act(book.tables, { ...anonymous, ...who }, definition);
       if (!isWritten(result)) return { changes: [], definition, result: { answer: result } };

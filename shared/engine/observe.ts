@@ -7,7 +7,6 @@ import type { Definition } from "../definition/pipeline.ts";
 import { setupTabs } from "../definition/setup/write-setup.ts";
 import { checkOf, EMPTY_SUM } from "../log/check.ts";
 import type { Entry } from "../log/entry.ts";
-import { readLog } from "../log/log-tab.ts";
 import { compareEntries } from "../log/replay.ts";
 import { applyChanges } from "../table/apply-changes.ts";
 import type { Change } from "../table/change.ts";
@@ -18,17 +17,18 @@ import type { Tables } from "../table/table.ts";
 import { bookLayouts } from "./book-layouts.ts";
 import { completedHead, grownHead, historyProblem } from "./counted-history.ts";
 import { type Head, headChanges, openChanges, readHead } from "./head.ts";
-import { decidedCopies, waitingCopies } from "./held/held-copies.ts";
+import { waitingCopies } from "./held/held-copies.ts";
 import { heldDecisions } from "./held/held-decisions.ts";
 import { appendedHistory } from "./history-changes.ts";
 import { type FedRecords, fedRecords } from "./intake/fed-records.ts";
 import { moneyLook } from "./invoices/money-look.ts";
 import { mergedRows } from "./merging/merged-rows.ts";
-import { type BoardsOutcome, reconcileBoards } from "./reconcile-boards.ts";
+import { type BoardHistories, type BoardsOutcome, reconcileBoards } from "./reconcile-boards.ts";
 import { factEntry } from "./row/entry-making.ts";
+import { ruledBook } from "./ruled-book.ts";
 import type { RuleStarts } from "./rules/rule-history.ts";
 import type { Run } from "./run.ts";
-import { type Rules, rulesInForce } from "./setup/rules-in-force.ts";
+import type { Rules } from "./setup/rules-in-force.ts";
 import { setupChanges } from "./setup/setup-changes.ts";
 import { wholeHead } from "./whole-head.ts";
 
@@ -44,6 +44,8 @@ export interface Observed {
   readonly ruleStarts: RuleStarts;
   /** All entries of the log, with those that were new. */
   readonly history: readonly Entry[];
+  /** The same board by board; absent where anything was new. */
+  readonly histories?: BoardHistories;
 }
 
 /**
@@ -54,10 +56,7 @@ export interface Observed {
  * observe(fixtures.bookTables, fixtures.run).problems //=> []
  */
 export function observe(given: Tables, run: Run): Observed {
-  const decided = decidedCopies(given);
-  const tables = applyChanges(given, decided);
-  const log = readLog(tables);
-  const rules = rulesInForce(tables, log.entries, run.zone.name);
+  const { decided, tables, log, rules } = ruledBook(given, run);
   const { definition } = rules;
   const head = completedHead(readHead(tables), log);
   const tampered = run.acceptsGuards === true ? undefined : historyProblem(head, log.checks);
@@ -131,6 +130,7 @@ export function observe(given: Tables, run: Run): Observed {
     definition,
     ruleStarts: rules.starts,
     history: [...log.entries, ...notes, ...entries],
+    ...(told.length + boards.notes.length === 0 ? { histories: boards.histories } : {}),
   };
 }
 

@@ -45,7 +45,15 @@ export type BoardsOutcome = Omit<BoardOutcome, "links"> & {
   readonly standing: Readonly<Record<string, string>>;
   /** Board id → the names by which its records are linked, as the head keeps them. */
   readonly linked: Readonly<Record<string, string>>;
+  readonly histories: BoardHistories;
 };
+
+/** What the history says of each board, as it was before this look. */
+export interface BoardHistories {
+  /** Board id → its history, and its records in it. */
+  readonly entriesOf: ReadonlyMap<string, readonly Entry[]>;
+  readonly statesOf: ReadonlyMap<string, ReadonlyMap<string, RecordState>>;
+}
 
 /**
  * What the present rows of all boards mean; `before` is the definition that was in force until now, `departed` are
@@ -91,15 +99,13 @@ export function reconcileBoards(tables: Tables, book: BookRun): BoardsOutcome {
     stoppedTabs: stops.map(({ tab }) => tab),
     standing: Object.fromEntries(standing),
     linked: Object.fromEntries(names),
+    histories: { entriesOf, statesOf },
   };
 }
 
-interface BoardLooks {
+interface BoardLooks extends BoardHistories {
   readonly trusted: readonly BoardLook[];
   readonly stops: readonly { readonly tab: string; readonly stopped: readonly Problem[] }[];
-  /** Board id → its history, and its records in it. */
-  readonly entriesOf: ReadonlyMap<string, readonly Entry[]>;
-  readonly statesOf: ReadonlyMap<string, ReadonlyMap<string, RecordState>>;
 }
 
 function lookAtBoards(tables: Tables, book: BookRun): BoardLooks {

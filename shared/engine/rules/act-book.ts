@@ -17,7 +17,7 @@ import type { ActBoard, ActBook } from "./rule-act.ts";
 
 /** What a look tells of the book; rules of which it says nothing bind since ever, and a history that it lacks is read. */
 type Looked = Pick<Observed, "definition" | "stoppedTabs"> &
-  Partial<Pick<Observed, "ruleStarts" | "history">>;
+  Partial<Pick<Observed, "ruleStarts" | "history" | "histories">>;
 
 /**
  * The book; boards that were stopped are left out, and so are rows that are left alone.
@@ -28,10 +28,10 @@ type Looked = Pick<Observed, "definition" | "stoppedTabs"> &
 export function actBook(
   tables: Tables,
   run: Run,
-  { definition, stoppedTabs, ruleStarts: starts = new Map(), history }: Looked,
+  { definition, stoppedTabs, ruleStarts: starts = new Map(), history, histories }: Looked,
 ): ActBook {
   const entries = history ?? readLog(tables).entries;
-  const byBoard = groupedEntries(entries, "board");
+  const byBoard = histories?.entriesOf ?? groupedEntries(entries, "board");
   const boards = new Map<string, ActBoard>();
   for (const board of definition.boards) {
     const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
@@ -47,7 +47,7 @@ export function actBook(
       rows: new Map(
         reading.rows.filter(({ id, untouchable }) => id !== "" && !untouchable).map((row) => [row.id, row]),
       ),
-      states: replay(own),
+      states: histories?.statesOf.get(board.id) ?? replay(own),
       entriesOf: (record): readonly Entry[] => byRecord.get(record) ?? [],
     });
   }
