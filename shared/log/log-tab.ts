@@ -9,8 +9,8 @@ import { problemAt, tableOf } from "../table/tab-view.ts";
 import type { Table, TableRow, Tables } from "../table/table.ts";
 import { StagelineError } from "../value/stageline-error.ts";
 import { checkFits, checkOf } from "./check.ts";
-import type { Entry } from "./entry.ts";
-import { entryFromRow, logReader } from "./log-row.ts";
+import type { Entry, EntryKind } from "./entry.ts";
+import { entryFromRow, type LogReader, logReader } from "./log-row.ts";
 
 function column(key: string, header: string, widthCharacters: number): ColumnLayout {
   return { key, header, widthCharacters, format: key === "n" ? "number" : "text" };
@@ -99,16 +99,7 @@ const logsRead = new WeakMap<Table, LogReading>();
 const firstRead = new WeakMap<TableRow, { readonly table: Table; readonly reading: LogReading }>();
 
 function logIn(table: Table): LogReading {
-  const columns = columnsOf(table, logTab);
-  const [lost] = columns.missing;
-  if (lost !== undefined) {
-    const header = logTab.columns.find(({ key }) => key === lost)?.header ?? lost;
-    throw new StagelineError(
-      "log",
-      `${table.tab}: the column "${header}" of the history is missing; undo its deletion`,
-    );
-  }
-  const reader = logReader(table.tab, columns);
+  const reader = wholeReader(table);
   const before = readingBegun(table);
   const entries = [...(before?.entries ?? [])];
   const checks = [...(before?.checks ?? [])];
@@ -125,6 +116,17 @@ function logIn(table: Table): LogReading {
   const [first] = table.rows;
   if (first !== undefined && !firstRead.has(first)) firstRead.set(first, { table, reading });
   return reading;
+}
+
+function wholeReader(table: Table): LogReader {
+  const columns = columnsOf(table, logTab);
+  const [lost] = columns.missing;
+  if (lost === undefined) return logReader(table.tab, columns);
+  const header = logTab.columns.find(({ key }) => key === lost)?.header ?? lost;
+  throw new StagelineError(
+    "log",
+    `${table.tab}: the column "${header}" of the history is missing; undo its deletion`,
+  );
 }
 
 // The reading of the very rows with which the table begins, where each is an entry.
@@ -144,6 +146,21 @@ function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean
 }
 
 /**
+ * Whether the log of a book has an entry of that kind; no more of it is read than up to the first.
+ *
+ * @throws {StagelineError} `log`, when the tab is there but has lost one of its columns
+ * @example
+ * hasEntry([], "moved") //=> false
+ */
+export function hasEntry(tables: Tables, kind: EntryKind): boolean {
+  const table = tableOf(tables, logTab);
+  if (table === undefined) return false;
+  const reader = wholeReader(table);
+  const isOfKind = ({ cells }: TableRow) => textOf(cells[reader.places.entry]) === kind;
+  return table.rows.some((row) => isOfKind(row) && !("message" in entryFromRow(reader, row)));
+}
+
+/**
  * The rows of the history that do not fit their check: changed by hand since they were written. Rows that cannot
  * be read at all are told by `readLog`. Dear, since every row is hashed: for `check`, not for every run.
  *
@@ -154,8 +171,11 @@ export function alteredRows(tables: Tables): readonly Problem[] {
   const table = tableOf(tables, logTab);
   if (table === undefined) return [];
   const reader = logReader(table.tab, columnsOf(table, logTab));
-  return table.rows.flatMap((row): readonly Problem[] => {
-    const read = entryFromRow(reader, row);
+  const known = logsRead.get(table);
+  // Where every row is an entry, they stand side by side.
+  const entries = known?.problems.length === 0 ? known.entries : [];
+  return table.rows.flatMap((row, index): readonly Problem[] => {
+    const read = entries[index] ?? entryFromRow(reader, row);
     if ("message" in read || checkFits(read, textOf(row.cells[reader.places.check]))) return [];
     const message = "this row of the history was changed by hand; undo the change";
     return [problemAt(reader, { row: row.at, key: "check" }, message)];

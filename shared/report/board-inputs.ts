@@ -22,13 +22,22 @@ export interface BoardsQuery extends RowsQuery {
   readonly board?: string;
 }
 
-/** A board, where it stands, and what its report is made of. */
-export interface BoardInput {
+/** A board, and where it stands. */
+interface PlacedBoard {
   readonly board: Board;
   readonly pipeline: Pipeline;
   /** Absent while the tab is missing. */
   readonly table?: Table;
+}
+
+/** A board, where it stands, and what its report is made of. */
+export interface BoardInput extends PlacedBoard {
   readonly input: BoardReportInput;
+}
+
+/** The same without the ways of its records, which nobody asks for who tells what happened. */
+export interface ToldBoard extends PlacedBoard {
+  readonly input: Omit<BoardReportInput, "paths">;
 }
 
 export interface BoardInputs {
@@ -38,8 +47,9 @@ export interface BoardInputs {
   readonly problems: readonly Problem[];
   /** The boards that are asked for. */
   readonly asked: readonly Board[];
-  /** Those of them that follow a pipeline; read one by one, as somebody asks for them. */
+  /** Those of them that follow a pipeline; read as somebody asks for them. */
   readonly inputs: () => readonly BoardInput[];
+  readonly told: () => readonly ToldBoard[];
 }
 
 /**
@@ -53,18 +63,25 @@ export function boardInputs(tables: Tables, query: BoardsQuery): BoardInputs {
   const log = readLog(tables);
   const { definition, problems } = rulesInForce(tables, log.entries);
   const asked = boardsNamed(definition, query.board);
-  const inputs = () => {
+  const told = () => {
     const entriesOf = groupedEntries(toldOfSurvivors(log.entries, query.asOf), "board");
-    return asked.flatMap((board): readonly BoardInput[] => {
+    return asked.flatMap((board): readonly ToldBoard[] => {
       const entries = entriesOf.get(board.id) ?? [];
-      const input = inputOf(tables, { definition, board, entries, query });
-      return input === undefined ? [] : [input];
+      const one = toldBoard(tables, { definition, board, entries, query });
+      return one === undefined ? [] : [one];
     });
   };
-  return { definition, log, problems: [...problems, ...log.problems], asked, inputs };
+  const inputs = () => told().map(withPaths);
+  return { definition, log, problems: [...problems, ...log.problems], asked, inputs, told };
 }
 
-function inputOf(
+function withPaths({ input, ...placed }: ToldBoard): BoardInput {
+  const { pipeline, entries, asOf } = input;
+  const stageIds = pipeline.stages.map((stage) => stage.id);
+  return { ...placed, input: { ...input, paths: pathsOf(stageIds, entries, asOf) } };
+}
+
+function toldBoard(
   tables: Tables,
   book: {
     readonly definition: Definition;
@@ -72,16 +89,14 @@ function inputOf(
     readonly entries: readonly Entry[];
     readonly query: BoardsQuery;
   },
-): BoardInput | undefined {
+): ToldBoard | undefined {
   const { definition, board, entries, query } = book;
   const pipeline = definition.pipelines.find((each) => each.id === board.pipeline);
   if (pipeline === undefined) return undefined;
   const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
-  const stageIds = pipeline.stages.map((stage) => stage.id);
   const input = {
     pipeline,
     board: table?.tab ?? board.tab,
-    paths: pathsOf(stageIds, entries, query.asOf),
     entries,
     asOf: query.asOf,
     holidays: definition.holidays,

@@ -3,9 +3,9 @@
 // stays until the next look, which takes it off empty rows: by it a host sees that it wrote into the row that was meant.
 
 import { readBoard } from "../../board/board-row.ts";
-import { exampleRows } from "../../board/example-rows.ts";
+import { exampleRows, isExampleId } from "../../board/example-rows.ts";
 import type { Board, Definition } from "../../definition/pipeline.ts";
-import { isBlank } from "../../table/cell.ts";
+import { isBlank, textOf } from "../../table/cell.ts";
 import type { Change } from "../../table/change.ts";
 import { tableOf } from "../../table/tab-view.ts";
 import type { Tables } from "../../table/table.ts";
@@ -60,10 +60,12 @@ export function withoutExamples(
   return { changes, sentence };
 }
 
+// Of boards that may have any.
 function readings(tables: Tables, definition: Definition) {
   return definition.boards.flatMap((board) => {
     const table = tableOf(tables, { key: `board_${board.id}`, tab: board.tab });
-    const reading = table === undefined ? undefined : readBoard(definition, board, table);
+    const mayHave = table?.rows.some(({ cells }) => cells.some((cell) => isExampleId(textOf(cell))));
+    const reading = table === undefined || mayHave !== true ? undefined : readBoard(definition, board, table);
     return reading === undefined ? [] : [reading];
   });
 }

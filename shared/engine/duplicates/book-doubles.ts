@@ -2,8 +2,9 @@
 
 import { type BoardReading, readBoard } from "../../board/board-row.ts";
 import { boardsNamed } from "../../definition/named-board.ts";
+import type { Board, Definition } from "../../definition/pipeline.ts";
 import { readLog } from "../../log/log-tab.ts";
-import { cellAddress } from "../../table/cell.ts";
+import { cellAddress, nameKey } from "../../table/cell.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import { tableOf } from "../../table/tab-view.ts";
 import type { Tables } from "../../table/table.ts";
@@ -41,7 +42,7 @@ export function bookDoubles(
   const { definition } = rulesInForce(tables, entries);
   const { board, record } = query;
   const asked = new Set(boardsNamed(definition, board).map(({ id }) => id));
-  const readings = definition.boards.flatMap((each): readonly BoardReading[] => {
+  const readings = boardsAlike(definition, asked).flatMap((each): readonly BoardReading[] => {
     const table = tableOf(tables, { key: `board_${each.id}`, tab: each.tab });
     const reading = table === undefined ? undefined : readBoard(definition, each, table);
     return reading === undefined ? [] : [reading];
@@ -54,6 +55,13 @@ export function bookDoubles(
     .map(({ one, other, reasons }) => {
       return { noun: one.reading.pipeline.noun, one: toldRecord(one), other: toldRecord(other), reasons };
     });
+}
+
+// Records of different nouns are never one: of a book with many boards, most need not be read.
+function boardsAlike({ boards, pipelines }: Definition, asked: ReadonlySet<string>): readonly Board[] {
+  const nounOf = ({ pipeline }: Board) => nameKey(pipelines.find(({ id }) => id === pipeline)?.noun ?? "");
+  const nouns = new Set(boards.filter(({ id }) => asked.has(id)).map(nounOf));
+  return boards.filter((each) => nouns.has(nounOf(each)));
 }
 
 /**

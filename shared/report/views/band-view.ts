@@ -5,7 +5,7 @@ import type { Definition } from "../../definition/pipeline.ts";
 import { exampleCount } from "../../engine/acts/examples.ts";
 import { bookDoubles, type Double } from "../../engine/duplicates/book-doubles.ts";
 import { DIGEST_AT } from "../../engine/people/digests.ts";
-import { readLog } from "../../log/log-tab.ts";
+import { hasEntry } from "../../log/log-tab.ts";
 import type { Tables } from "../../table/table.ts";
 
 /** What the host knows. */
@@ -40,7 +40,7 @@ export function bandView(
     ids.length === 0
       ? []
       : bookDoubles(tables, {}).filter(({ one, other }) => asked.has(one.record) || asked.has(other.record));
-  const isAsked = !isAnswered && readLog(tables).entries.some(({ kind }) => kind === "moved");
+  const isAsked = !isAnswered && hasEntry(tables, "moved");
   return {
     examples: exampleCount(tables, definition),
     doubles,

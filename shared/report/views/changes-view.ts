@@ -5,8 +5,8 @@
 import type { Entry } from "../../log/entry.ts";
 import { nameKey } from "../../table/cell.ts";
 import type { Tables } from "../../table/table.ts";
-import { dayOf, instantMs, type Moment } from "../../value/moment.ts";
-import { type BoardInput, boardInputs } from "../board-inputs.ts";
+import { compareMoments, dayOf, instantMs, type Moment } from "../../value/moment.ts";
+import { boardInputs, type ToldBoard } from "../board-inputs.ts";
 import { type Eyes, eyesOf } from "./eyes.ts";
 import { type HistoryLine, historyLines } from "./history-lines.ts";
 import { historyNames } from "./history-names.ts";
@@ -63,17 +63,15 @@ const MOST_LINES = 10;
  */
 export function changesView(tables: Tables, query: ChangesQuery): ChangesView {
   const { now, since, seen, person, board, most = MOST_RECORDS } = query;
-  const { definition, log, inputs } = boardInputs(tables, {
+  const { definition, log, told } = boardInputs(tables, {
     asOf: now,
     ...(board === undefined ? {} : { board }),
   });
   const late = new Set(seen === undefined ? [] : log.entries.slice(seen).map(({ id }) => id));
   const isNews = (entry: Entry) =>
-    isTold(entry) &&
-    isOfOthers(entry, person) &&
-    (instantMs(entry.at) > instantMs(since) || late.has(entry.id));
+    (compareMoments(entry.at, since) > 0 || late.has(entry.id)) && isTold(entry) && isOfOthers(entry, person);
   const eyes = eyesOf(definition, person, dayOf(now));
-  const changed = inputs().flatMap((one) => {
+  const changed = told().flatMap((one) => {
     const names = historyNames(tables, { definition, pipeline: one.pipeline.id });
     return changedOn(one, { isNews, eyes: person === undefined ? undefined : eyes, names });
   });
@@ -101,7 +99,7 @@ function isOfOthers({ who }: Entry, person: string | undefined): boolean {
 }
 
 function changedOn(
-  { input }: BoardInput,
+  { input }: ToldBoard,
   how: {
     readonly isNews: (entry: Entry) => boolean;
     readonly eyes: Eyes | undefined;

@@ -6,7 +6,7 @@ import { type NamedRecord, recordNamed } from "../../engine/named-record.ts";
 import type { Evidence } from "../../engine/row/needs-met.ts";
 import { rulesInForce } from "../../engine/setup/rules-in-force.ts";
 import { bookMoney } from "../../invoices/book-money.ts";
-import { usesMoney } from "../../invoices/uses-money.ts";
+import { asksForPayment } from "../../invoices/uses-money.ts";
 import type { Entry } from "../../log/entry.ts";
 import { readLog } from "../../log/log-tab.ts";
 import { type RecordState, replay } from "../../log/replay.ts";
@@ -56,21 +56,16 @@ export function standingRecord(tables: Tables, query: MovesQuery): StandingRecor
     ...{ definition, pipeline: found.pipeline, from: stage, ...(actor === undefined ? {} : { actor }) },
     evidence: {
       ...{ values: found.values, logged: loggedOn(state), today: dayOf(now) },
-      ...paidOn(tables, { definition, record: found.id, today: dayOf(now) }),
+      ...paidOn(tables, found, dayOf(now)),
     },
   });
   return { definition, log, found, state, stage, moves };
 }
 
-function paidOn(
-  tables: Tables,
-  {
-    definition,
-    record,
-    today,
-  }: { readonly definition: Definition; readonly record: string; readonly today: Day },
-): Pick<Evidence, "paid"> {
-  const paid = usesMoney(definition) ? bookMoney(tables, today).paid.get(record) : undefined;
+// Only where a stage asks for it: all invoices are read for it.
+function paidOn(tables: Tables, { id, pipeline }: NamedRecord, today: Day): Pick<Evidence, "paid"> {
+  const isAsked = pipeline.stages.some(({ needs }) => asksForPayment(needs));
+  const paid = isAsked ? bookMoney(tables, today).paid.get(id) : undefined;
   return paid === undefined ? {} : { paid };
 }
 
