@@ -1,10 +1,11 @@
 // What the page shows: each a look at the whole book, from which nothing is written.
 
 import * as z from "zod/mini";
-import { lastDefinition } from "../../shared/definition/definition-versions.ts";
+import { definitionTab, everyDefinition } from "../../shared/definition/definition-versions.ts";
 import type { Definition } from "../../shared/definition/pipeline.ts";
 import { readSetup } from "../../shared/definition/setup/read-setup.ts";
-import { type Head, readHead } from "../../shared/engine/head.ts";
+import { setupTabs } from "../../shared/definition/setup/write-setup.ts";
+import { type Head, readHead, stateTab } from "../../shared/engine/head.ts";
 import { lastKept } from "../../shared/engine/host-rows.ts";
 import type { ChangesView } from "../../shared/report/views/changes-view.ts";
 import { type HealthView, type HostFacts, healthView } from "../../shared/report/views/health-view.ts";
@@ -16,7 +17,7 @@ import { type TodayView, todayView } from "../../shared/report/views/today-view.
 import type { Tables } from "../../shared/table/table.ts";
 import type { Moment } from "../../shared/value/moment.ts";
 import { activeEmail, actorNamed } from "../actor.ts";
-import { type OpenBook, openBook } from "../book/open-book.ts";
+import { type OpenBook, openBook, type Reading } from "../book/open-book.ts";
 import { momentNow } from "../clock.ts";
 import { refuseOthers, runIn } from "../look/whole-look.ts";
 import { isMine, ownerOf } from "../reminders.ts";
@@ -71,7 +72,7 @@ export function pageNewForm(request: {
   readonly board: string;
 }): { readonly boards: readonly string[]; readonly form: RecordForm | null } | Refusal {
   return answered(z.object({ board: text }), request, ({ board }) => {
-    const { definition } = shownBook();
+    const { definition } = shownBook({ only: isSetUp });
     const boards = definition.boards.map(({ tab }) => tab);
     const [first] = boards;
     const tab = board === "" ? first : board;
@@ -115,10 +116,19 @@ interface ShownBook {
   readonly person: string | undefined;
 }
 
-function shownBook(): ShownBook {
-  const book = openBook({ merges: true });
+// A form is drawn from the set-up alone: no board and no history is read for it.
+function isSetUp(key: string): boolean {
+  return SET_UP.has(key);
+}
+
+const SET_UP: ReadonlySet<string> = new Set([stateTab, definitionTab, ...setupTabs].map(({ key }) => key));
+
+function shownBook(reading: Reading = { merges: true }): ShownBook {
+  const book = openBook(reading);
   refuseOthers(book);
-  const { definition } = readSetup(book.tables, lastDefinition(book.tables));
+  // As the views read it, that it is read once.
+  const earlier = everyDefinition(book.tables);
+  const { definition } = readSetup(book.tables, earlier[0], earlier);
   const person = actorNamed(definition, activeEmail()).actor;
   return { book, definition, now: momentNow(book.zone), person };
 }
