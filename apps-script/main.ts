@@ -25,6 +25,7 @@ export { pageAct, pageCreate, pageLog, pageMove, pageSet } from "./page/page-act
 export { pageBand, pageDoublesSeen, pageGoLive, pageNews, pageRemind } from "./page/page-band.ts";
 export { pageBoard, pageMoveCard, pageOpenBoard } from "./page/page-board.ts";
 export { pageAdopt, pageAdoptPreview } from "./page/page-boards.ts";
+export { pageDashboard } from "./page/page-dashboard.ts";
 export { pageMerge, pageUnmerge } from "./page/page-doubles.ts";
 export { pageHandOver, pageHoldingAnswer, pageSeen, pageStepDone } from "./page/page-people.ts";
 export { pageSelection, pageShowCell, pageShowRecord } from "./page/page-places.ts";

@@ -35,7 +35,10 @@ export function newTabs(open: OpenBook, changes: readonly Change[]): readonly ((
     })
     .map((layout) => () => {
       if (open.spreadsheet.getSheetByName(layout.draft.name) !== null) return undefined;
+      const shown = open.spreadsheet.getActiveSheet();
       const tab = writtenTab(book, layout.draft, placeOf(layout));
+      // Google shows a new tab to whoever made it, and whoever types goes on where they were.
+      if (layout.layout.key === DASHBOARD_KEY) shown.activate();
       layOut(tab, layout);
       return tab.sheet.getSheetId();
     });

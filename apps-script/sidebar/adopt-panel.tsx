@@ -4,6 +4,7 @@
 import { type ComponentChildren, toChildArray } from "preact";
 import type { AdoptionPreview } from "../../shared/report/views/adoption-preview.ts";
 import { AskedView } from "./asked-view.tsx";
+import { askForDashboard } from "./first-run/first-dashboard.ts";
 import { OutcomeNotice } from "./notice.tsx";
 import { ask } from "./script.ts";
 import { StageMark } from "./stage-mark.tsx";
@@ -29,7 +30,10 @@ export function AdoptPanel() {
                   type="button"
                   class="create"
                   aria-disabled={isBusy}
-                  onClick={() => void act(async () => (await ask("pageAdopt", { tab: preview.tab })).said)}
+                  onClick={() => {
+                    const work = async () => (await ask("pageAdopt", { tab: preview.tab })).said;
+                    void act(work).then((isDone) => (isDone ? askForDashboard() : undefined));
+                  }}
                 >
                   Turn it into a board
                 </button>

@@ -8,6 +8,7 @@ import { AdoptPanel } from "../adopt-panel.tsx";
 import { AskedAnswer } from "../asked-view.tsx";
 import { ask } from "../script.ts";
 import { useAnswer } from "../use-answer.ts";
+import { askForDashboard } from "./first-dashboard.ts";
 import { StartChoices } from "./start-choices.tsx";
 import { StartForm } from "./start-form.tsx";
 import { WorkflowForm } from "./workflow-form.tsx";
@@ -27,6 +28,10 @@ export function StartPanel(props: {
   const asked = useAnswer(() => ask("pageTemplates"), []);
   const [place, setPlace] = useState<Place>(CHOICES);
   const [isBack, setBack] = useState(false);
+  const onMade = (said: string) => {
+    props.onMade(said);
+    void askForDashboard();
+  };
   const back = () => {
     setBack(true);
     setPlace(CHOICES);
@@ -48,13 +53,13 @@ export function StartPanel(props: {
             {place.at === "form" && (
               <>
                 <BackButton onBack={back} />
-                <StartForm key={place.choice.key} choice={place.choice} onMade={props.onMade} />
+                <StartForm key={place.choice.key} choice={place.choice} onMade={onMade} />
               </>
             )}
             {place.at === "workflow" && (
               <>
                 <BackButton onBack={back} />
-                <WorkflowForm onMade={props.onMade} />
+                <WorkflowForm onMade={onMade} />
               </>
             )}
             {place.at === "adopt" && (
