@@ -1,6 +1,7 @@
 // An editor's hands on a book of the first 2,000 deals, in LibreOffice: sorts with and without the hidden columns, rows pasted
 // over, copied, deleted and brought back, columns renamed and moved, ids cleared. After each a sync; the history and
-// the numbers say what happened and nothing else.
+// the numbers say what happened and nothing else. The books come of the command in processes of their own; after the hands
+// it is given to one that stays.
 
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
@@ -9,6 +10,7 @@ import { type Cell, textOf } from "../../shared/table/cell.ts";
 import { columnOf, entriesOf, rowsOf, type SeenRow } from "../book-contents.ts";
 import { copyOf, fileOf, newPath, stageline } from "../command.ts";
 import { editInLibreOffice, type Step } from "../hands/libre-office.ts";
+import { stagelineAgain } from "../staying-command.ts";
 import { describeReal, realPath } from "./real-data.ts";
 
 const tab = "Deals";
@@ -56,7 +58,7 @@ describeReal("deals", () => {
 
   async function synced(path: string, known: number, ...options: readonly string[]): Promise<After> {
     const now = ["--now", "2018-01-02T10:00"];
-    const { exitCode, json } = await stageline("sync", path, "--json", ...now, ...options);
+    const { exitCode, json } = await stagelineAgain("sync", path, "--json", ...now, ...options);
     const { problems } = json as { problems: After["problems"] };
     const entries = (await entriesOf(path))
       .slice(known)
@@ -64,7 +66,7 @@ describeReal("deals", () => {
         [name, kind, from, to, note].filter((part) => part !== undefined && part !== "").join(" "),
       );
     if (exitCode !== 3) {
-      expect((await stageline("sync", path, "--json", ...now)).json).toMatchObject({
+      expect((await stagelineAgain("sync", path, "--json", ...now)).json).toMatchObject({
         changed: false,
         entries: 0,
       });
@@ -73,7 +75,7 @@ describeReal("deals", () => {
   }
 
   async function numbersOf(path: string): Promise<unknown> {
-    const { json } = await stageline("report", path, "--json", "--by", "Owner", "--as-of", "2017-12-31");
+    const { json } = await stagelineAgain("report", path, "--json", "--by", "Owner", "--as-of", "2017-12-31");
     return (json as BookReport).boards;
   }
 

@@ -20,7 +20,8 @@ import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { PlanOf } from "../../sync/stores/book-store.ts";
 import { openStore } from "../../sync/stores/open-store.ts";
 import { timeZone } from "../../sync/time-zone.ts";
-import { newPath, stageline } from "../command.ts";
+import { newPath } from "../command.ts";
+import { stagelineAgain } from "../staying-command.ts";
 
 /** Whether the file is synced in this process, or by the built command. */
 export type SyncedBy = "this process" | "the command";
@@ -64,7 +65,7 @@ export function openFileBook(zoneName: string, syncedBy: SyncedBy) {
         });
         return;
       }
-      const { exitCode, stderr } = await stageline("sync", path, "--now", now);
+      const { exitCode, stderr } = await stagelineAgain("sync", path, "--now", now);
       // 1: done, with problems in the book.
       if (exitCode !== 0 && exitCode !== 1) throw new Error(stderr);
     },
