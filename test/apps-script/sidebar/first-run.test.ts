@@ -34,7 +34,7 @@ test("Enter on a picture and Enter on the questions make a board, and its exampl
   await page.getByText("3 examples removed").waitFor();
   expect(() => cellOf(sheet, { name: "Bob Ray (example)", header: "Stage" })).toThrow("no Stage");
   await page.getByText("grey rows").waitFor({ state: "detached" });
-  await expect.poll(() => sheet.state().tabs[0]?.name, { timeout: 60_000 }).toBe("Dashboard");
+  await expect.poll(() => sheet.state().tabs[0]?.name).toBe("Dashboard");
 });
 
 test("stages are renamed, moved, added and removed by keys, and what is wrong is said where it is", async () => {
