@@ -38,7 +38,7 @@ export function newTabs(open: OpenBook, changes: readonly Change[]): readonly ((
       const shown = open.spreadsheet.getActiveSheet();
       const tab = writtenTab(book, layout.draft, placeOf(layout));
       // Google shows a new tab to whoever made it, and whoever types goes on where they were.
-      if (layout.layout.key === DASHBOARD_KEY) shown.activate();
+      shown.activate();
       layOut(tab, layout);
       return tab.sheet.getSheetId();
     });

@@ -74,7 +74,8 @@ function insertSheet(workbook: Workbook, wishes: readonly unknown[]): GoogleApps
     ...(name === undefined ? {} : { name }),
     ...(index === undefined ? {} : { position: index + 1 }),
   });
-  return workbook.sheet(tab.id);
+  // "The new sheet becomes the active sheet" (reference of insertSheet).
+  return workbook.sheet(tab.id).activate();
 }
 
 function namedRanges(workbook: Workbook): GoogleAppsScript.Spreadsheet.NamedRange[] {
