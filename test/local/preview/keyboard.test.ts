@@ -53,10 +53,13 @@ test("from the empty sheet to a moved deal, a logged call and the answer of a bo
   await keys(page, "ArrowDown", "ArrowRight");
   await page.keyboard.type("Ann Lee");
   await keys(page, "Enter");
+  await expect.poll(() => address(page)).toBe("B3");
   await page.getByText("Ann Lee is new in Networking Database").waitFor();
 
   // The list of the stages; the stage says what it needs.
-  await keys(page, "ArrowUp", "ArrowLeft", "Alt+ArrowDown", "ArrowDown", "ArrowDown");
+  await keys(page, "ArrowUp", "ArrowLeft", "Alt+ArrowDown");
+  await page.locator('[data-u-comp="sheets-dropdown-list"]').getByText("Initial Outreach").waitFor();
+  await keys(page, "ArrowDown", "ArrowDown");
   await page.getByText("Initial Outreach, 2 of 9").waitFor();
   await keys(page, "Enter");
   await page.getByText(/Ann Lee: Initial Outreach needs: Company/).waitFor();
@@ -100,7 +103,9 @@ test("from the empty sheet to a moved deal, a logged call and the answer of a bo
   await expect.poll(() => content(page).textContent()).toBe("Initial Outreach");
   await keys(page, "ArrowRight");
   await page.keyboard.type("Ann Ray");
-  await keys(page, "Enter", "ArrowUp");
+  await keys(page, "Enter");
+  await expect.poll(() => address(page)).toBe("B3");
+  await keys(page, "ArrowUp");
   await expect.poll(() => content(page).textContent()).toBe("Ann Ray");
   await keys(page, "Control+Z");
   await expect.poll(() => content(page).textContent()).toBe("Ann Lee");

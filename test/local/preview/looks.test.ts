@@ -1,7 +1,7 @@
 // The page for those who hear it or use the keyboard. The grid itself is a picture: what it shows is said in the line above.
 
 import { expect, test } from "vitest";
-import { choose, chooseByKeys, goTo, previews, salesBook, seeIn } from "./preview-page.ts";
+import { choose, chooseByKeys, goTo, leaves, previews, salesBook, seeIn, typeInto } from "./preview-page.ts";
 import { seriousFaults } from "./serious-faults.ts";
 
 const open = previews();
@@ -30,12 +30,11 @@ test("from the menu to the answer, the keyboard is enough", async () => {
 
 test("a formula is shown as one where it is edited, and stays one", async () => {
   const page = await (await open()).window();
-  await goTo(page, "D2");
-  await page.keyboard.type("=1+2");
-  await page.keyboard.press("Enter");
+  await typeInto(page, "D2", "=1+2");
   await seeIn(page, "D2", "=1+2");
   await page.keyboard.press("F2");
   await page.keyboard.press("Enter");
+  await leaves(page, "D2");
   await seeIn(page, "D2", "=1+2");
 });
 
@@ -57,10 +56,10 @@ test("a box of the add-on opens over the sheet, and closes", async () => {
 
 test("whoever sits down at a window is somebody else from then on", async () => {
   const page = await (await open()).window();
+  const loaded = page.waitForEvent("load");
   await page.getByLabel("You are").selectOption("colleague@stageline.example");
-  await page.waitForEvent("load");
-  await page.getByLabel("You are").waitFor();
-  expect(await page.getByLabel("You are").inputValue()).toBe("colleague@stageline.example");
+  await loaded;
+  await expect.poll(() => page.getByLabel("You are").inputValue()).toBe("colleague@stageline.example");
 });
 
 test("the clock begins at the time that was asked for", async () => {
@@ -80,8 +79,11 @@ test("the Dashboard's charts are seen beside their cells, go along when the shee
   const topOf = async () => (await chart.boundingBox())?.y ?? 0;
   const before = await topOf();
   await page.mouse.move(300, 400);
-  await page.mouse.wheel(0, 100);
-  await expect.poll(topOf).toBeLessThan(before);
+  const topAfterTurn = async () => {
+    await page.mouse.wheel(0, 20);
+    return topOf();
+  };
+  await expect.poll(topAfterTurn).toBeLessThan(before);
   await tabs.getByRole("button", { name: "Sales" }).click();
   await chart.waitFor({ state: "detached" });
 });

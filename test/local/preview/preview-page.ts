@@ -11,9 +11,6 @@ const SCREEN = { width: 1400, height: 900 };
 /** What the first cell of a board says. */
 const BOARD = "Stage";
 
-/** Only to end what hangs. */
-const POLL = { timeout: 60_000, interval: 50 };
-
 export interface Preview {
   readonly book: string;
   readonly url: string;
@@ -68,8 +65,11 @@ async function imported(book: string, lines: readonly string[], options: readonl
   if (exitCode !== 0) throw new Error(stderr);
 }
 
-/** Opens previews for the tests of a file, and ends each after its test; what a page throws or logs fails the test. */
-export function previews(): (given?: string | OddBook) => Promise<Preview> {
+/**
+ * Opens previews for the tests of a file, and ends each after its test, or after all of them where these go on in one window;
+ * what a page throws or logs fails the test.
+ */
+export function previews(whenDone = afterEach): (given?: string | OddBook) => Promise<Preview> {
   const faults: string[] = [];
   const running: Running[] = [];
   let browser: Browser | undefined;
@@ -78,7 +78,8 @@ export function previews(): (given?: string | OddBook) => Promise<Preview> {
     await browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
     watch(browser.context, faults);
   });
-  afterEach(async () => {
+  afterAll(() => browser?.close());
+  whenDone(async () => {
     for (const page of browser?.context.pages() ?? []) await page.close();
     for (const { process, ended } of running.splice(0)) {
       process.kill("SIGINT");
@@ -86,7 +87,6 @@ export function previews(): (given?: string | OddBook) => Promise<Preview> {
     }
     expect(faults.splice(0)).toEqual([]);
   });
-  afterAll(() => browser?.close());
   return async (given) => {
     if (browser === undefined) throw new Error("previews are opened within a test");
     const { context } = browser;
@@ -131,36 +131,17 @@ export async function typeInto(page: Page, address: string, text: string): Promi
   await goTo(page, address);
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
-  // The grid goes down a cell in its own time; whoever went elsewhere before would be sent on from there.
-  await expect.poll(() => marked(page).textContent(), POLL).not.toMatch(new RegExp(`^${address} `));
+  await leaves(page, address);
+}
+
+/** After Enter the grid goes down a cell in its own time; whoever went elsewhere before would be sent on from there. */
+export async function leaves(page: Page, address: string): Promise<void> {
+  await expect.poll(() => marked(page).textContent()).not.toMatch(new RegExp(`^${address} `));
 }
 
 /** The marked cell and what it holds, as those hear it who do not see the grid. */
 function marked(page: Page) {
   return page.locator(".cell-line [role=status]");
-}
-
-/** Clicks the arrow of A2. */
-export async function openDropdown(page: Page): Promise<void> {
-  await clickInGrid(page, { x: 197, y: 55 });
-}
-
-/** Clicks the sign of the filter in B1. */
-export async function openFilter(page: Page): Promise<void> {
-  const isOpen = async () => {
-    // It can be clicked once it is drawn, of which nobody is told.
-    await clickInGrid(page, { x: 382, y: 33 });
-    return page.getByText("By Values").isVisible();
-  };
-  await expect.poll(isOpen, { ...POLL, interval: 500 }).toBe(true);
-}
-
-/** In the grid as it opens on the board that the command makes; what is in the picture has no other place. */
-async function clickInGrid(page: Page, { x, y }: { readonly x: number; readonly y: number }): Promise<void> {
-  const grid = await page.locator(".grid").boundingBox();
-  if (grid === null) throw new Error("there is no grid");
-  await page.mouse.move(grid.x + x - 30, grid.y + y);
-  await page.mouse.click(grid.x + x, grid.y + y);
 }
 
 /** Waits until a cell shows that text; "" for an empty one. */
@@ -170,7 +151,8 @@ export async function seeIn(page: Page, address: string, text: string): Promise<
     await goTo(page, address);
     return marked(page).textContent();
   };
-  await expect.poll(seen, POLL).toBe(`${address} ${text === "" ? "empty" : text}`);
+  // Each time the grid draws itself: a wait in between leaves the time to what is waited for.
+  await expect.poll(seen, { interval: 200 }).toBe(`${address} ${text === "" ? "empty" : text}`);
 }
 
 /** Chooses from the menus of the add-on, by the captions of the menu and of the item in it. */
@@ -178,6 +160,17 @@ export async function choose(page: Page, title: string, caption: string): Promis
   const menus = page.getByRole("navigation", { name: "Menus of the add-on" });
   await menus.getByRole("button", { name: title }).click();
   await menus.getByRole("menuitem", { name: caption, exact: true }).click();
+}
+
+/** Moves the clock to next Monday, and waits until it has come there. */
+export async function moveToMonday(page: Page): Promise<void> {
+  const clock = page.getByRole("region", { name: "Clock" });
+  const move = clock.getByRole("button", { name: "next Monday", disabled: false });
+  const day = async () => (await clock.getByRole("status").textContent())?.replace(/, \d\d:\d\d.*/, "");
+  const before = await day();
+  await move.click();
+  await expect.poll(day).not.toBe(before);
+  await move.waitFor();
 }
 
 /** In an open menu, down to that item and into it. */
