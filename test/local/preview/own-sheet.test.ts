@@ -65,7 +65,7 @@ test("a home-made list becomes a board where it stands, warns while it is tried,
   await choose(page, "Stageline", "Live");
   await page.getByRole("dialog").getByRole("button", { name: "OK" }).click();
   await typeInto(page, "C5", "New");
-  await page.getByText(/Dune AG: .*Reopen/).waitFor();
+  await page.getByText(/^Dune AG: "Lost" is closed.*Reopen/).waitFor();
   await seeIn(page, "C5", "Lost");
 
   expect(await end()).toBe(0);
