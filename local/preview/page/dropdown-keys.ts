@@ -1,5 +1,6 @@
-// The list of a cell by the keyboard: Alt and the arrow down open it, the arrows mark a word, Enter takes it. The grid draws
-// the list for the mouse alone, so that its lines are found in the page, marked there, and said. It listens before the grid does, to which the same keys mean something else.
+// The list of a cell by the keyboard: Alt and the arrow down open it, the arrows mark a word, Enter takes it. The grid
+// draws the list for the mouse alone, and in its own time: its lines are found in the page, marked there, and said; keys
+// that come before they are drawn wait for them. It listens before the grid does, to which the same keys mean something else.
 
 const LIST = '[data-u-comp="sheets-dropdown-list"]';
 const MARKED = "stageline-marked";
@@ -14,17 +15,25 @@ export interface Dropdown {
 
 /** Listens while the grid has the focus; has to be called before the grid is opened. */
 export function listenToDropdownKeys(container: HTMLElement, dropdown: Dropdown): void {
+  const early = earlyKeys((key) => isTaken(key, dropdown));
+  const isDone = ({ key, altKey }: KeyboardEvent): boolean => {
+    if (linesShown().length > 0) return isTaken(key, dropdown);
+    if (early.isHeld(key)) return true;
+    if (!altKey || key !== "ArrowDown" || !dropdown.open()) return false;
+    early.begin();
+    return true;
+  };
   const listen = (event: KeyboardEvent) => {
-    if (!container.contains(document.activeElement) || !isDone(event, dropdown)) return;
+    if (!container.contains(document.activeElement) || !isDone(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
   addEventListener("keydown", listen, true);
+  addEventListener("pointerdown", early.forget, true);
 }
 
-function isDone({ key, altKey }: KeyboardEvent, { open, say }: Dropdown): boolean {
+function isTaken(key: string, { say }: Dropdown): boolean {
   const lines = linesShown();
-  if (lines.length === 0) return altKey && key === "ArrowDown" && open();
   const at = lines.findIndex((line) => line.classList.contains(MARKED));
   const step = STEPS[key];
   if (step !== undefined) {
@@ -36,6 +45,34 @@ function isDone({ key, altKey }: KeyboardEvent, { open, say }: Dropdown): boolea
   if (key !== "Enter" || at < 0) return false;
   lines[at]?.click();
   return true;
+}
+
+/** What is pressed between the opening of a list and its first picture; any other key or a click gives up the list. */
+function earlyKeys(take: (key: string) => void) {
+  let held: string[] | undefined;
+  const forget = () => {
+    held = undefined;
+    drawn.disconnect();
+  };
+  const drawn = new MutationObserver(() => {
+    if (linesShown().length === 0) return;
+    const keys = held ?? [];
+    forget();
+    for (const key of keys) take(key);
+  });
+  return {
+    begin: () => {
+      held = [];
+      drawn.observe(document.body, { childList: true, subtree: true });
+    },
+    isHeld: (key: string): boolean => {
+      if (held === undefined) return false;
+      if (STEPS[key] !== undefined || key === "Enter") held.push(key);
+      else if (key !== "Alt") forget();
+      return held !== undefined;
+    },
+    forget,
+  };
 }
 
 // The words stand below a line that says what the list is for.
