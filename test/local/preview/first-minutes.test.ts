@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { fileOf, stageline } from "../../command.ts";
 import { handWritten } from "../book/hand-written-book.ts";
-import { choose, goTo, previews, seeIn } from "./preview-page.ts";
+import { goTo, previews, seeIn } from "./preview-page.ts";
 
 const open = previews();
 
@@ -18,7 +18,6 @@ test("from an empty spreadsheet to a board that runs, in five minutes", async ()
   const empty = fileOf(handWritten({ tabs: { Sheet1: "<sheetData/>" } }), "empty.xlsx");
   const { book, window, end } = await open({ book: empty, beginsWith: "" });
   const page = await window();
-  await choose(page, "Stageline", "Open sidebar");
   const sidebar = page.frameLocator("aside iframe");
 
   await sidebar.getByRole("button", { name: /^Sales/ }).press("Enter");
@@ -58,7 +57,7 @@ test("from an empty spreadsheet to a board that runs, in five minutes", async ()
   expect(await end()).toBe(0);
   const report = await stageline("report", book, "--as", "json");
   expect(report.json).toMatchObject({ boards: [{ board: "Sales", records: 3 }] });
-  // All that is left to do is the Dashboard, which the first hourly look would make.
+  // All that may be left to do is the Dashboard, which shows the numbers of before.
   const check = await stageline("sync", book, "--dry-run", "--json");
   expect(check.json).toMatchObject({ entries: 0, messages: 0, problems: [] });
 });
