@@ -50,7 +50,6 @@ test("the first pictures, the three questions, and a new board with its examples
   await page.setViewportSize(SCREEN);
   const side = page.getByRole("complementary", { name: "Beside the sheet" });
   const panel = sidePanel(page);
-  await choose(page, "Stageline", "Open sidebar");
   await panel.getByRole("button", { name: /^Sales/ }).waitFor();
   await takePicture("start", side);
   await panel.getByRole("button", { name: /^Sales/ }).click();
@@ -59,6 +58,10 @@ test("the first pictures, the three questions, and a new board with its examples
   await panel.getByLabel("Name of the tab").press("Enter");
   await panel.getByText("The 3 grey rows are examples").waitFor();
   await seeIn(page, "B3", "Bob Ray (example)");
+  await page
+    .getByRole("navigation", { name: "Tabs of the book" })
+    .getByRole("button", { name: "Dashboard" })
+    .waitFor();
   await takePicture("new-board", page);
 });
 
