@@ -5,6 +5,7 @@
 import { definitionTab } from "../../shared/definition/definition-versions.ts";
 import { type Head, stateTab } from "../../shared/engine/head.ts";
 import type { KnownColumns } from "../../shared/engine/quick/known-columns.ts";
+import { isSameCell } from "../../shared/engine/row/derived-cells.ts";
 import { logTab } from "../../shared/log/log-tab.ts";
 import { type Cell, columnLetters, textOf } from "../../shared/table/cell.ts";
 import type { TabLayout } from "../../shared/table/layout.ts";
@@ -118,7 +119,8 @@ export interface ReadIds {
 
 /**
  * How often the IDs of touched rows stand on the board; all IDs of the board where there are more than a few, or a row
- * lacks one. `undefined` where a touched row has another ID by now: rows moved.
+ * lacks one. `undefined` where a touched row has another ID by now, or was read again and holds something else: rows moved,
+ * or somebody typed.
  */
 export function readIds(
   sheet: Sheet,
@@ -157,9 +159,15 @@ function readRows(
   const values = sheet.getRange(`A2:${columnLetters(width - 1)}`).getValues();
   const idAt = at["id"] ?? 0;
   const ids = values.map((row) => String(row[idAt] ?? "").trim());
-  if (rows.some((row) => (ids[row.at - 2] ?? "") !== textOf(row.cells[idAt]))) return undefined;
   const { rows: all } = tableFromValues([[], ...values], { tab: "", marks: {}, merges: [] }, zone);
-  return { ids: { of: "board", ids }, all };
+  const cellsAt = new Map(all.map((row) => [row.at, row.cells]));
+  const isAsRead = rows.every(({ at: place, cells }) => {
+    const present = cellsAt.get(place) ?? [];
+    return Array.from({ length: width }, (_, column) => column).every((column) =>
+      isSameCell(cells[column], present[column]),
+    );
+  });
+  return isAsRead ? { ids: { of: "board", ids }, all } : undefined;
 }
 
 function rowsWith(cells: Range, id: string): readonly number[] {

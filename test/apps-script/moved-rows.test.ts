@@ -88,6 +88,27 @@ test.each(MOVES)("a new row comes to be one record when rows are %s before it ge
   expect(notes).toMatchObject({ Drum: null, Echo: "Dialogue needs: Reply: yes logged" });
 });
 
+test("a stage that is typed into a pasted row while the rows are read is judged, not written over", () => {
+  const world = openWorld();
+  const { ada, google } = world;
+  delete google.hooks.drops;
+  let isDone = false;
+  google.hooks.interfere = ({ request }) => {
+    const reads = request.ask === "grid" ? request.reads : [];
+    const isOfAll = reads.some((read) => read.ask === "cells" && read.range.row === 2 && read.range.isOpen);
+    if (isOfAll && !isDone) {
+      isDone = true;
+      google.hooks.drops = () => true;
+      type(world, { column: "Stage", row: 6 }, "Dialogue");
+    }
+    return undefined;
+  };
+  ada.paste("Sales!B6", [["Drum"], ["Echo"]]);
+  check(world);
+  expect(isDone).toBe(true);
+  expect(toldSince(world)).toEqual(["created Drum", "refused Drum", "created Echo"]);
+});
+
 test.each(MOVES)(
   "a copied row comes to be one record when rows are %s before it gets its ID",
   (_how, move) => {
