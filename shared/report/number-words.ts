@@ -118,7 +118,16 @@ export function countWords(count: number, noun: string): string {
  * daysWords(0.125) //=> "3 hours"
  */
 export function daysWords(days: number): string {
-  if (days === 0) return "same day";
+  return days === 0 ? "same day" : waitWords(days);
+}
+
+/**
+ * How long something waits by now, or is ago; what began this moment, too.
+ *
+ * @example
+ * waitWords(0) //=> "less than an hour"
+ */
+export function waitWords(days: number): string {
   const hours = Math.round(days * 24);
   if (days < 1 / 24) return "less than an hour";
   if (hours < 24) return countWords(hours, "hour");

@@ -4,7 +4,7 @@
 import { pluralOf } from "../value/noun.ts";
 import type { BoardReport } from "./book-report.ts";
 import { nameWords, nounOf } from "./name-words.ts";
-import { countWords, daysWords, moneyWords, numberWords } from "./number-words.ts";
+import { countWords, moneyWords, numberWords, waitWords } from "./number-words.ts";
 import type { StandingReport, StuckReport } from "./present-report.ts";
 import { counted, type ReportSection, type ReportTable, tableOfList, typed } from "./report-table.ts";
 
@@ -59,7 +59,7 @@ function unanswered({ present }: BoardReport, most: number): ReportSection {
   const table = tableOfList(
     { nameTitle: "Name", columns },
     { list: present.unanswered, most },
-    ({ name, owner, stage, waits }) => ({ name, cells: [owner, stage, daysWords(waits)] }),
+    ({ name, owner, stage, waits }) => ({ name, cells: [owner, stage, waitWords(waits)] }),
   );
   return { title: "Replies to answer", sentences: [], table };
 }

@@ -2,7 +2,7 @@
 
 import type { Day } from "../../value/day.ts";
 import type { BoardReport, BookReport } from "../book-report.ts";
-import { countWords, daysWords } from "../number-words.ts";
+import { countWords, waitWords } from "../number-words.ts";
 import { type ReportSection, tableOfList, typed, worded } from "../report-table.ts";
 
 /**
@@ -27,7 +27,7 @@ export function attentionSection(boards: BookReport["boards"], most: number): Re
   const replies = boards.flatMap(({ board, present }) =>
     present.unanswered.map((one) => ({
       ...{ ...one, board, weight: one.waits },
-      why: `reply waits for ${daysWords(one.waits)}`,
+      why: `reply waits for ${waitWords(one.waits)}`,
     })),
   );
   const answered = new Set(replies.map(({ board, record }) => `${board} ${record}`));

@@ -9,7 +9,7 @@ import { type RecordState, replay } from "../../log/replay.ts";
 import type { Problem } from "../../table/problem.ts";
 import type { Tables } from "../../table/table.ts";
 import { instantMs, type Moment } from "../../value/moment.ts";
-import { countWords, daysWords, numberWords } from "../number-words.ts";
+import { countWords, numberWords, waitWords } from "../number-words.ts";
 
 /** What a host knows of a book. */
 export interface HostFacts {
@@ -96,7 +96,7 @@ function hostLines({ reminders, lastLook, mailsLeft }: HostFacts, now: Moment): 
     remindersLine(reminders),
     ...(lastLook === undefined
       ? []
-      : [{ label: "Last look", value: `${daysWords(daysSince(lastLook, now))} ago` }]),
+      : [{ label: "Last look", value: `${waitWords(daysSince(lastLook, now))} ago` }]),
     ...(mailsLeft === undefined ? [] : [{ label: "E-mails today", value: mailsWords(mailsLeft) }]),
   ];
 }

@@ -4,7 +4,7 @@ import { holdingId } from "../../engine/people/holding-answer.ts";
 import type { Moment } from "../../value/moment.ts";
 import type { BoardInput } from "../board-inputs.ts";
 import type { BoardState } from "../board-state.ts";
-import { daysWords } from "../number-words.ts";
+import { waitWords } from "../number-words.ts";
 import { presentReport } from "../present-report.ts";
 import { placeOf, type TodayItem, todayItem } from "./today-item.ts";
 
@@ -14,8 +14,6 @@ export interface SeenBoard {
   readonly state: BoardState;
 }
 
-/** Days; a reply of this very moment has waited, too. */
-const SOON = 0.01;
 /** Days after which somebody should have answered. */
 const LATE = 1;
 
@@ -42,7 +40,7 @@ function repliesOn({ one, state }: SeenBoard, asOf: Moment): readonly WaitingIte
   return presentReport(one.pipeline, state, { asOf }).unanswered.map((reply) => {
     const id = holdingId({ board: one.board.id, record: reply.record }, reply.since);
     const holding = asked.has(id) ? "asked" : "possible";
-    const sentence = `has waited ${daysWords(reply.waits || SOON)} for an answer`;
+    const sentence = `has waited ${waitWords(reply.waits)} for an answer`;
     const told = holding === "asked" ? `${sentence}; a holding answer was asked for` : sentence;
     const late = reply.waits >= LATE ? { isLate: true } : {};
     return { item: { ...todayItem(placeOf(one), reply, told), ...late, holding }, waits: reply.waits };

@@ -8,6 +8,7 @@ import {
   rangeWords,
   rateWords,
   shareWords,
+  waitWords,
 } from "../../../shared/report/number-words.ts";
 import { pluralOf } from "../../../shared/value/noun.ts";
 
@@ -70,6 +71,10 @@ test("a length of time is told in hours below a day, and to a tenth below ten da
     ],
     "1,200 days",
   ]);
+});
+
+test("what waits since this moment is told like what waits since one ago", () => {
+  expect([0, 0.001, 1 / 24].map(waitWords)).toEqual(["less than an hour", "less than an hour", "1 hour"]);
 });
 
 test("a day is told as people write it, whether it comes alone or with a time", () => {
