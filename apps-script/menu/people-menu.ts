@@ -2,13 +2,12 @@
 // else.
 
 import { reassigned } from "../../shared/engine/people/reassign.ts";
-import { ruledBook } from "../../shared/engine/ruled-book.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
-import { activeEmail, actorNamed } from "../actor.ts";
 import { withBox } from "../edge.ts";
+import { actingRun } from "../look/acting-run.ts";
 import { changeBook } from "../look/change-book.ts";
 import { presentHead } from "../look/change-head.ts";
-import { NO_BOARD, refuseOthers, runIn } from "../look/whole-look.ts";
+import { NO_BOARD, refuseOthers } from "../look/whole-look.ts";
 import { sheetUi } from "../spreadsheet-app.ts";
 import { askOfCopy } from "./first-run.ts";
 
@@ -26,13 +25,8 @@ export function menuReassign(): void {
     if (to === "") return "Nothing was handed over";
     return changeBook((book, now) => {
       refuseOthers(book);
-      const run = runIn(book, now, "sidebar");
-      const { definition } = ruledBook(book.tables, run).rules;
-      const given = reassigned(
-        book.tables,
-        { ...run, ...actorNamed(definition, activeEmail()) },
-        { from, to },
-      );
+      const { run } = actingRun(book, now);
+      const given = reassigned(book.tables, run, { from, to });
       return { changes: given.changes, definition: given.definition, result: given.sentence };
     });
   });

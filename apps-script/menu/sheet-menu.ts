@@ -7,17 +7,16 @@ import { undoLastAutomaticAct } from "../../shared/engine/acts/undo-automatic.ts
 import { checkedBook } from "../../shared/engine/checked-book.ts";
 import { mendBook } from "../../shared/engine/mending/mend-book.ts";
 import { type Reconciled, reconcile } from "../../shared/engine/reconcile.ts";
-import { ruledBook } from "../../shared/engine/ruled-book.ts";
 import type { Entry } from "../../shared/log/entry.ts";
 import { writtenDashboard } from "../../shared/report/dashboard/renewed-dashboard.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import { type Problem, sentenceOf } from "../../shared/table/problem.ts";
 import { toldOnce } from "../../shared/table/repeated-problems.ts";
-import { activeEmail, actorNamed } from "../actor.ts";
 import { lostDropdowns } from "../book/lost-dressing.ts";
 import { openBook } from "../book/open-book.ts";
 import { momentNow } from "../clock.ts";
 import { withBox } from "../edge.ts";
+import { actingRun } from "../look/acting-run.ts";
 import { changeBook } from "../look/change-book.ts";
 import { lookAtAll, refuseOthers, runIn } from "../look/whole-look.ts";
 import { removeExamples } from "../page/page-start.ts";
@@ -101,9 +100,8 @@ export function menuUndo(): void {
     askOfCopy();
     return changeBook((book, now) => {
       refuseOthers(book);
-      const run = runIn(book, now, "sidebar");
-      const { definition } = ruledBook(book.tables, run).rules;
-      const undone = undoLastAutomaticAct(book.tables, { ...run, ...actorNamed(definition, activeEmail()) });
+      const { run } = actingRun(book, now);
+      const undone = undoLastAutomaticAct(book.tables, run);
       return { changes: undone.changes, definition: undone.definition, result: undone.sentence };
     });
   });

@@ -5,15 +5,14 @@ import type { Definition } from "../../shared/definition/pipeline.ts";
 import { readHead } from "../../shared/engine/head.ts";
 import { releasesMessage } from "../../shared/engine/outbox/released.ts";
 import type { Acted } from "../../shared/engine/record-acts.ts";
-import { ruledBook } from "../../shared/engine/ruled-book.ts";
 import type { Run } from "../../shared/engine/run.ts";
 import type { RecordCard } from "../../shared/report/views/record-card.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Tables } from "../../shared/table/table.ts";
-import { activeEmail, actorNamed } from "../actor.ts";
 import { outcomeOf } from "../edge.ts";
+import { actingRun } from "../look/acting-run.ts";
 import { changeBook, type Plan } from "../look/change-book.ts";
-import { refuseOthers, runIn } from "../look/whole-look.ts";
+import { refuseOthers } from "../look/whole-look.ts";
 import { tellMailWaits } from "../mail/mail-waits.ts";
 import { SHORT_TURN_SECONDS } from "../mail/send-due.ts";
 import { type LookedAt, sendWaiting } from "../mail/send-waiting.ts";
@@ -57,14 +56,12 @@ export function writtenAct<Instead extends object = Refusal>(
   const { answer, looked } = changeBook(
     (book, now): Plan<ActAnswer<Instead>> => {
       refuseOthers(book);
-      const anonymous = runIn(book, now, "sidebar");
-      const { definition } = ruledBook(book.tables, anonymous).rules;
-      const who = actorNamed(definition, activeEmail());
-      const result = act(book.tables, { ...anonymous, ...who }, definition);
+      const { run, definition } = actingRun(book, now);
+      const result = act(book.tables, run, definition);
       if (!isWritten(result)) return { changes: [], definition, result: { answer: result } };
       const { acted, record, board } = result;
       const tables = applyChanges(book.tables, acted.changes);
-      const card = cardOf(tables, { record, board, now, actor: who.actor });
+      const card = cardOf(tables, { record, board, now, actor: run.actor });
       const own = acted.entries.filter((entry) => entry.name === acted.name);
       const move = own.find(({ kind, name }) => kind === "moved" && name === acted.name);
       const said = result.said ?? saidOfAct(acted, { entries: own, move, stage: card.stage.name });
