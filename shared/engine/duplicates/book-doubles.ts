@@ -4,12 +4,12 @@ import { type BoardReading, readBoard } from "../../board/board-row.ts";
 import { boardsNamed } from "../../definition/named-board.ts";
 import type { Board, Definition } from "../../definition/pipeline.ts";
 import { readLog } from "../../log/log-tab.ts";
-import { cellAddress, nameKey } from "../../table/cell.ts";
+import { cellAddress } from "../../table/cell.ts";
 import { quoted } from "../../table/shown-cell.ts";
 import { tableOf } from "../../table/tab-view.ts";
 import type { Tables } from "../../table/table.ts";
 import { rulesInForce } from "../setup/rules-in-force.ts";
-import { doubleRecords, type SuspectedRecord } from "./double-records.ts";
+import { doubleRecords, nounKey, type SuspectedRecord } from "./double-records.ts";
 
 export interface DoubleRecord {
   /** Tab of its board. */
@@ -59,7 +59,8 @@ export function bookDoubles(
 
 // Records of different nouns are never one: of a book with many boards, most need not be read.
 function boardsAlike({ boards, pipelines }: Definition, asked: ReadonlySet<string>): readonly Board[] {
-  const nounOf = ({ pipeline }: Board) => nameKey(pipelines.find(({ id }) => id === pipeline)?.noun ?? "");
+  const nounOf = ({ pipeline }: Board) =>
+    nounKey(pipelines.find(({ id }) => id === pipeline) ?? { noun: "" });
   const nouns = new Set(boards.filter(({ id }) => asked.has(id)).map(nounOf));
   return boards.filter((each) => nouns.has(nounOf(each)));
 }

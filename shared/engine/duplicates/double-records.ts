@@ -3,7 +3,7 @@
 // shows) tells nobody apart, and is not asked about.
 
 import type { BoardReading, BoardRow } from "../../board/board-row.ts";
-import type { Definition } from "../../definition/pipeline.ts";
+import type { Definition, Pipeline } from "../../definition/pipeline.ts";
 import type { Entry } from "../../log/entry.ts";
 import { nameKey } from "../../table/cell.ts";
 import { isDuplicateStage } from "../outbox/guarded-contacts.ts";
@@ -38,6 +38,16 @@ export interface DoublesQuery {
 }
 
 /**
+ * Pipelines of which this is the same have records that may be one.
+ *
+ * @example
+ * nounKey({ noun: "Deal " }) //=> "deal"
+ */
+export function nounKey({ noun }: Pick<Pipeline, "noun">): string {
+  return nameKey(noun);
+}
+
+/**
  * The pairs; of several that look like one, each with the first of them that it may be.
  *
  * @example
@@ -51,7 +61,7 @@ export function doubleRecords(
 ): readonly DoublePair[] {
   const nouns = new Map<string, Marked[]>();
   for (const reading of readings) {
-    const noun = nameKey(reading.pipeline.noun);
+    const noun = nounKey(reading.pipeline);
     const known = nouns.get(noun) ?? [];
     nouns.set(noun, known);
     for (const marked of markedRecords(definition, reading)) known.push(marked);
