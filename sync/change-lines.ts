@@ -4,13 +4,13 @@
 import type { Definition } from "../shared/definition/pipeline.ts";
 import { bookLayouts, DASHBOARD_KEY } from "../shared/engine/book-layouts.ts";
 import type { Entry } from "../shared/log/entry.ts";
+import { countWords } from "../shared/report/number-words.ts";
 import { cellAddress, textOf } from "../shared/table/cell.ts";
 import type { Change, SetField } from "../shared/table/change.ts";
 import type { TabLayout } from "../shared/table/layout.ts";
 import { quoted } from "../shared/table/shown-cell.ts";
 import { type TabView, type ViewRow, viewOf } from "../shared/table/tab-view.ts";
 import type { Table, Tables } from "../shared/table/table.ts";
-import { counted } from "./output.ts";
 
 /** What is planned for the book that the tables are of. */
 export interface Planned {
@@ -34,7 +34,7 @@ export function changeLines({ tables, definition, entries, changes }: Planned): 
     (change) => !(change.kind === "replaceBody" && isDashboard(changes, change.tab)),
   );
   const hidden = told.length - shown.length;
-  const rest = hidden === 0 ? [] : [`${counted(hidden, "change")} in hidden columns and tabs`];
+  const rest = hidden === 0 ? [] : [`${countWords(hidden, "change")} in hidden columns and tabs`];
   return [...entries.map((entry) => entryLine(definition, entry)), ...shown, ...rest];
 }
 

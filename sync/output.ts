@@ -4,7 +4,6 @@
 import { inspect } from "node:util";
 import type { Problem } from "../shared/table/problem.ts";
 import { sentenceOf } from "../shared/table/problem.ts";
-import { pluralOf } from "../shared/value/noun.ts";
 import { StagelineError } from "../shared/value/stageline-error.ts";
 import { clearProgress } from "./progress.ts";
 import type { CommonOptions } from "./run-options.ts";
@@ -89,12 +88,6 @@ function forTerminal(line: string): string {
 /** The sentences of problems, each once. */
 export function sentencesOf(problems: readonly Problem[]): readonly string[] {
   return [...new Set(problems.map(sentenceOf))];
-}
-
-/** "1 cell", "3,000 entries". Commas by hand: to set up the machine's own writing of numbers takes as long as to read a book. */
-export function counted(count: number, noun: string): string {
-  const digits = String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
-  return `${digits} ${count === 1 ? noun : pluralOf(noun)}`;
 }
 
 /** What to tell of a write beside what was asked for. */

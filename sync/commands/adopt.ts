@@ -6,6 +6,7 @@ import { adoptInBook } from "../../shared/engine/adopt/adopt-in-book.ts";
 import type { Adoption } from "../../shared/engine/adopt/adopt-tab.ts";
 import { type AdoptedColumn, becomes } from "../../shared/engine/adopt/adopted-columns.ts";
 import type { AdoptWishes } from "../../shared/engine/adopt/adopted-pipeline.ts";
+import { countWords } from "../../shared/report/number-words.ts";
 import { nameKey } from "../../shared/table/cell.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
@@ -14,7 +15,7 @@ import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { aligned } from "../aligned.ts";
 import { templateOf } from "../board-source.ts";
 import { withDashboard } from "../dashboard-plan.ts";
-import { counted, say, sentencesOf, writtenLines } from "../output.ts";
+import { say, sentencesOf, writtenLines } from "../output.ts";
 import { presentDefinition, type SetupOptions } from "../present-definition.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
 import type { RunSource } from "../run-source.ts";
@@ -123,7 +124,7 @@ function linesOf(path: string, options: AdoptOptions, written: Written<Result>):
   const { columns, stages, stagesFrom, added, noun, records, notes, definition } = adoption;
   const verb = options.dryRun === true ? "Would make" : "Made";
   return [
-    `${verb} a board of "${adoption.tab}" in ${path}: ${counted(records, noun)} (time zone ${definition.zone})`,
+    `${verb} a board of "${adoption.tab}" in ${path}: ${countWords(records, noun)} (time zone ${definition.zone})`,
     "Columns",
     ...columnLines(columns).map((line) => `  ${line}`),
     `Stages, ${stagesFrom}`,

@@ -1,12 +1,13 @@
 // `stageline changes`: what happened to the records of a book since a moment, and who did it. It writes nothing.
 
+import { countWords } from "../../shared/report/number-words.ts";
 import { type ChangedRecord, type ChangesView, changesView } from "../../shared/report/views/changes-view.ts";
 import type { HistoryLine } from "../../shared/report/views/history-lines.ts";
 import { addDays } from "../../shared/value/day.ts";
 import { dayOf, type Moment, momentInZone, type Zone } from "../../shared/value/moment.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { bookZone } from "../book-zone.ts";
-import { counted, say } from "../output.ts";
+import { say } from "../output.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
 import { openStore } from "../stores/open-store.ts";
 
@@ -43,7 +44,7 @@ function sinceOf({ since }: ChangesOptions, now: Moment, zone: Zone): Moment {
 function linesOf({ since, records, nothing }: ChangesView): readonly string[] {
   const when = since.slice(0, 16).replace("T", " ");
   if (nothing !== undefined) return [`${nothing} since ${when}`];
-  return [`${counted(records.length, "record")} changed since ${when}:`, ...records.flatMap(recordLines)];
+  return [`${countWords(records.length, "record")} changed since ${when}:`, ...records.flatMap(recordLines)];
 }
 
 function recordLines({ name, board, isMine, lines, moreLines }: ChangedRecord): readonly string[] {

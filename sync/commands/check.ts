@@ -7,11 +7,12 @@ import { bookLayouts } from "../../shared/engine/book-layouts.ts";
 import { type CheckedBook, checkedBook } from "../../shared/engine/checked-book.ts";
 import { mendBook } from "../../shared/engine/mending/mend-book.ts";
 import type { Run } from "../../shared/engine/run.ts";
+import { countWords } from "../../shared/report/number-words.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { runIn } from "../book-zone.ts";
-import { type Answer, counted, say, sentencesOf, writtenLines } from "../output.ts";
+import { type Answer, say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import type { BookAround, Plan } from "../stores/book-store.ts";
 import { openStore } from "../stores/open-store.ts";
@@ -64,15 +65,15 @@ export function fixPlan(
 function doneLines(done: readonly Problem[], options: CheckOptions): readonly string[] {
   if (done.length === 0) return ["Nothing to fix"];
   const verb = options.dryRun === true ? "Would fix" : "Fixed";
-  return [`${verb} ${counted(done.length, "thing")}:`, ...sentencesOf(done).map((line) => `  ${line}`)];
+  return [`${verb} ${countWords(done.length, "thing")}:`, ...sentencesOf(done).map((line) => `  ${line}`)];
 }
 
 function answerOf({ problems, advice, waiting }: CheckedBook): Omit<Answer, "json"> {
-  const changes = `${counted(waiting, "change")} of people ${waiting === 1 ? "waits" : "wait"} for the next sync`;
+  const changes = `${countWords(waiting, "change")} of people ${waiting === 1 ? "waits" : "wait"} for the next sync`;
   return {
     exitCode: problems.length > 0 ? 1 : 0,
     lines: [
-      problems.length === 0 ? "No problems" : `${counted(problems.length, "problem")}:`,
+      problems.length === 0 ? "No problems" : `${countWords(problems.length, "problem")}:`,
       ...(waiting === 0 ? [] : [changes]),
     ],
     problems: sentencesOf(problems),

@@ -10,12 +10,13 @@ import { readHead } from "../../shared/engine/head.ts";
 import { hostRow } from "../../shared/engine/host-rows.ts";
 import { outboxRows } from "../../shared/engine/outbox/outbox-row.ts";
 import { isOwnBook } from "../../shared/engine/own-book.ts";
+import { countWords } from "../../shared/report/number-words.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { Connect } from "../copy/copy-place.ts";
 import { type CopyPlan, copyPlan, type Made, madeCopy } from "../copy/copy-work.ts";
 import { gridTables } from "../copy/grid-tables.ts";
 import { openConnection } from "../google/connection.ts";
-import { type Answer, counted, say } from "../output.ts";
+import { type Answer, say } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import { systemSource } from "../run-source.ts";
 import { openStore } from "../stores/open-store.ts";
@@ -121,7 +122,7 @@ function jsonOf({ copied, leftOut }: CopyPlan, made?: Made) {
 }
 
 function contentsOf({ copied }: CopyPlan): string {
-  return `${counted(copied.state.tabs.length, "tab")} with ${counted(filledCells(copied.state), "cell")}`;
+  return `${countWords(copied.state.tabs.length, "tab")} with ${countWords(filledCells(copied.state), "cell")}`;
 }
 
 function filledCells({ tabs }: Spreadsheet): number {
@@ -151,7 +152,7 @@ function nextLines({ source, target }: CopyPlan, old: OldBook): readonly string[
     ...(waiting === 0
       ? []
       : [
-          `${counted(waiting, "message")} that waited to be sent ${asks} a person first; see "stageline outbox"`,
+          `${countWords(waiting, "message")} that waited to be sent ${asks} a person first; see "stageline outbox"`,
         ]),
   ];
 }

@@ -2,9 +2,10 @@
 // on.
 
 import { demoBook } from "../../local/demo/demo-book.ts";
+import { countWords } from "../../shared/report/number-words.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { withDashboard } from "../dashboard-plan.ts";
-import { counted, say } from "../output.ts";
+import { say } from "../output.ts";
 import { type CommonOptions, runOf } from "../run-options.ts";
 import type { BookAround } from "../stores/book-store.ts";
 import { openStore } from "../stores/open-store.ts";
@@ -29,7 +30,7 @@ export async function makeDemo(
       exitCode: 0,
       json: { book: path, boards, records, entries, cells },
       lines: [
-        `Made ${path}: ${counted(records, "record")} on ${counted(boards.length, "board")}, with a year of made-up history`,
+        `Made ${path}: ${countWords(records, "record")} on ${countWords(boards.length, "board")}, with a year of made-up history`,
       ],
     },
     options,

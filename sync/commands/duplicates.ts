@@ -1,9 +1,10 @@
 // `stageline duplicates`: the records that look like one, and what they have in common; nothing is written.
 
 import { bookDoubles, type Double, doubleSentence } from "../../shared/engine/duplicates/book-doubles.ts";
+import { countWords } from "../../shared/report/number-words.ts";
 import { nameKey } from "../../shared/table/cell.ts";
 import { bookZone } from "../book-zone.ts";
-import { counted, say } from "../output.ts";
+import { say } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import { openStore } from "../stores/open-store.ts";
 
@@ -17,7 +18,7 @@ export async function listDuplicates(path: string, options: DuplicatesOptions): 
   bookZone(tables);
   const doubles = bookDoubles(tables, options.board === undefined ? {} : { board: options.board });
   const head =
-    doubles.length === 0 ? "No records look like one" : `${counted(doubles.length, "pair")} may be one:`;
+    doubles.length === 0 ? "No records look like one" : `${countWords(doubles.length, "pair")} may be one:`;
   say(
     {
       exitCode: 0,

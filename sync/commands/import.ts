@@ -6,13 +6,14 @@ import { type Imported, importRecords } from "../../shared/engine/import/import-
 import type { ImportPlan, Others, Source } from "../../shared/engine/import/import-source.ts";
 import { reconcile } from "../../shared/engine/reconcile.ts";
 import type { Run } from "../../shared/engine/run.ts";
+import { countWords, numberWords } from "../../shared/report/number-words.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { runIn } from "../book-zone.ts";
 import { withDashboard } from "../dashboard-plan.ts";
-import { counted, say, sentencesOf, writtenLines } from "../output.ts";
+import { say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import type { Plan } from "../stores/book-store.ts";
 import { openStore } from "../stores/open-store.ts";
@@ -61,7 +62,7 @@ export async function importFile(path: string, csvPath: string, options: ImportO
         problems,
       },
       lines: [
-        `${options.dryRun === true ? "Would take" : "Took"} ${csvPath} (${file.guessed.encoding}, ${delimiterWord(file.guessed.delimiter)}): ${counted(imported.added, "record")} added, ${imported.updated.toLocaleString("en-US")} updated, ${imported.unchanged.toLocaleString("en-US")} unchanged`,
+        `${options.dryRun === true ? "Would take" : "Took"} ${csvPath} (${file.guessed.encoding}, ${delimiterWord(file.guessed.delimiter)}): ${countWords(imported.added, "record")} added, ${numberWords(imported.updated)} updated, ${numberWords(imported.unchanged)} unchanged`,
         ...imported.notes.map((note) => `  ${note}`),
         ...writtenLines(written),
       ],

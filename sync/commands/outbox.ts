@@ -4,6 +4,7 @@
 import { claimable } from "../../shared/engine/outbox/claims.ts";
 import { type OutboxRow, outboxRows } from "../../shared/engine/outbox/outbox-row.ts";
 import type { OutboxState } from "../../shared/engine/outbox/outbox-tab.ts";
+import { countWords } from "../../shared/report/number-words.ts";
 import type { Problem } from "../../shared/table/problem.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import { aligned } from "../aligned.ts";
@@ -13,7 +14,7 @@ import { mailServer } from "../mail/mail-server.ts";
 import { limitsOf, type MailTurn, type SentMessage, sendMessages, trueBook } from "../mail/send-messages.ts";
 import { senderFrom } from "../mail/sender.ts";
 import { type SmtpOptions, smtpSettings } from "../mail/smtp-settings.ts";
-import { type Answer, counted, say, sentencesOf } from "../output.ts";
+import { type Answer, say, sentencesOf } from "../output.ts";
 import { showProgress } from "../progress.ts";
 import type { CommonOptions } from "../run-options.ts";
 import { openStore } from "../stores/open-store.ts";
@@ -60,9 +61,9 @@ function listAnswer(rows: readonly OutboxRow[], { all }: OutboxOptions): Answer 
     exitCode: 0,
     json: { messages: shown.map(jsonOf), others: rest },
     lines: [
-      shown.length === 0 ? "No message waits" : `${counted(shown.length, "message")}:`,
+      shown.length === 0 ? "No message waits" : `${countWords(shown.length, "message")}:`,
       ...aligned(lines).map((line) => `  ${line}`),
-      ...(rest === 0 ? [] : [`${counted(rest, "message")} sent or cancelled; --all lists them, too`]),
+      ...(rest === 0 ? [] : [`${countWords(rest, "message")} sent or cancelled; --all lists them, too`]),
     ],
   };
 }
@@ -81,7 +82,7 @@ async function sendAll(path: string, options: OutboxOptions): Promise<void> {
   if (options.dryRun === true) return say(plannedAnswer(due, problems), options);
   const carrier = due.length === 0 ? NOBODY : await carrierOf(options);
   try {
-    showProgress(`Sending ${counted(due.length, "message")}`);
+    showProgress(`Sending ${countWords(due.length, "message")}`);
     say(sentAnswer(await sendMessages(turn, carrier)), options);
   } finally {
     carrier.close();
@@ -110,7 +111,7 @@ function plannedAnswer(due: readonly OutboxRow[], problems: readonly Problem[]):
     exitCode: problems.length > 0 ? 1 : 0,
     json: { would: due.map(jsonOf), problems },
     lines: [
-      due.length === 0 ? "Nothing to send" : `Would send ${counted(due.length, "message")}:`,
+      due.length === 0 ? "Nothing to send" : `Would send ${countWords(due.length, "message")}:`,
       ...aligned(lines).map((line) => `  ${line}`),
     ],
     problems: sentencesOf(problems),
@@ -125,13 +126,13 @@ function sentAnswer(done: Awaited<ReturnType<typeof sendMessages>>): Answer {
     left === 0
       ? []
       : [
-          `${counted(left, "message")} still ${left === 1 ? "waits" : "wait"}${stopped === undefined ? WHY : ""}`,
+          `${countWords(left, "message")} still ${left === 1 ? "waits" : "wait"}${stopped === undefined ? WHY : ""}`,
         ];
   return {
     exitCode: others.length + problems.length + (stopped === undefined ? 0 : 1) > 0 ? 1 : 0,
     json: { sent: sent.length, messages, left, problems, ...(stopped === undefined ? {} : { stopped }) },
     lines: [
-      messages.length === 0 ? "Nothing to send" : `Sent ${counted(sent.length, "message")}`,
+      messages.length === 0 ? "Nothing to send" : `Sent ${countWords(sent.length, "message")}`,
       ...sent.flatMap((each) => (each.note === undefined ? [] : [messageLine(each, each.note)])),
       ...waiting,
     ],

@@ -1,9 +1,10 @@
 // `stageline reassign`: all that somebody works on, handed over.
 
 import { type Reassigned, reassigned } from "../../shared/engine/people/reassign.ts";
+import { countWords } from "../../shared/report/number-words.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { runIn } from "../book-zone.ts";
-import { type Answer, counted, say, sentencesOf, writtenLines } from "../output.ts";
+import { type Answer, say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import { openStore } from "../stores/open-store.ts";
 
@@ -25,7 +26,7 @@ export async function reassignRecords(
   };
   if (options.dryRun === true) {
     const planned = given(await store.readTables());
-    const line = `${counted(planned.records, "record")} would be handed over; nothing was written`;
+    const line = `${countWords(planned.records, "record")} would be handed over; nothing was written`;
     say({ ...answerOf(planned), lines: [line, ...leftLines(planned)] }, options);
     return;
   }

@@ -10,12 +10,13 @@ import { type ComingMove, comingMoves } from "../../shared/engine/rules/coming-m
 import type { Run } from "../../shared/engine/run.ts";
 import { emptyDefinition } from "../../shared/engine/setup/new-boards.ts";
 import { renewedDashboard } from "../../shared/report/dashboard/renewed-dashboard.ts";
+import { countWords } from "../../shared/report/number-words.ts";
 import { applyChanges } from "../../shared/table/apply-changes.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import type { Moment } from "../../shared/value/moment.ts";
 import { runIn } from "../book-zone.ts";
 import { changeLines } from "../change-lines.ts";
-import { counted, say, sentencesOf, writtenLines } from "../output.ts";
+import { say, sentencesOf, writtenLines } from "../output.ts";
 import type { CommonOptions } from "../run-options.ts";
 import type { BookStore, Plan } from "../stores/book-store.ts";
 import { openStore } from "../stores/open-store.ts";
@@ -36,7 +37,7 @@ export async function syncBook(path: string, options: SyncOptions): Promise<void
   const { entries, problems, stoppedTabs, tables, definition, coming, messages, kept } = written.result;
   const refused = stoppedTabs.length > 0 && !written.changed;
   const verb = options.dryRun === true ? "Would write" : "Wrote";
-  const what = `${verb} ${counted(entries.length, "entry")} to the history, and ${counted(written.cells, "cell")} in all`;
+  const what = `${verb} ${countWords(entries.length, "entry")} to the history, and ${countWords(written.cells, "cell")} in all`;
   const planned = { tables, definition, entries, changes: written.changes };
   say(
     {
@@ -56,7 +57,7 @@ export async function syncBook(path: string, options: SyncOptions): Promise<void
         ...(written.changed ? [what] : kept === undefined ? ["Nothing to change"] : []),
         ...(messages === 0
           ? []
-          : [`${counted(messages, "message")} put into the Outbox; see "stageline outbox"`]),
+          : [`${countWords(messages, "message")} put into the Outbox; see "stageline outbox"`]),
         ...coming.map(({ board, name, sentence }) => `${board}: "${name}" ${sentence}`),
         ...stoppedTabs.map((tab) => `Nothing of "${tab}" was touched: see below`),
         ...(options.dryRun === true ? changeLines(planned).map((line) => `  ${line}`) : []),

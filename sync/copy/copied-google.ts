@@ -4,6 +4,7 @@ import type { sheets_v4 } from "@googleapis/sheets";
 import { limits } from "../../local/grid/limits.ts";
 import type { Spreadsheet } from "../../local/grid/spreadsheet.ts";
 import { stateTab } from "../../shared/engine/head.ts";
+import { numberWords } from "../../shared/report/number-words.ts";
 import { StagelineError } from "../../shared/value/stageline-error.ts";
 import type { Connection } from "../google/connection.ts";
 import { showProgress } from "../progress.ts";
@@ -76,7 +77,7 @@ interface Settings {
 export function refuseLarge(state: Spreadsheet): void {
   const cells = state.tabs.reduce((sum, tab) => sum + tab.maxRows * tab.maxColumns, 0);
   if (cells <= limits.cells) return;
-  const [have, may] = [cells, limits.cells].map((count) => count.toLocaleString("en-US"));
+  const [have, may] = [cells, limits.cells].map(numberWords);
   throw new StagelineError("guard", `its tabs have ${have} cells, and a Google Sheet may have ${may}`);
 }
 

@@ -2,6 +2,7 @@
 
 import type { sheets_v4 } from "@googleapis/sheets";
 import type { LeftOut } from "../../local/grid/book/left-out.ts";
+import { numberWords } from "../../shared/report/number-words.ts";
 import { isGrid } from "./spreadsheet-from-google.ts";
 
 type Sheet = sheets_v4.Schema$Sheet;
@@ -87,5 +88,5 @@ function usesOtherFilter({ basicFilter }: Sheet): boolean {
 }
 
 function amount(count: number, [one, several]: Words): string {
-  return count === 1 ? one : `${count.toLocaleString("en-US")} ${several}`;
+  return count === 1 ? one : `${numberWords(count)} ${several}`;
 }

@@ -10,10 +10,10 @@ import { hostRow, lastKept } from "../../shared/engine/host-rows.ts";
 import { isOwnBook } from "../../shared/engine/own-book.ts";
 import type { Run } from "../../shared/engine/run.ts";
 import { alteredRows, readLog } from "../../shared/log/log-tab.ts";
+import { countWords } from "../../shared/report/number-words.ts";
 import { sentenceOf } from "../../shared/table/problem.ts";
 import type { Tables } from "../../shared/table/table.ts";
 import { instantMs, type Moment, momentInZone, utc } from "../../shared/value/moment.ts";
-import { counted } from "../output.ts";
 import { isSameZone, isTimeZone } from "../time-zone.ts";
 import { type Finding, tried } from "./finding.ts";
 
@@ -96,10 +96,10 @@ async function contentFinding({ tables, address }: BookLook, run: Run): Promise<
   const rest =
     waiting === 0
       ? ""
-      : `; ${counted(waiting, "change")} of people ${waiting === 1 ? "waits" : "wait"} for the next look`;
+      : `; ${countWords(waiting, "change")} of people ${waiting === 1 ? "waits" : "wait"} for the next look`;
   if (problems.length === 0) return { step, state: "ok", found: `no problems${rest}` };
   const todo = `stageline check ${JSON.stringify(address)} lists them`;
-  return { step, state: "missing", found: `${counted(problems.length, "problem")}${rest}`, todo };
+  return { step, state: "missing", found: `${countWords(problems.length, "problem")}${rest}`, todo };
 }
 
 async function historyFinding(tables: Tables): Promise<Finding> {
@@ -109,7 +109,7 @@ async function historyFinding(tables: Tables): Promise<Finding> {
   const log = read.result;
   const wrong = historyProblem(completedHead(readHead(tables), log), log.checks) ?? alteredRows(tables)[0];
   if (wrong === undefined)
-    return { step, state: "ok", found: `whole, ${counted(log.entries.length, "entry")}` };
+    return { step, state: "ok", found: `whole, ${countWords(log.entries.length, "entry")}` };
   return { step, state: "missing", found: sentenceOf(wrong) };
 }
 
